@@ -8,16 +8,7 @@ public static class Formats
     public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    private static readonly string[] Weekdays =
-    [
-        "Chủ Nhật",
-        "Thứ Hai",
-        "Thứ Ba",
-        "Thứ Tư",
-        "Thứ Năm",
-        "Thứ Sáu",
-        "Thứ Bảy",
-    ];
+    private static readonly string[] Weekdays = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
     /// <summary>The portal's form of a moment: 04/03/2020 02:42 CH. SA is before noon, midnight is 12:05 SA.</summary>
     public static string Moment(DateTime site) =>

@@ -1,0 +1,86 @@
+using DaiHoi.Web.Data;
+
+namespace DaiHoi.Web.Platform.Settings;
+
+/// <summary>Puts the settings together, or says which of them cannot be read.</summary>
+internal static class SettingsReader
+{
+    /// <param name="folder">the data folder</param>
+    /// <param name="postgres">a connection string, or null for SQLite</param>
+    /// <exception cref="SettingsException">a value cannot be read; the message names it</exception>
+    public static SiteSettings Read(string folder, string? postgres, int? port = null, bool empty = false)
+    {
+        var values = Values(folder);
+        var listen = port is null ? values["Listen"] ?? $"http://localhost:{SiteSettings.UsualPort}" : $"http://localhost:{port}";
+        return new()
+        {
+            Database = Database(folder, postgres ?? values["Database"]),
+            Listen = listen,
+            PublicAddress = Address(values["PublicAddress"], "PublicAddress") ?? FirstOf(listen),
+            Empty = empty,
+            TimeZone = Zone(values["TimeZone"]),
+            KnownProxies = Several(values, "KnownProxies"),
+            MetricsListen = Address(values["MetricsListen"], "MetricsListen"),
+            OpenTelemetryEndpoint = Address(values["OpenTelemetryEndpoint"], "OpenTelemetryEndpoint"),
+            JsonLogs = string.Equals(values["Logs"], "json", StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    private static IConfigurationRoot Values(string folder)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(Path.GetFullPath(folder), "daihoi.json"), optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables("DAIHOI_")
+                .Build();
+        }
+        catch (Exception problem) when (problem is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"daihoi.json: {problem.InnerException?.Message ?? problem.Message}");
+        }
+    }
+
+    private static DatabaseAddress Database(string folder, string? postgres)
+    {
+        try
+        {
+            return DatabaseAddress.Of(folder, postgres);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new SettingsException($"--database: {problem.Message}");
+        }
+    }
+
+    private static TimeZoneInfo Zone(string? name)
+    {
+        try
+        {
+            return TimeZoneInfo.FindSystemTimeZoneById(name ?? "Asia/Ho_Chi_Minh");
+        }
+        catch (Exception problem) when (problem is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            throw new SettingsException($"TimeZone: {problem.Message}");
+        }
+    }
+
+    private static string? Address(string? value, string name)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return value.TrimEnd('/');
+        throw new SettingsException($"{name}: «{value}» is not an http or https address / không phải địa chỉ http, https");
+    }
+
+    private static string FirstOf(string listen) => listen.Split(';')[0].TrimEnd('/');
+
+    private static List<string> Several(IConfiguration values, string name) =>
+        values[name] is { Length: > 0 } one
+            ? [.. one.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries)]
+            : [.. values.GetSection(name).GetChildren().Select(child => child.Value ?? "")];
+}
+
+/// <summary>A setting cannot be used; the message names it and is shown as it is.</summary>
+internal sealed class SettingsException(string message) : Exception(message);
