@@ -1,4 +1,15 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => "x");
-app.Run();
+using System.Globalization;
+using DaiHoi.Web.CommandLine;
+using DaiHoi.Web.Platform.Text;
+
+// What people see is formatted by Platform/Text, which names its culture; everything else means the same everywhere.
+#pragma warning disable RS0030 // the one place that sets what nobody may ask for
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+#pragma warning restore RS0030
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+if (!VietnameseCulture.IsComplete)
+{
+    await Console.Error.WriteLineAsync(VietnameseCulture.WhatToInstall);
+    return 1;
+}
+return await Verbs.RunAsync(args);

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Settings;
+
+namespace DaiHoi.Web.CommandLine;
+
+/// <summary>
+/// Reads the command line and runs what it names; without a verb the portal is served. Output of a verb goes to stdout,
+/// all else to stderr. The answer is 0 only on success, and 2 for input that was refused.
+/// </summary>
+internal static class Verbs
+{
+    public const int Refused = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("DaiHoi (Đại hội) — cổng thông tin và tổ chức đại hội các cấp / portal and congress organiser")
+        {
+            CommonOptions.Data,
+            CommonOptions.Database,
+        };
+        ServeVerb.AddTo(root);
+        foreach (var verb in All())
+            Place(root, verb);
+        root.Add(HelpVerb(root));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("./run help");
+            return Refused;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (SettingsException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return Refused;
+        }
+        catch (SetupException problem)
+        {
+            await Console.Error.WriteLineAsync(SetupMessages.Of(problem));
+            return 1;
+        }
+    }
+
+    private static IEnumerable<IVerb> All() =>
+        typeof(Verbs)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IVerb).IsAssignableFrom(type))
+            .Select(type => (IVerb)Activator.CreateInstance(type)!)
+            .OrderBy(verb => verb.Group, StringComparer.Ordinal);
+
+    private static void Place(RootCommand root, IVerb verb)
+    {
+        if (verb.Group is null)
+        {
+            root.Add(verb.Command());
+            return;
+        }
+        var group = root.Subcommands.FirstOrDefault(command => command.Name == verb.Group);
+        if (group is null)
+            root.Add(group = new Command(verb.Group, GroupDescription(verb.Group)));
+        group.Add(verb.Command());
+    }
+
+    private static string GroupDescription(string group) =>
+        group switch
+        {
+            "import" => "bring in what others have written / nhập dữ liệu",
+            _ => group,
+        };
+
+    private static Command HelpVerb(RootCommand root)
+    {
+        var help = new Command("help", "list the verbs / liệt kê các lệnh");
+        help.SetAction((_, stop) => root.Parse(["--help"]).InvokeAsync(new InvocationConfiguration(), stop));
+        return help;
+    }
+}

@@ -1,0 +1,50 @@
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Newsroom;
+using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Server;
+using DaiHoi.Web.Platform.Settings;
+using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Portal;
+
+namespace DaiHoi.Web;
+
+/// <summary>Puts the rooms together: one line each. The only place that knows them all.</summary>
+internal static class Composition
+{
+    public static IServiceCollection AddRooms(this IServiceCollection services, SiteSettings settings) =>
+        services
+            .AddSingleton(settings)
+            .AddTime(settings.TimeZone)
+            .AddData(settings.Database)
+            .AddChanges()
+            .AddNewsroom()
+            .AddSingleton<DaiHoi.Web.Visits.VisitCounter>()
+            .AddSingleton<DaiHoi.Web.Visits.VisitHistory>()
+            .AddPortal();
+
+    public static WebApplication Build(SiteSettings settings)
+    {
+        // Slim: no IIS, no reload of files, no logging provider that nobody reads. Files of the program lie beside it,
+        // wherever it is started from.
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "DaiHoi.Web" }
+        );
+        builder.AddServer(settings);
+        builder.Services.AddRooms(settings);
+        var app = builder.Build();
+        app.UseServer(settings);
+        app.UsePortal();
+        return app;
+    }
+
+    /// <summary>Brings the database to its form and fills it at the very first start, before anybody is answered.</summary>
+    public static async Task PrepareAsync(WebApplication app, CancellationToken stop)
+    {
+        await DatabaseSetup.PrepareAsync(
+            app.Services.GetRequiredService<DatabaseFactory>(),
+            app.Services.GetRequiredService<Sql>(),
+            stop
+        );
+        await app.Services.GetRequiredService<FirstFill>().RunAsync(stop);
+    }
+}

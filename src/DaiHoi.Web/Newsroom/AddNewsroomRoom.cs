@@ -1,0 +1,13 @@
+using DaiHoi.Web.Newsroom.Published;
+
+namespace DaiHoi.Web.Newsroom;
+
+internal static class AddNewsroomRoom
+{
+    public static IServiceCollection AddNewsroom(this IServiceCollection services) =>
+        services
+            .AddSingleton<PublishedArticles>()
+            .AddSingleton<PortalFrames>()
+            .AddSingleton<PublishedPages>()
+            .AddSingleton<DocumentLibrary>();
+}

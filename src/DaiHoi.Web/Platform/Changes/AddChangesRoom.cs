@@ -1,0 +1,7 @@
+namespace DaiHoi.Web.Platform.Changes;
+
+internal static class AddChangesRoom
+{
+    public static IServiceCollection AddChanges(this IServiceCollection services) =>
+        services.AddSingleton<ChangeFeed>().AddHostedService<ChangePoll>();
+}

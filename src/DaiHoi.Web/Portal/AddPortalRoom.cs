@@ -1,0 +1,69 @@
+using DaiHoi.Web.Portal.Feeds;
+using DaiHoi.Web.Portal.Layout;
+using DaiHoi.Web.Portal.Search;
+using DaiHoi.Web.Portal.Store;
+using DaiHoi.Web.Ui;
+
+namespace DaiHoi.Web.Portal;
+
+internal static class AddPortalRoom
+{
+    /// <summary>Nothing that readers send is larger; the desk will set its own bound.</summary>
+    public const long LargestBody = 64 * 1024;
+
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services
+            .AddUi()
+            .AddSingleton<PageStore>()
+            .AddSingleton<PublicContext>()
+            .AddSingleton<Feed>()
+            .AddSingleton<FirstFill>()
+            .AddSingleton<ArticleIndex>();
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/";
+            options.Conventions.Add(new AlsoInEnglish());
+        });
+        return services;
+    }
+
+    public static void UsePortal(this WebApplication app)
+    {
+        var assets = app.Services.GetRequiredService<Assets>();
+        app.Use((context, next) => context.Request.Path.StartsWithSegments("/lib", StringComparison.Ordinal) ? assets.ServeAsync(context) : next(context));
+        app.UseMiddleware<ServePages>();
+        app.UseExceptionHandler("/loi/500");
+        app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseMiddleware<OldAddresses>();
+        app.Use(RefuseWhatNobodyAsksFor);
+        // Named here, or the framework would put them before the store, on the way of every kept page.
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapGet("/hien-thi", SetDisplay.Answer);
+        app.MapGet("/rss.xml", (HttpContext context, Feed feed) => feed.RssAsync(context, category: null));
+        app.MapGet("/chuyen-muc/{slug}/rss.xml", (HttpContext context, Feed feed, string slug) => feed.RssAsync(context, slug));
+        app.MapGet("/sitemap.xml", (HttpContext context, Feed feed) => feed.SiteMapAsync(context));
+        app.MapGet("/robots.txt", (HttpContext context, Feed feed) => feed.RobotsAsync(context));
+    }
+
+    // Public pages are only read. What is too large is refused before a byte of it is taken in.
+    private static Task RefuseWhatNobodyAsksFor(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            return next(context);
+        if (context.Request.ContentLength > LargestBody)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
+        }
+        // Razor Pages answer every method; a re-executed problem page must be let through.
+        if (context.Request.Path.StartsWithSegments("/loi", StringComparison.Ordinal))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Ui;
+
+namespace DaiHoi.Web.Portal.Articles;
+
+/// <summary>The body of an article as readers get it: photographs in their frames, ranges that do not break.</summary>
+internal static partial class ArticleBody
+{
+    /// <summary>The widths in which the media store keeps a picture, in pixels.</summary>
+    public static readonly int[] Widths = [480, 960, 1440];
+
+    /// <param name="bodyHtml">clean HTML, as the newsroom keeps it</param>
+    /// <param name="photos">those that the body names</param>
+    public static string Render(string bodyHtml, IReadOnlyList<PublishedPhoto> photos, Texts texts)
+    {
+        var html = new StringBuilder(bodyHtml.Length + 1024);
+        var at = 0;
+        foreach (var place in PhotoPlace().EnumerateMatches(bodyHtml))
+        {
+            html.Append(Unbroken(bodyHtml[at..place.Index]));
+            at = place.Index + place.Length;
+            var number = DigitsOf(bodyHtml.AsSpan(place.Index, place.Length));
+            if (photos.FirstOrDefault(photo => photo.Id == number) is { } photo)
+                AppendPhoto(html, photo, texts);
+        }
+        html.Append(Unbroken(bodyHtml[at..]));
+        return html.ToString();
+    }
+
+    /// <summary>Text (not HTML) with its dates and ranges kept on one line, encoded.</summary>
+    public static string Text(string text) => Unbroken(Encode(text));
+
+    /// <summary>The address of a picture in one of its widths.</summary>
+    public static string PictureAddress(PublishedPicture picture, int width) =>
+        string.Create(CultureInfo.InvariantCulture, $"/anh/{picture.Sha256}-{width}.webp");
+
+    /// <summary>The widths in which a picture is there: never enlarged, at least one.</summary>
+    public static IEnumerable<int> WidthsOf(PublishedPicture picture) =>
+        Widths.Where((width, i) => i == 0 || width <= picture.Width || Widths[i - 1] < picture.Width);
+
+    /// <summary>An image element in all its widths.</summary>
+    /// <param name="sizes">how wide the page shows it, as the attribute of that name says</param>
+    public static string Image(PublishedPicture picture, string alternativeText, string sizes, bool first)
+    {
+        var widths = WidthsOf(picture).ToList();
+        var set = string.Join(
+            ", ",
+            widths.Select(width =>
+                string.Create(CultureInfo.InvariantCulture, $"{PictureAddress(picture, width)} {Math.Min(width, picture.Width)}w")
+            )
+        );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<img src="{PictureAddress(picture, widths[^1])}" srcset="{set}" sizes="{sizes}" width="{picture.Width}" height="{picture.Height}" alt="{Encode(alternativeText)}"{(first ? " fetchpriority=\"high\"" : " loading=\"lazy\"")} decoding="async">"""
+        );
+    }
+
+    private static void AppendPhoto(StringBuilder html, PublishedPhoto photo, Texts texts)
+    {
+        html.Append("<figure class=\"photo\">");
+        if (photo.Picture is { } picture)
+            html.Append(Image(picture, photo.AlternativeText, "(width < 45rem) 100vw, 41rem", first: false));
+        else
+            html.Append("<div class=\"frame-without-picture\">").Append(Encode(texts["no-picture"])).Append("</div>");
+        html.Append("<figcaption><span>").Append(Text(photo.Caption)).Append("</span>");
+        if (photo.Credit is { Length: > 0 } credit)
+            html.Append(" <span class=\"credit\">").Append(Encode(texts["photo-credit", credit])).Append("</span>");
+        html.Append("</figcaption></figure>");
+    }
+
+    private static long DigitsOf(ReadOnlySpan<char> place)
+    {
+        var from = place.IndexOf('"') + 1;
+        var digits = place[from..(from + place[from..].IndexOf('"'))];
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+    }
+
+    // Only between tags: an address or an attribute keeps its letters.
+    private static string Unbroken(string html) => Range().Replace(html, "<span class=\"nowrap\">$&</span>");
+
+    private static string Encode(string text) => Markup.Encoder.Encode(text);
+
+    [GeneratedRegex("""<figure data-photo="\d{1,18}"></figure>""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex PhotoPlace();
+
+    [GeneratedRegex(@"(?<![\w<&#/\-–.""=])\d{1,4}[-–]\d{1,4}(?:[-–]\d{2,4})?(?![\w\-–/])(?=[^<>]*(?:<|$))", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Range();
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Settings;
+using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Portal.Articles;
+using DaiHoi.Web.Portal.Store;
+
+namespace DaiHoi.Web.Portal.Feeds;
+
+/// <summary>The newest articles as RSS 2.0, and the addresses of all for search engines. Kept like pages, not counted as views.</summary>
+internal sealed class Feed(
+    PublishedArticles articles,
+    PortalFrames frames,
+    PublishedPages pages,
+    SiteSettings settings,
+    SiteClock clock
+)
+{
+    private const int Newest = 50;
+
+    /// <summary>Most addresses that one site map may hold (sitemaps.org).</summary>
+    private const int MapSize = 50_000;
+
+    /// <param name="category">its slug; null for all articles</param>
+    public async Task RssAsync(HttpContext context, string? category)
+    {
+        var stop = context.RequestAborted;
+        var frame = await frames.NowAsync();
+        var name = frame.Categories.FirstOrDefault(found => found.Slug == category);
+        if (category is not null && name is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var filter = category is null ? ArticleFilter.All : ArticleFilter.Category(category);
+        var newest = await articles.NewestAsync(filter, Newest, 0, stop);
+        await WriteAsync(
+            context,
+            "application/rss+xml; charset=utf-8",
+            xml =>
+            {
+                xml.WriteStartElement("rss");
+                xml.WriteAttributeString("version", "2.0");
+                xml.WriteAttributeString("xmlns", "atom", null, "http://www.w3.org/2005/Atom");
+                xml.WriteStartElement("channel");
+                var portal = $"{frame.Masthead.Portal.Vi} – {frame.Masthead.Office.Vi}";
+                xml.WriteElementString("title", name is null ? portal : $"{name.NameVi} – {portal}");
+                xml.WriteElementString("link", settings.PublicAddress + (category is null ? "/" : $"/chuyen-muc/{category}"));
+                xml.WriteElementString("description", name?.NameVi ?? portal);
+                xml.WriteElementString("language", "vi");
+                xml.WriteStartElement("atom", "link", "http://www.w3.org/2005/Atom");
+                xml.WriteAttributeString("href", settings.PublicAddress + context.Request.Path);
+                xml.WriteAttributeString("rel", "self");
+                xml.WriteAttributeString("type", "application/rss+xml");
+                xml.WriteEndElement();
+                foreach (var article in newest)
+                {
+                    xml.WriteStartElement("item");
+                    xml.WriteElementString("title", article.Title);
+                    xml.WriteElementString("link", settings.PublicAddress + article.Path);
+                    xml.WriteElementString("guid", settings.PublicAddress + article.Path);
+                    xml.WriteElementString("description", article.Lead);
+                    xml.WriteElementString("category", article.Category.NameVi);
+                    xml.WriteElementString("pubDate", article.PublishedAt.ToString("R", CultureInfo.InvariantCulture));
+                    xml.WriteEndElement();
+                }
+                xml.WriteEndElement();
+                xml.WriteEndElement();
+            }
+        );
+    }
+
+    public async Task SiteMapAsync(HttpContext context)
+    {
+        var frame = await frames.NowAsync();
+        var all = await articles.AllAddressesAsync(MapSize - 1_000, 0, context.RequestAborted);
+        var fixedPages = await pages.AllAsync(context.RequestAborted);
+        await WriteAsync(
+            context,
+            "application/xml; charset=utf-8",
+            xml =>
+            {
+                xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
+                foreach (var path in (string[])["/", "/van-ban", "/lien-ket", "/thong-ke", "/doc-nhieu", "/so-do"])
+                    Address(xml, path, null);
+                foreach (var category in frame.Categories)
+                    Address(xml, $"/chuyen-muc/{category.Slug}", null);
+                foreach (var (slug, _) in fixedPages)
+                    Address(xml, $"/trang/{slug}", null);
+                foreach (var (path, updatedAt) in all)
+                    Address(xml, path, updatedAt);
+                xml.WriteEndElement();
+            }
+        );
+    }
+
+    public Task RobotsAsync(HttpContext context) =>
+        AnswerAsync(
+            context,
+            "text/plain; charset=utf-8",
+            $"User-agent: *\nDisallow: /tim-kiem\nDisallow: /en/tim-kiem\nDisallow: /hien-thi\nSitemap: {settings.PublicAddress}/sitemap.xml\n"
+        );
+
+    private void Address(XmlWriter xml, string path, DateTime? updatedAt)
+    {
+        xml.WriteStartElement("url");
+        xml.WriteElementString("loc", settings.PublicAddress + path);
+        if (updatedAt is { } at)
+            xml.WriteElementString("lastmod", StructuredData.Iso(at, clock));
+        xml.WriteEndElement();
+    }
+
+    private async Task WriteAsync(HttpContext context, string contentType, Action<XmlWriter> write)
+    {
+        using var memory = new MemoryStream();
+        using (
+            var xml = XmlWriter.Create(
+                memory,
+                new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false }
+            )
+        )
+            write(xml);
+        await AnswerAsync(context, contentType, Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length));
+    }
+
+    private Task AnswerAsync(HttpContext context, string contentType, string text)
+    {
+        context.Features.Set(
+            new PageTerms(["articles", PortalFrames.Key], clock.StartOf(clock.Today.AddDays(1)), Counted: false)
+        );
+        context.Response.ContentType = contentType;
+        return context.Response.WriteAsync(text, context.RequestAborted);
+    }
+}

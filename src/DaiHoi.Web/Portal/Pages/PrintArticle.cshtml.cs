@@ -1,0 +1,35 @@
+using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Portal.Articles;
+using DaiHoi.Web.Portal.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Portal.Pages;
+
+/// <summary>An article as it goes on paper, and as the file that a reader saves.</summary>
+internal class PrintArticle(PublicContext portal, PublishedArticles articles) : PublicPage(portal)
+{
+    public PublishedArticle Article { get; private set; } = null!;
+    public NotedBody Body { get; private set; } = null!;
+    public DateTime PrintedAt { get; private set; }
+
+    public virtual async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
+    {
+        if (ArticleAddress.Read(address) is not { } asked)
+            return NotFound();
+        var found = await articles.FindAsync(asked.Id, stop);
+        if (found.WasWithdrawn)
+            return StatusCode(StatusCodes.Status410Gone);
+        if (found.Article is null)
+            return NotFound();
+        Article = found.Article;
+        if (asked.Slug != Article.Slug)
+            return LocalRedirectPermanent(To(Article.Path + "/in"));
+        Body = NotedBody.Of(ArticleBody.Render(Article.BodyHtml, Article.Photos, T), Settings.PublicAddress);
+        PrintedAt = Clock.ToSite(Clock.UtcNow);
+        Title = Article.Title;
+        Description = Article.Lead;
+        Unlisted = true;
+        // Not kept: the paper carries the minute at which it was made.
+        return Page();
+    }
+}

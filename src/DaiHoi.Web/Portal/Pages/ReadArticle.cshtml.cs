@@ -1,0 +1,47 @@
+using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Portal.Articles;
+using DaiHoi.Web.Portal.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Portal.Pages;
+
+/// <summary>One article, as it is read.</summary>
+internal sealed class ReadArticle(PublicContext portal, PublishedArticles articles) : PublicPage(portal)
+{
+    private const int Neighbours = 3;
+
+    public PublishedArticle Article { get; private set; } = null!;
+    public string BodyHtml { get; private set; } = "";
+    public List<ListedArticle> Related { get; private set; } = [];
+    public List<ListedArticle> Latest { get; private set; } = [];
+    public List<ListedArticle> Newer { get; private set; } = [];
+    public List<ListedArticle> Older { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
+    {
+        if (ArticleAddress.Read(address) is not { } asked)
+            return NotFound();
+        var found = await articles.FindAsync(asked.Id, stop);
+        if (found.WasWithdrawn)
+            return StatusCode(StatusCodes.Status410Gone);
+        if (found.Article is null)
+            return NotFound();
+        Article = found.Article;
+        if (asked.Slug != Article.Slug || OwnPath != Article.Path)
+            return LocalRedirectPermanent(To(Article.Path));
+        BodyHtml = ArticleBody.Render(Article.BodyHtml, Article.Photos, T);
+        Related = await articles.RelatedAsync(Article.Id, Neighbours, stop);
+        (Newer, Older) = await articles.NeighboursAsync(Article, Neighbours, stop);
+        Latest =
+        [
+            .. (await articles.NewestAsync(ArticleFilter.All, 6, 0, stop))
+                .Where(other => other.Id != Article.Id && Related.TrueForAll(related => related.Id != other.Id))
+                .Take(4),
+        ];
+        Title = Article.Title;
+        Description = Article.Lead;
+        StandsUnder = "/chuyen-muc/" + Article.Category.Slug;
+        KeepUntilChanged(Article.Id, $"article:{Article.Id}", "articles");
+        return Page();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Portal.Layout;
+using DaiHoi.Web.Portal.Store;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Portal.Pages;
+
+/// <summary>What a reader gets instead of a page that is not there, with ways on. Never says how the program failed.</summary>
+[IgnoreAntiforgeryToken]
+internal sealed class ShowProblem(PublicContext portal, PublishedArticles articles) : PublicPage(portal)
+{
+    public string Words { get; private set; } = "not-found";
+    public List<ListedArticle> Latest { get; private set; } = [];
+
+    public Task OnGetAsync(string code, CancellationToken stop) => ShowAsync(code, stop);
+
+    public Task OnPostAsync(string code, CancellationToken stop) => ShowAsync(code, stop);
+
+    private async Task ShowAsync(string code, CancellationToken stop)
+    {
+        var status = int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 404;
+        // Only a problem of another address comes here; typed by hand, this address does not exist.
+        if (
+            HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
+            && HttpContext.Features.Get<IExceptionHandlerFeature>() is null
+        )
+            status = 404;
+        Response.StatusCode = status;
+        Words = status switch
+        {
+            StatusCodes.Status400BadRequest => "bad-request",
+            StatusCodes.Status405MethodNotAllowed => "not-allowed",
+            StatusCodes.Status410Gone => "gone",
+            StatusCodes.Status413PayloadTooLarge => "too-large",
+            >= 500 => "failed",
+            _ => "not-found",
+        };
+        if (status < 500)
+            Latest = await articles.NewestAsync(ArticleFilter.All, 5, 0, stop);
+        Title = T[Words];
+        Unlisted = true;
+        HttpContext.Features.Set(PageTerms.NotKept with { Counted = false });
+    }
+}

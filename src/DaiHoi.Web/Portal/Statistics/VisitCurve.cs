@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui;
+using DaiHoi.Web.Visits;
+
+namespace DaiHoi.Web.Portal.Statistics;
+
+/// <summary>Visits per day as a curve: drawn on the server, so that it costs no script and prints as it is.</summary>
+internal static class VisitCurve
+{
+    private const int Width = 960;
+    private const int Height = 260;
+    private const int Left = 48;
+    private const int Bottom = 28;
+    private const int Top = 12;
+
+    /// <param name="days">in order, without gaps, at least two</param>
+    public static string Svg(IReadOnlyList<DayOfVisits> days, Texts texts)
+    {
+        var highest = NiceCeiling(days.Max(day => day.Visits));
+        var svg = new StringBuilder();
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"curve-title\"><title id=\"curve-title\">{Markup.Encoder.Encode(texts["statistics-curve", Formats.Day(days[0].Day), Formats.Day(days[^1].Day)])}</title>"
+        );
+        for (var i = 0; i <= 4; i++)
+        {
+            var value = highest * i / 4;
+            var y = Y(value, highest);
+            svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<line class=\"{(i == 0 ? "axis" : "grid")}\" x1=\"{Left}\" x2=\"{Width}\" y1=\"{y:0.#}\" y2=\"{y:0.#}\"/>"
+                )
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"<text x=\"{Left - 8}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{Formats.Number(value, texts.English)}</text>"
+                );
+        }
+        var line = new StringBuilder();
+        for (var i = 0; i < days.Count; i++)
+        {
+            var x = Left + (double)(Width - Left) * i / (days.Count - 1);
+            line.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{x:0.#} {Y(days[i].Visits, highest):0.#}");
+            // The months' names would run into each other on a short curve of many.
+            if (days[i].Day.Day == 1 && x < Width - 40)
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<text x=\"{x:0.#}\" y=\"{Height - 8}\">{days[i].Day.Month:00}/{days[i].Day.Year % 100:00}</text>"
+                );
+        }
+        svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path class=\"under\" d=\"{line}L{Width} {Y(0, highest):0.#}L{Left} {Y(0, highest):0.#}Z\"/>"
+            )
+            .Append(CultureInfo.InvariantCulture, $"<path class=\"line\" d=\"{line}\"/></svg>");
+        return svg.ToString();
+    }
+
+    private static double Y(long value, long highest) => Top + (double)(Height - Bottom - Top) * (highest - value) / highest;
+
+    /// <summary>The next 4, 8, 20, 40, 60, 80, 100 … above: quarters of it are whole numbers.</summary>
+    internal static long NiceCeiling(long value)
+    {
+        long step = 4;
+        while (true)
+        {
+            foreach (var factor in (long[])[1, 2, 5])
+            {
+                if (step * factor >= value)
+                    return step * factor;
+            }
+            step *= 10;
+        }
+    }
+}

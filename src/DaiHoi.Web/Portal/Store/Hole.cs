@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace DaiHoi.Web.Portal.Store;
+
+/// <summary>A place in a rendered page for a number that lives: filled anew for every reader.</summary>
+/// <param name="Kind">which number</param>
+/// <param name="English">1,757 instead of 1.757</param>
+/// <param name="Article">whose views, for <see cref="HoleKind.Views"/></param>
+internal readonly record struct Hole(HoleKind Kind, bool English, long Article = 0)
+{
+    // Private-use characters: the cleaning of texts takes them out of everything that people write.
+    public const char Begin = '\uE000';
+    public const char End = '\uE001';
+
+    /// <summary>How the hole stands in the text that Razor writes.</summary>
+    public string Mark =>
+        string.Create(CultureInfo.InvariantCulture, $"{Begin}{(char)('a' + (int)Kind)}{(English ? 'e' : 'v')}{Article}{End}");
+
+    /// <summary>Reads what stands between the two marks.</summary>
+    public static Hole Read(ReadOnlySpan<char> mark) =>
+        new((HoleKind)(mark[0] - 'a'), mark[1] == 'e', long.Parse(mark[2..], NumberStyles.None, CultureInfo.InvariantCulture));
+}
+
+internal enum HoleKind
+{
+    Views,
+    Odometer,
+    Online,
+    Today,
+    Week,
+    Month,
+    Year,
+}
