@@ -12,7 +12,7 @@ internal static class People
     {
         var shirt = Dim(Ink.Shirts[sheet.Pick(Ink.Shirts.Length)], dim);
         var hair = Dim(sheet.One(Ink.Night, Ink.Black, new SKColor(0x2B, 0x25, 0x23), new SKColor(0x4A, 0x44, 0x40)), dim * 0.7);
-        var skin = Dim(Ink.Skin, dim + 0.08);
+        var skin = Dim(Ink.Skin, (dim * 0.6) + 0.06);
         var (half, head) = (size / 2, size * 0.235);
         var neck = y - (size * 0.47);
         sheet.Soft(
@@ -34,7 +34,7 @@ internal static class People
             LongHair(sheet, x, top, head, hair);
         else
             sheet.Soft(skin, x - (head * 0.6), top + head, x, top + (head * 0.72), x + (head * 0.6), top + head, x, top + (head * 1.5));
-        sheet.Oval(x - (head * 0.25), top - (head * 0.5), head * 0.42, head * 0.3, hair.Towards(Ink.Wall, 0.1));
+        sheet.Oval(x - (head * 0.25), top - (head * 0.5), head * 0.42, head * 0.3, hair.Towards(Ink.Wall, 0.045));
     }
 
     /// <summary>A figure that stands, seen from some way off.</summary>
@@ -46,6 +46,13 @@ internal static class People
         sheet.Shadow(x + (height * 0.1), y, height * 0.3, height * 0.045, 0.45);
         sheet.Shape(trousers, x - (height * 0.085), y - (height * 0.48), x + (height * 0.085), y - (height * 0.48), x + (height * 0.075), y, x + (height * 0.015), y, x, y - (height * 0.36), x - (height * 0.015), y, x - (height * 0.075), y);
         sheet.Soft(shirt, x - (height * 0.13), y - (height * 0.42), x - (height * 0.14), y - (height * 0.84), x, y - (height * 0.9), x + (height * 0.14), y - (height * 0.84), x + (height * 0.13), y - (height * 0.42), x, y - (height * 0.44));
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+        {
+            var hand = x + (side * height * sheet.Between(0.1, 0.17));
+            var elbow = x + (side * height * 0.155);
+            sheet.Line(x + (side * height * 0.1), y - (height * 0.8), elbow, y - (height * 0.62), height * 0.062, shirt.Towards(Ink.Night, 0.14));
+            sheet.Line(elbow, y - (height * 0.62), hand, y - (height * 0.46), height * 0.046, Ink.Skin);
+        }
         sheet.Oval(x, y - (height * 0.93), height * 0.052, height * 0.068, Ink.Skin);
         if (hat)
             sheet.Shape(Ink.Sand, x - (height * 0.15), y - (height * 0.93), x, y - (height * 1.045), x + (height * 0.15), y - (height * 0.93));

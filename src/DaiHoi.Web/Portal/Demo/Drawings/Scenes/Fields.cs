@@ -32,7 +32,7 @@ internal static class Fields
         for (var i = 0; i < 60; i++)
             sheet.Oval(sheet.Between(0, Sheet.Width), sheet.Between(-30, 120), sheet.Between(50, 130), sheet.Between(24, 60), Ink.Forest.Towards(Ink.Shade, sheet.Between(0, 0.7)).WithAlpha(150));
         for (var i = 0; i < 7; i++)
-            sheet.Shape(new SKColor(0xFF, 0xF2, 0xC8, 26), end + sheet.Between(-60, 60), 300, end + sheet.Between(-20, 20), 300, sheet.Between(100, 1340), 900, sheet.Between(100, 1340), 900);
+            sheet.Shape(new SKColor(0xFF, 0xF2, 0xC8, 12), end + sheet.Between(-60, 60), 300, end + sheet.Between(-20, 20), 300, sheet.Between(100, 1340), 900, sheet.Between(100, 1340), 900);
         sheet.Standing(end + 70, 640, 120, hat: true, wears: Ink.Steel);
     }
 
@@ -93,7 +93,7 @@ internal static class Fields
         // One hill alone above the plain, as Bà Rá stands over Thác Mơ.
         var peak = sheet.Between(420, 620);
         sheet.Soft(Ink.Steel.Towards(dusk, 0.42), -200, 520, peak - 240, 380, peak - 40, 150, peak + 60, 158, peak + 260, 370, peak + 640, 470, 1700, 500, 1700, 560, -200, 560);
-        sheet.Soft(Ink.Slate.Towards(dusk, 0.2).WithAlpha(120), peak + 10, 160, peak + 70, 172, peak + 260, 384, peak + 600, 476, peak + 40, 500, peak - 30, 330);
+        sheet.Soft(Ink.Slate.Towards(dusk, 0.3).WithAlpha(70), peak + 20, 158, peak + 70, 166, peak + 262, 372, peak + 640, 470, peak + 660, 520, peak + 120, 530, peak + 90, 380, peak + 50, 290);
         sheet.Ridge(470, 14, 130, Ink.Forest.Towards(dusk, 0.36));
         sheet.Fade(0, 500, Sheet.Width, 400, dusk.Towards(Ink.Steel, 0.3), Ink.Slate);
         for (var i = 0; i < 90; i++)

@@ -24,9 +24,9 @@ internal static class Halls
         sheet.Rect(table, 455, 540, 9, Ink.Paper);
         for (var i = 0; i < 18; i++)
             sheet.Rect(table + 8 + (i * 30), 466, 4, 57, Ink.Sand.WithAlpha(90));
-        Flowers(sheet, table + 270, 452);
+        Flowers(sheet, table + 216, 456);
         Speaker(sheet, left ? 420 : 1010, 520);
-        sheet.Glow(720, 300, 760, 420, new SKColor(0xFF, 0xEB, 0xC4), 0.34);
+        sheet.Glow(720, 300, 760, 420, new SKColor(0xFF, 0xEB, 0xC4), 0.2);
         Rows(sheet, 3, 640, 92);
     }
 
@@ -61,7 +61,7 @@ internal static class Halls
         for (var i = 0; i < 4; i++)
             Facing(sheet, 540 + (i * 120), 440, 64);
         sheet.Rect(450, 426, 540, 74, Ink.Paper.Towards(Ink.Sand, 0.25));
-        sheet.Glow(720, 260, 760, 420, new SKColor(0xFF, 0xEB, 0xC4), 0.36);
+        sheet.Glow(720, 260, 760, 420, new SKColor(0xFF, 0xEB, 0xC4), 0.22);
         for (var row = 0; row < 4; row++)
         {
             var size = 84 + (row * 34);
@@ -180,7 +180,7 @@ internal static class Halls
             sheet.Rect(0, y + (width * 0.04), Sheet.Width, width * 0.09, Ink.Wood.Towards(Ink.Night, 0.25));
             for (var x = sheet.Between(-30, 30); x < Sheet.Width + width; x += (float)(width * 1.34))
                 sheet.FromBehind(x + sheet.Between(-8, 8), y + sheet.Between(-5, 5), width, 0.08 + (row * 0.2));
-            sheet.Rect(0, y + (width * 0.3), Sheet.Width, width * 0.26, Ink.Wood.Towards(Ink.Night, 0.3 + (row * 0.18)));
+            sheet.Rect(0, y + (width * 0.3), Sheet.Width, width * 0.75, Ink.Wood.Towards(Ink.Night, 0.3 + (row * 0.18)));
             sheet.Rect(0, y + (width * 0.3), Sheet.Width, 4, Ink.Bark.Towards(Ink.Night, row * 0.2));
         }
     }

@@ -71,9 +71,14 @@ internal static class Towns
         sheet.Shape(Ink.Earth, 40, 434, 210, 350, 380, 434);
         sheet.Fade(0, 588, Sheet.Width, 312, Ink.Sand.Towards(Ink.Steel, 0.22), Ink.Bark);
         sheet.Shape(Ink.Paper.WithAlpha(120), 690, 590, 712, 590, 620, 900, 540, 900);
-        for (var row = 0; row < 3; row++)
-        for (var i = 0; i < 6; i++)
-            sheet.Standing(140 + (i * 225) + (row * 60) + sheet.Between(-40, 40), 650 + (row * 84), 118 + (row * 44), wears: sheet.One(Ink.Steel, Ink.Slate, Ink.Steel.Towards(Ink.Sky, 0.5)));
+        // The shift comes along the white line, in twos and threes, smaller the nearer to the gate.
+        for (var group = 0; group < 7; group++)
+        {
+            var ground = 628 + (group * 34);
+            var x = 700 - (group * 16) + (sheet.One(-1, 1) * sheet.Between(60, 330));
+            for (var i = 0; i < 2 + sheet.Pick(2); i++)
+                sheet.Standing(x + (i * (40 + (group * 6))), ground + sheet.Between(-4, 8), 92 + (group * 15), wears: sheet.One(Ink.Steel, Ink.Slate, Ink.Steel.Towards(Ink.Sky, 0.5), Ink.Paper));
+        }
     }
 
     public static void Sunrise(Sheet sheet)
