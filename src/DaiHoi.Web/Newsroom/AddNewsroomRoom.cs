@@ -1,3 +1,4 @@
+using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Published;
 
 namespace DaiHoi.Web.Newsroom;
@@ -9,5 +10,6 @@ internal static class AddNewsroomRoom
             .AddSingleton<PublishedArticles>()
             .AddSingleton<PortalFrames>()
             .AddSingleton<PublishedPages>()
-            .AddSingleton<DocumentLibrary>();
+            .AddSingleton<DocumentLibrary>()
+            .AddSingleton<DocumentFiles>();
 }

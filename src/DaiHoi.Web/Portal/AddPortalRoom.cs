@@ -1,4 +1,5 @@
 using DaiHoi.Web.Portal.Feeds;
+using DaiHoi.Web.Portal.Files;
 using DaiHoi.Web.Portal.Layout;
 using DaiHoi.Web.Portal.Search;
 using DaiHoi.Web.Portal.Store;
@@ -31,7 +32,12 @@ internal static class AddPortalRoom
     public static void UsePortal(this WebApplication app)
     {
         var assets = app.Services.GetRequiredService<Assets>();
-        app.Use((context, next) => context.Request.Path.StartsWithSegments("/lib", StringComparison.Ordinal) ? assets.ServeAsync(context) : next(context));
+        app.Use(
+            (context, next) =>
+                context.Request.Path.StartsWithSegments("/lib", StringComparison.Ordinal)
+                    ? assets.ServeAsync(context)
+                    : next(context)
+        );
         app.UseMiddleware<ServePages>();
         app.UseExceptionHandler("/loi/500");
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
@@ -43,6 +49,8 @@ internal static class AddPortalRoom
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapGet("/hien-thi", SetDisplay.Answer);
+        app.MapGet("/anh/{name}", ServeFiles.Picture);
+        app.MapGet("/tep/{id:long}", ServeFiles.Attachment);
         app.MapGet("/rss.xml", (HttpContext context, Feed feed) => feed.RssAsync(context, category: null));
         app.MapGet("/chuyen-muc/{slug}/rss.xml", (HttpContext context, Feed feed, string slug) => feed.RssAsync(context, slug));
         app.MapGet("/sitemap.xml", (HttpContext context, Feed feed) => feed.SiteMapAsync(context));

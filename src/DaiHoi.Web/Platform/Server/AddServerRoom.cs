@@ -24,7 +24,9 @@ internal static class AddServerRoom
             kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         });
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Database.Folder, "keys")));
+        builder
+            .Services.AddDataProtection()
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Database.Folder, "keys")));
         builder.Logging.ClearProviders();
         if (settings.JsonLogs)
             builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
@@ -47,7 +49,12 @@ internal static class AddServerRoom
                 return next(context);
             }
         );
-        app.Use((context, next) => context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? HealthAsync(context) : next(context));
+        app.Use(
+            (context, next) =>
+                context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                    ? HealthAsync(context)
+                    : next(context)
+        );
     }
 
     // Only the word of these proxies on the client's address is believed.

@@ -86,6 +86,10 @@ internal static partial class ArticleBody
     [GeneratedRegex("""<figure data-photo="\d{1,18}"></figure>""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex PhotoPlace();
 
-    [GeneratedRegex(@"(?<![\w<&#/\-–.""=])\d{1,4}[-–]\d{1,4}(?:[-–]\d{2,4})?(?![\w\-–/])(?=[^<>]*(?:<|$))", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(
+        @"(?<![\w<&#/\-–.""=])\d{1,4}[-–]\d{1,4}(?:[-–]\d{2,4})?(?![\w\-–/])(?=[^<>]*(?:<|$))",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 2000
+    )]
     private static partial Regex Range();
 }

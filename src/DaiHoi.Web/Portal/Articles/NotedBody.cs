@@ -23,6 +23,10 @@ internal sealed partial record NotedBody(string Html, IReadOnlyList<string> Addr
         return new(noted, addresses);
     }
 
-    [GeneratedRegex("""<a [^>]*href="(?<address>[^"]*)"[^>]*>.*?</a>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(
+        """<a [^>]*href="(?<address>[^"]*)"[^>]*>.*?</a>""",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 2000
+    )]
     private static partial Regex Link();
 }

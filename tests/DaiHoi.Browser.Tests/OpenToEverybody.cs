@@ -1,0 +1,124 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DaiHoi.Browser.Tests;
+
+/// <summary>WCAG 2.2 AA on every type of page: by machine in both languages and schemes, by keyboard, at 400 % zoom.</summary>
+public sealed class OpenToEverybody(Portal portal)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
+    public static TheoryData<string> PageTypes =>
+        [
+            "/",
+            "(seed)",
+            "(seed)/in",
+            "/chuyen-muc/tin-tuc",
+            "/tac-gia/minh-luan",
+            "(tag)",
+            "/doc-nhieu",
+            "/tim-kiem",
+            "/tim-kiem?q=dai+hoi",
+            "/tim-kiem?q=dai+hoi&tu-ngay=32/13/2020",
+            "/tim-kiem?q=khong-co-gi-nhu-the",
+            "/van-ban",
+            "(document)",
+            "/lien-ket",
+            "/thong-ke",
+            "/so-do",
+            "/trang/gioi-thieu",
+            "/trang/kha-nang-tiep-can",
+            "/khong-co-trang-nay",
+        ];
+
+    [Theory]
+    [MemberData(nameof(PageTypes))]
+    public async Task Axe_finds_nothing_in_either_language_and_scheme(string type)
+    {
+        var path = await PathOfAsync(type);
+        foreach (var language in (string[])["", "/en"])
+        {
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await using var view = await portal.OpenAsync(language + path, scheme: scheme);
+                var result = await view.Page.RunAxe(Rules);
+                Assert.True(
+                    result.Violations.Length == 0,
+                    $"{language}{path} {scheme}: {string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}"
+                );
+                if (type != "/khong-co-trang-nay")
+                    Assert.Empty(view.Problems);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PageTypes))]
+    public async Task Nothing_is_wider_than_the_window_at_400_percent(string type)
+    {
+        // 1,280 pixels at 400 % are 320.
+        await using var view = await portal.OpenAsync(await PathOfAsync(type), width: 320);
+        var wide = await view.Page.EvaluateAsync<string[]>(
+            """
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+              [...document.querySelectorAll("body *")]
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .map(e => e.outerHTML.slice(0, 80))
+            """
+        );
+        Assert.Empty(wide);
+    }
+
+    [Fact]
+    public async Task A_keyboard_reaches_the_content_first_and_then_everything_with_a_ring()
+    {
+        await using var view = await portal.OpenAsync("/");
+        await view.Page.Keyboard.PressAsync("Tab");
+        Assert.Equal("#content", await view.Page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
+        await view.Page.Keyboard.PressAsync("Enter");
+        await view.Page.Keyboard.PressAsync("Tab");
+        Assert.True(await view.Page.EvaluateAsync<bool>("!!document.activeElement.closest('main')"));
+        Assert.Equal("3px", await view.Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineWidth"));
+        await view.Page.Keyboard.PressAsync("Enter");
+        await view.Page.WaitForURLAsync(url => !url.EndsWith("/#content", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_control_takes_the_keyboard_in_turn()
+    {
+        await using var view = await portal.OpenAsync(portal.SeedArticle);
+        var expected = await view.Page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('a[href],button,input,select,summary')].filter(e => e.checkVisibility() && e.getClientRects().length).length"
+        );
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < expected + 5; i++)
+        {
+            await view.Page.Keyboard.PressAsync("Tab");
+            reached.Add(
+                await view.Page.EvaluateAsync<string>(
+                    "(e => e === document.body ? '' : [...document.querySelectorAll('*')].indexOf(e) + '')(document.activeElement)"
+                )
+            );
+        }
+        reached.Remove("");
+        Assert.True(reached.Count >= expected, $"{reached.Count} of {expected} controls were reached");
+    }
+
+    private async Task<string> PathOfAsync(string type)
+    {
+        if (type.StartsWith("(seed)", StringComparison.Ordinal))
+            return type.Replace("(seed)", portal.SeedArticle, StringComparison.Ordinal);
+        if (type is not ("(tag)" or "(document)"))
+            return type;
+        await using var view = await portal.OpenAsync(type == "(tag)" ? portal.SeedArticle : "/van-ban");
+        return (await view.Page.Locator(type == "(tag)" ? ".tags li a" : ".documents td a").First.GetAttributeAsync("href"))!;
+    }
+}
