@@ -22,7 +22,9 @@ internal static class Composition
             .AddSingleton<DaiHoi.Web.Visits.VisitHistory>()
             .AddPortal();
 
-    public static WebApplication Build(SiteSettings settings)
+    /// <param name="settings">what the administrator decided</param>
+    /// <param name="replace">what a test puts in the place of something: the clock</param>
+    public static WebApplication Build(SiteSettings settings, Action<IServiceCollection>? replace = null)
     {
         // Slim: no IIS, no reload of files, no logging provider that nobody reads. Files of the program lie beside it,
         // wherever it is started from.
@@ -31,6 +33,7 @@ internal static class Composition
         );
         builder.AddServer(settings);
         builder.Services.AddRooms(settings);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseServer(settings);
         app.UsePortal();
