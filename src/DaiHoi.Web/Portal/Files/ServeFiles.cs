@@ -19,7 +19,7 @@ internal static class ServeFiles
         if (
             dash != Sha256Letters
             || !name.EndsWith(".webp", StringComparison.Ordinal)
-            || !name.AsSpan(0, dash).ContainsOnlyHexadecimal()
+            || !name.Take(dash).All(char.IsAsciiHexDigitLower)
             || !int.TryParse(
                 name.AsSpan(dash + 1, name.Length - dash - 6),
                 NumberStyles.None,
@@ -53,6 +53,4 @@ internal static class ServeFiles
             entityTag: new EntityTagHeaderValue($"\"{file.Sha256[..32]}\"")
         );
     }
-
-    private static bool ContainsOnlyHexadecimal(this ReadOnlySpan<char> text) => text.IndexOfAnyExcept("0123456789abcdef") < 0;
 }
