@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Documents;
+using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
 
 namespace DaiHoi.Web.Newsroom;
@@ -11,5 +12,6 @@ internal static class AddNewsroomRoom
             .AddSingleton<PortalFrames>()
             .AddSingleton<PublishedPages>()
             .AddSingleton<DocumentLibrary>()
-            .AddSingleton<DocumentFiles>();
+            .AddSingleton<DocumentFiles>()
+            .AddSingleton<MediaStore>();
 }

@@ -43,18 +43,18 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
 
     /// <summary>A stored file for reading, or null where there is none of that name and width.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits; anything else finds nothing</param>
-    public Stream? Open(string sha256, int width)
+    public Stream? Open(string sha256, int width) =>
+        FileOf(sha256, width) is { } path
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true)
+            : null;
+
+    /// <summary>Where such a file lies, or null.</summary>
+    public string? FileOf(string sha256, int width)
     {
         if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
             return null;
-        try
-        {
-            return new FileStream(PathOf(sha256, width), FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
+        var path = PathOf(sha256, width);
+        return File.Exists(path) ? path : null;
     }
 
     private async Task<StoredPicture?> FindAsync(string sha256, CancellationToken stop)

@@ -9,5 +9,6 @@ public static class PictureWidths
     /// Ascending: every step that is narrower than the picture, then the picture's own width or, where it is wider, 1440.
     /// A picture is never enlarged.
     /// </summary>
-    public static IReadOnlyList<int> Of(int width) => [.. Steps.Where(step => step < width), .. width <= Steps[^1] ? [width] : Array.Empty<int>()];
+    public static IReadOnlyList<int> Of(int width) =>
+        [.. Steps.Where(step => step < width), .. width <= Steps[^1] ? [width] : Array.Empty<int>()];
 }

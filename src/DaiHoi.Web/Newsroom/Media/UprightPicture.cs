@@ -16,7 +16,10 @@ internal static class UprightPicture
             return null;
         using var data = SKData.CreateCopy(original);
         using var codec = SKCodec.Create(data);
-        if (codec is null || codec.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png or SKEncodedImageFormat.Webp))
+        if (
+            codec is null
+            || codec.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png or SKEncodedImageFormat.Webp)
+        )
         {
             refusal = codec is null ? PictureRefusal.Damaged : PictureRefusal.NotAPicture;
             return null;
@@ -46,12 +49,17 @@ internal static class UprightPicture
     {
         using (lying)
         {
-            var swap = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+            var swap =
+                origin
+                is SKEncodedOrigin.LeftTop
+                    or SKEncodedOrigin.RightTop
+                    or SKEncodedOrigin.RightBottom
+                    or SKEncodedOrigin.LeftBottom;
             var (width, height) = swap ? (lying.Height, lying.Width) : (lying.Width, lying.Height);
             var upright = new SKBitmap(new SKImageInfo(width, height, lying.ColorType, lying.AlphaType));
             using var canvas = new SKCanvas(upright);
             canvas.SetMatrix(MatrixOf(origin, width, height));
-            canvas.DrawBitmap(lying, 0, 0);
+            canvas.DrawBitmap(lying, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest), null);
             canvas.Flush();
             return upright;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Ui;
 
@@ -9,9 +10,6 @@ namespace DaiHoi.Web.Portal.Articles;
 /// <summary>The body of an article as readers get it: photographs in their frames, ranges that do not break.</summary>
 internal static partial class ArticleBody
 {
-    /// <summary>The widths in which the media store keeps a picture, in pixels.</summary>
-    public static readonly int[] Widths = [480, 960, 1440];
-
     /// <param name="bodyHtml">clean HTML, as the newsroom keeps it</param>
     /// <param name="photos">those that the body names</param>
     public static string Render(string bodyHtml, IReadOnlyList<PublishedPhoto> photos, Texts texts)
@@ -37,20 +35,17 @@ internal static partial class ArticleBody
     public static string PictureAddress(PublishedPicture picture, int width) =>
         string.Create(CultureInfo.InvariantCulture, $"/anh/{picture.Sha256}-{width}.webp");
 
-    /// <summary>The widths in which a picture is there: never enlarged, at least one.</summary>
-    public static IEnumerable<int> WidthsOf(PublishedPicture picture) =>
-        Widths.Where((width, i) => i == 0 || width <= picture.Width || Widths[i - 1] < picture.Width);
+    /// <summary>The address of a picture as large as it is kept.</summary>
+    public static string LargestAddress(PublishedPicture picture) => PictureAddress(picture, PictureWidths.Of(picture.Width)[^1]);
 
     /// <summary>An image element in all its widths.</summary>
     /// <param name="sizes">how wide the page shows it, as the attribute of that name says</param>
     public static string Image(PublishedPicture picture, string alternativeText, string sizes, bool first)
     {
-        var widths = WidthsOf(picture).ToList();
+        var widths = PictureWidths.Of(picture.Width);
         var set = string.Join(
             ", ",
-            widths.Select(width =>
-                string.Create(CultureInfo.InvariantCulture, $"{PictureAddress(picture, width)} {Math.Min(width, picture.Width)}w")
-            )
+            widths.Select(width => string.Create(CultureInfo.InvariantCulture, $"{PictureAddress(picture, width)} {width}w"))
         );
         return string.Create(
             CultureInfo.InvariantCulture,

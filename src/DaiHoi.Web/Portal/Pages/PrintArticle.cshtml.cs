@@ -9,7 +9,7 @@ namespace DaiHoi.Web.Portal.Pages;
 internal class PrintArticle(PublicContext portal, PublishedArticles articles) : PublicPage(portal)
 {
     public PublishedArticle Article { get; private set; } = null!;
-    public NotedBody Body { get; private set; } = null!;
+    public NotedBody Body { get; protected set; } = null!;
     public DateTime PrintedAt { get; private set; }
 
     public virtual async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)

@@ -85,7 +85,13 @@ internal static class Halls
             var x = -30 + (i * 128);
             sheet.Fade(x, 120 + (i * 22), 104, 330 - (i * 30), Ink.Sky, Ink.Young);
             for (var leaf = 0; leaf < 9; leaf++)
-                sheet.Oval(x + sheet.Between(4, 100), sheet.Between(260, 430 - (i * 12)), 26, 20, Ink.Leaf.Towards(Ink.Young, sheet.Between(0, 0.8)));
+                sheet.Oval(
+                    x + sheet.Between(4, 100),
+                    sheet.Between(260, 430 - (i * 12)),
+                    26,
+                    20,
+                    Ink.Leaf.Towards(Ink.Young, sheet.Between(0, 0.8))
+                );
             sheet.Rect(x + 49, 120 + (i * 22), 7, 330 - (i * 30), Ink.Paper);
             sheet.Rect(x - 8, 112 + (i * 22), 120, 9, Ink.Paper);
             sheet.Rect(x - 8, 448 - (i * 8), 120, 12, Ink.Paper);
@@ -133,11 +139,37 @@ internal static class Halls
     {
         var dressed = sheet.One(Ink.Black, Ink.Slate, Ink.Shirts[0], Ink.Shirts[1]);
         var skin = Ink.Skin.Towards(Ink.Sand, 0.15);
-        sheet.Soft(dressed, x - (size * 0.5), y + (size * 0.3), x - (size * 0.46), y - (size * 0.34), x, y - (size * 0.52), x + (size * 0.46), y - (size * 0.34), x + (size * 0.5), y + (size * 0.3));
+        sheet.Soft(
+            dressed,
+            x - (size * 0.5),
+            y + (size * 0.3),
+            x - (size * 0.46),
+            y - (size * 0.34),
+            x,
+            y - (size * 0.52),
+            x + (size * 0.46),
+            y - (size * 0.34),
+            x + (size * 0.5),
+            y + (size * 0.3)
+        );
         sheet.Shape(Ink.Paper, x - (size * 0.1), y - (size * 0.4), x + (size * 0.1), y - (size * 0.4), x, y - (size * 0.1));
         sheet.Rect(x - (size * 0.08), y - (size * 0.56), size * 0.16, size * 0.2, skin.Towards(Ink.Wood, 0.15));
         sheet.Oval(x, y - (size * 0.72), size * 0.19, size * 0.25, skin);
-        sheet.Soft(Ink.Black, x - (size * 0.24), y - (size * 0.66), x - (size * 0.22), y - (size * 1.02), x + (size * 0.22), y - (size * 1.04), x + (size * 0.24), y - (size * 0.66), x + (size * 0.1), y - (size * 0.86), x - (size * 0.12), y - (size * 0.86));
+        sheet.Soft(
+            Ink.Black,
+            x - (size * 0.24),
+            y - (size * 0.66),
+            x - (size * 0.22),
+            y - (size * 1.02),
+            x + (size * 0.22),
+            y - (size * 1.04),
+            x + (size * 0.24),
+            y - (size * 0.66),
+            x + (size * 0.1),
+            y - (size * 0.86),
+            x - (size * 0.12),
+            y - (size * 0.86)
+        );
     }
 
     private static void Speaker(Sheet sheet, double x, double ground)
@@ -153,12 +185,24 @@ internal static class Halls
     private static void Flowers(Sheet sheet, double x, double y)
     {
         for (var i = 0; i < 26; i++)
-            sheet.Oval(x + sheet.Between(-48, 48), y - sheet.Between(0, 26), 9, 8, sheet.One(Ink.Leaf, Ink.Forest, Ink.Gold, Ink.Paper, Ink.Clay));
+            sheet.Oval(
+                x + sheet.Between(-48, 48),
+                y - sheet.Between(0, 26),
+                9,
+                8,
+                sheet.One(Ink.Leaf, Ink.Forest, Ink.Gold, Ink.Paper, Ink.Clay)
+            );
     }
 
     private static void Site(Sheet sheet, double x, double y, double width, double height)
     {
-        sheet.Rect(x, y, width, height, sheet.One(Ink.Slate, Ink.Steel, Ink.Bark, Ink.Slate.Towards(Ink.Steel, 0.5)).Towards(Ink.Night, 0.15));
+        sheet.Rect(
+            x,
+            y,
+            width,
+            height,
+            sheet.One(Ink.Slate, Ink.Steel, Ink.Bark, Ink.Slate.Towards(Ink.Steel, 0.5)).Towards(Ink.Night, 0.15)
+        );
         sheet.Rect(x + (width * 0.3), y + 8, width * 0.4, height * 0.22, sheet.One(Ink.Red, Ink.DeepRed));
         for (var row = 0; row < 2; row++)
         for (var i = 0; i < 7; i++)
@@ -192,7 +236,17 @@ internal static class Halls
         sheet.Rect(0, y - (size * 0.17), Sheet.Width, size * 0.36, Ink.Wood);
         for (var x = sheet.Between(20, 70); x < Sheet.Width + size; x += (float)(size * 1.6))
         {
-            sheet.Shape(Ink.Paper, x + (size * 0.5), y - (size * 0.33), x + (size * 0.86), y - (size * 0.33), x + (size * 0.94), y - (size * 0.18), x + (size * 0.52), y - (size * 0.18));
+            sheet.Shape(
+                Ink.Paper,
+                x + (size * 0.5),
+                y - (size * 0.33),
+                x + (size * 0.86),
+                y - (size * 0.33),
+                x + (size * 0.94),
+                y - (size * 0.18),
+                x + (size * 0.52),
+                y - (size * 0.18)
+            );
             sheet.FromBehind(x, y + (size * 0.16), size, size > 100 ? 0.26 : 0.06);
         }
     }
@@ -200,7 +254,14 @@ internal static class Halls
     private static void Card(Sheet sheet, double x, double y, double size)
     {
         var lean = sheet.Between(-0.08, 0.1) * size;
-        sheet.Line(x, y + (size * 0.2), x + lean, y - (size * 0.6), size * 0.15, Ink.Shirts[sheet.Pick(3)].Towards(Ink.Night, 0.16));
+        sheet.Line(
+            x,
+            y + (size * 0.2),
+            x + lean,
+            y - (size * 0.6),
+            size * 0.15,
+            Ink.Shirts[sheet.Pick(3)].Towards(Ink.Night, 0.16)
+        );
         sheet.Line(x + lean, y - (size * 0.6), x + (lean * 1.1), y - (size * 0.74), size * 0.11, Ink.Skin);
         sheet.Rect(x + lean - (size * 0.15), y - (size * 1.12), size * 0.3, size * 0.4, Ink.Red.Towards(Ink.Clay, 0.25));
         sheet.Rect(x + lean - (size * 0.11), y - (size * 1.07), size * 0.22, size * 0.05, Ink.Gold.WithAlpha(170));

@@ -62,7 +62,13 @@ internal static class Tables
             Cup(sheet, x - 74, 606 + sheet.Between(-12, 12));
         }
         for (var i = 0; i < 34; i++)
-            sheet.Oval(720 + sheet.Between(-66, 66), 455 + sheet.Between(-34, 34), 15, 13, sheet.One(Ink.Leaf, Ink.Forest, Ink.Young, Ink.Gold, Ink.Paper, Ink.Red));
+            sheet.Oval(
+                720 + sheet.Between(-66, 66),
+                455 + sheet.Between(-34, 34),
+                15,
+                13,
+                sheet.One(Ink.Leaf, Ink.Forest, Ink.Young, Ink.Gold, Ink.Paper, Ink.Red)
+            );
         sheet.Round(430, 420, 130, 84, 6, Ink.Slate);
         sheet.Round(438, 428, 114, 68, 3, Ink.Steel);
         sheet.Glow(340, 120, 900, 640, WarmLight, 0.36);
@@ -81,7 +87,14 @@ internal static class Tables
         sheet.Rect(0, 516, Sheet.Width, 8, Ink.Sand.Towards(Ink.Bark, 0.3));
         sheet.Shape(WarmLight.WithAlpha(46), 700, 524, 1120, 524, 980, 900, 320, 900);
         for (var i = 0; i < 7; i++)
-            sheet.Round(120 + (i * 3) + sheet.Between(-5, 5), 500 - (i * 27), 320, 25, 3, sheet.One(Ink.Red, Ink.Slate, Ink.Forest, Ink.Sand, Ink.Steel, Ink.Clay).Towards(Ink.Wall, 0.12));
+            sheet.Round(
+                120 + (i * 3) + sheet.Between(-5, 5),
+                500 - (i * 27),
+                320,
+                25,
+                3,
+                sheet.One(Ink.Red, Ink.Slate, Ink.Forest, Ink.Sand, Ink.Steel, Ink.Clay).Towards(Ink.Wall, 0.12)
+            );
         sheet.Shadow(800, 742, 300, 56, 0.6);
         var body = sheet.One(Ink.Red, Ink.Black, Ink.Forest, Ink.Paper);
         sheet.Soft(body.Towards(Ink.Night, 0.2), 600, 760, 560, 640, 660, 556, 800, 540, 940, 556, 1040, 640, 1000, 760);
@@ -89,10 +102,64 @@ internal static class Tables
         sheet.Oval(800, 662, 84, 62, body.Towards(Ink.Night, 0.45));
         sheet.Oval(800, 660, 76, 55, Ink.Paper.Towards(Ink.Sand, 0.3));
         for (var i = 0; i < 10; i++)
-            sheet.Oval(800 + (Math.Cos((i * 0.55) + 0.5) * 54), 660 + (Math.Sin((i * 0.55) + 0.5) * 38), 9, 7, body.Towards(Ink.Night, 0.5));
+            sheet.Oval(
+                800 + (Math.Cos((i * 0.55) + 0.5) * 54),
+                660 + (Math.Sin((i * 0.55) + 0.5) * 38),
+                9,
+                7,
+                body.Towards(Ink.Night, 0.5)
+            );
         sheet.Oval(800, 660, 22, 16, body);
-        sheet.Soft(body.Towards(Ink.Night, 0.3), 540, 590, 560, 506, 680, 500, 800, 524, 920, 500, 1040, 506, 1060, 590, 980, 584, 930, 548, 800, 556, 670, 548, 620, 584);
-        sheet.Soft(body.Towards(Ink.Paper, 0.12), 560, 560, 574, 508, 680, 502, 800, 522, 920, 502, 1026, 508, 1040, 560, 960, 534, 800, 538, 640, 534);
+        sheet.Soft(
+            body.Towards(Ink.Night, 0.3),
+            540,
+            590,
+            560,
+            506,
+            680,
+            500,
+            800,
+            524,
+            920,
+            500,
+            1040,
+            506,
+            1060,
+            590,
+            980,
+            584,
+            930,
+            548,
+            800,
+            556,
+            670,
+            548,
+            620,
+            584
+        );
+        sheet.Soft(
+            body.Towards(Ink.Paper, 0.12),
+            560,
+            560,
+            574,
+            508,
+            680,
+            502,
+            800,
+            522,
+            920,
+            502,
+            1026,
+            508,
+            1040,
+            560,
+            960,
+            534,
+            800,
+            538,
+            640,
+            534
+        );
         Paper(sheet, 330, 720, 250, 190, -12);
         Paper(sheet, 380, 740, 250, 190, 4);
         sheet.Line(450, 820, 330, 770, 8, Ink.Slate);
@@ -110,7 +177,9 @@ internal static class Tables
             while (x < Sheet.Width)
             {
                 var (width, height) = (sheet.Between(20, 46), sheet.Between(122, 160));
-                var cover = sheet.One(Ink.Sand, Ink.Wall, Ink.Steel, Ink.Slate, Ink.Red, Ink.Leaf, Ink.Clay, Ink.Paper, Ink.Sand).Towards(Ink.Bark, sheet.Between(0, 0.3));
+                var cover = sheet
+                    .One(Ink.Sand, Ink.Wall, Ink.Steel, Ink.Slate, Ink.Red, Ink.Leaf, Ink.Clay, Ink.Paper, Ink.Sand)
+                    .Towards(Ink.Bark, sheet.Between(0, 0.3));
                 if (sheet.Perhaps(0.05))
                 {
                     x += width * 1.6;
@@ -156,7 +225,13 @@ internal static class Tables
         sheet.Rect(-width / 2, -height / 2, width, height, Ink.Paper);
         sheet.Rect(-width * 0.24, -height * 0.39, width * 0.48, Math.Max(3, height * 0.035), Ink.Black.WithAlpha(150));
         for (var line = -0.24; line < 0.4; line += 0.1)
-            sheet.Rect(-width * 0.38, height * line, width * (line > 0.3 ? 0.4 : 0.76), Math.Max(2, height * 0.018), Ink.Bark.WithAlpha(110));
+            sheet.Rect(
+                -width * 0.38,
+                height * line,
+                width * (line > 0.3 ? 0.4 : 0.76),
+                Math.Max(2, height * 0.018),
+                Ink.Bark.WithAlpha(110)
+            );
         sheet.Canvas.Restore();
     }
 
@@ -166,7 +241,17 @@ internal static class Tables
         for (var i = 0; i < sheets; i++)
         {
             var (left, top) = (x + sheet.Between(-4, 4), y - (i * 6));
-            sheet.Shape(Ink.Sand.Towards(Ink.Wood, 0.2), left, top + 76, left + 124, top + 76, left + 124, top + 80, left, top + 80);
+            sheet.Shape(
+                Ink.Sand.Towards(Ink.Wood, 0.2),
+                left,
+                top + 76,
+                left + 124,
+                top + 76,
+                left + 124,
+                top + 80,
+                left,
+                top + 80
+            );
             sheet.Shape(i % 2 == 0 ? Ink.Paper : Ink.Mist, left + 16, top, left + 112, top, left + 126, top + 76, left, top + 76);
         }
         var lid = y - ((sheets - 1) * 6);

@@ -11,7 +11,13 @@ internal static class Towns
         Cloud(sheet, 260, 170);
         Cloud(sheet, 1120, 110);
         for (var i = 0; i < 16; i++)
-            Villages.Crown(sheet, i * 96, 600 + sheet.Between(-40, 10), sheet.Between(70, 120), Ink.Forest.Towards(Ink.Leaf, sheet.Between(0.1, 0.7)).Towards(Ink.Sky, 0.18));
+            Villages.Crown(
+                sheet,
+                i * 96,
+                600 + sheet.Between(-40, 10),
+                sheet.Between(70, 120),
+                Ink.Forest.Towards(Ink.Leaf, sheet.Between(0.1, 0.7)).Towards(Ink.Sky, 0.18)
+            );
         sheet.Rect(0, 650, Sheet.Width, 250, Ink.Wall.Towards(Ink.Steel, 0.2));
         sheet.Shadow(720, 690, 700, 30, 0.4);
         Wing(sheet, 130, 330, 400);
@@ -33,7 +39,13 @@ internal static class Towns
         sheet.Line(720, 214, 720, 40, 6, Ink.Slate);
         Flag(sheet, 723, 48);
         for (var i = 0; i < 30; i++)
-            sheet.Oval((i * 50) + sheet.Between(-8, 8), 756 + sheet.Between(-8, 8), 40, 24, Ink.Leaf.Towards(Ink.Forest, sheet.Between(0, 0.8)));
+            sheet.Oval(
+                (i * 50) + sheet.Between(-8, 8),
+                756 + sheet.Between(-8, 8),
+                40,
+                24,
+                Ink.Leaf.Towards(Ink.Forest, sheet.Between(0, 0.8))
+            );
         sheet.Fade(0, 772, Sheet.Width, 128, Ink.Sand.Towards(Ink.Bark, 0.25), Ink.Bark);
         sheet.Rect(540, 718, 360, 182, Ink.Sand.Towards(Ink.Paper, 0.3));
         for (var i = 0; i < 4; i++)
@@ -77,7 +89,12 @@ internal static class Towns
             var ground = 628 + (group * 34);
             var x = 700 - (group * 16) + (sheet.One(-1, 1) * sheet.Between(60, 330));
             for (var i = 0; i < 2 + sheet.Pick(2); i++)
-                sheet.Standing(x + (i * (40 + (group * 6))), ground + sheet.Between(-4, 8), 92 + (group * 15), wears: sheet.One(Ink.Steel, Ink.Slate, Ink.Steel.Towards(Ink.Sky, 0.5), Ink.Paper));
+                sheet.Standing(
+                    x + (i * (40 + (group * 6))),
+                    ground + sheet.Between(-4, 8),
+                    92 + (group * 15),
+                    wears: sheet.One(Ink.Steel, Ink.Slate, Ink.Steel.Towards(Ink.Sky, 0.5), Ink.Paper)
+                );
         }
     }
 
@@ -95,16 +112,30 @@ internal static class Towns
         {
             var ground = 590 + (layer * 92);
             var dark = Ink.Slate.Towards(warm, 0.42 - (layer * 0.17)).Towards(Ink.Night, layer * 0.12);
-            for (var x = -20d; x < Sheet.Width;)
+            for (var x = -20d; x < Sheet.Width; )
             {
                 var (width, height) = (sheet.Between(58, 132), sheet.Between(50, 150 + (layer * 10)));
                 sheet.Rect(x, ground - height, width, height + 60, dark.Towards(Ink.Night, sheet.Between(0, 0.12)));
                 if (sheet.Perhaps(0.5))
-                    sheet.Shape(Ink.Earth.Towards(dark, 0.5), x - 6, ground - height, x + (width / 2), ground - height - 32, x + width + 6, ground - height);
+                    sheet.Shape(
+                        Ink.Earth.Towards(dark, 0.5),
+                        x - 6,
+                        ground - height,
+                        x + (width / 2),
+                        ground - height - 32,
+                        x + width + 6,
+                        ground - height
+                    );
                 sheet.Rect(x, ground - height, 5, height, warm.WithAlpha(70));
                 for (var window = 0; window < 5; window++)
                     if (sheet.Perhaps(0.5))
-                        sheet.Rect(x + 14 + (window % 3 * 32), ground - height + 18 + (window / 3 * 32), 12, 15, warm.Towards(Ink.Paper, 0.3).WithAlpha(150));
+                        sheet.Rect(
+                            x + 14 + (window % 3 * 32),
+                            ground - height + 18 + (window / 3 * 32),
+                            12,
+                            15,
+                            warm.Towards(Ink.Paper, 0.3).WithAlpha(150)
+                        );
                 if (sheet.Perhaps(0.34))
                     Villages.Crown(sheet, x + width, ground - 10, sheet.Between(24, 44), Ink.Shade.Towards(dark, 0.3));
                 x += width + sheet.Between(0, 14);
@@ -112,7 +143,13 @@ internal static class Towns
         }
         sheet.Fade(0, 790, Sheet.Width, 110, Ink.Shade.Towards(Ink.Night, 0.4), Ink.Night);
         for (var i = 0; i < 26; i++)
-            Villages.Crown(sheet, i * 60, 830 + sheet.Between(-14, 24), sheet.Between(40, 70), Ink.Shade.Towards(Ink.Night, sheet.Between(0.2, 0.6)));
+            Villages.Crown(
+                sheet,
+                i * 60,
+                830 + sheet.Between(-14, 24),
+                sheet.Between(40, 70),
+                Ink.Shade.Towards(Ink.Night, sheet.Between(0.2, 0.6))
+            );
         sheet.Glow(sun, 560, 800, 260, warm, 0.4);
     }
 
@@ -134,7 +171,25 @@ internal static class Towns
 
     private static void Flag(Sheet sheet, double x, double y)
     {
-        sheet.Soft(Ink.Red, x - 10, y, x + 50, y - 8, x + 96, y + 10, x + 146, y, x + 140, y + 76, x + 96, y + 88, x + 50, y + 70, x - 10, y + 80);
+        sheet.Soft(
+            Ink.Red,
+            x - 10,
+            y,
+            x + 50,
+            y - 8,
+            x + 96,
+            y + 10,
+            x + 146,
+            y,
+            x + 140,
+            y + 76,
+            x + 96,
+            y + 88,
+            x + 50,
+            y + 70,
+            x - 10,
+            y + 80
+        );
         sheet.Soft(Ink.DeepRed.WithAlpha(110), x + 62, y - 2, x + 96, y + 10, x + 94, y + 84, x + 60, y + 74);
     }
 

@@ -12,7 +12,13 @@ internal static class Villages
         sheet.Ridge(430, 34, 240, Ink.Steel.Towards(Ink.Sky, 0.45));
         sheet.Ridge(490, 26, 150, Ink.Leaf.Towards(Ink.Sky, 0.35));
         for (var i = 0; i < 22; i++)
-            Crown(sheet, i * 70, 540 + sheet.Between(-20, 20), sheet.Between(50, 90), Ink.Forest.Towards(Ink.Leaf, sheet.Between(0, 0.7)));
+            Crown(
+                sheet,
+                i * 70,
+                540 + sheet.Between(-20, 20),
+                sheet.Between(50, 90),
+                Ink.Forest.Towards(Ink.Leaf, sheet.Between(0, 0.7))
+            );
         sheet.Fade(0, 600, Sheet.Width, 300, Ink.Clay.Towards(Ink.Sand, 0.45), Ink.Clay);
         sheet.Shadow(720, 664, 620, 40, 0.4);
         // Walls with a deep porch under a wide tiled roof.
@@ -49,13 +55,38 @@ internal static class Villages
         for (var i = 0; i < 9; i++)
         {
             var height = sheet.Between(170, 300);
-            sheet.Rect(i * 165, 430 - height, 160, height + 60, sheet.One(Ink.Wall, Ink.Sand, Ink.Gold.Towards(Ink.Paper, 0.6), Ink.Sky.Towards(Ink.Wall, 0.5), Ink.Young.Towards(Ink.Paper, 0.5)).Towards(Ink.Mist, 0.25));
+            sheet.Rect(
+                i * 165,
+                430 - height,
+                160,
+                height + 60,
+                sheet
+                    .One(
+                        Ink.Wall,
+                        Ink.Sand,
+                        Ink.Gold.Towards(Ink.Paper, 0.6),
+                        Ink.Sky.Towards(Ink.Wall, 0.5),
+                        Ink.Young.Towards(Ink.Paper, 0.5)
+                    )
+                    .Towards(Ink.Mist, 0.25)
+            );
             for (var window = 0; window < 3; window++)
-                sheet.Rect((i * 165) + 18 + (window * 46), 452 - height, 30, 44, Ink.Steel.Towards(Ink.Slate, sheet.Between(0, 0.6)));
+                sheet.Rect(
+                    (i * 165) + 18 + (window * 46),
+                    452 - height,
+                    30,
+                    44,
+                    Ink.Steel.Towards(Ink.Slate, sheet.Between(0, 0.6))
+                );
         }
         sheet.Fade(0, 480, Sheet.Width, 420, Ink.Sand.Towards(Ink.Bark, 0.25), Ink.Bark);
         for (var i = 0; i < 8; i++)
-            sheet.Standing(430 + (i * 80) + sheet.Between(-30, 30), 610 + sheet.Between(-30, 40), sheet.Between(130, 160), sheet.Perhaps(0.6));
+            sheet.Standing(
+                430 + (i * 80) + sheet.Between(-30, 30),
+                610 + sheet.Between(-30, 40),
+                sheet.Between(130, 160),
+                sheet.Perhaps(0.6)
+            );
         for (var row = 0; row < 2; row++)
         {
             Stall(sheet, -130 + (row * -90), 380 + (row * 110), 480 + (row * 60), row);
@@ -75,7 +106,13 @@ internal static class Villages
             sheet.Oval(sheet.Between(0, Sheet.Width), sheet.Between(0, 300), 1.6, 1.6, Ink.Paper.WithAlpha(120));
         sheet.Ridge(450, 40, 190, Ink.Shade.Towards(Ink.Slate, 0.4));
         for (var i = 0; i < 20; i++)
-            Crown(sheet, i * 78, 500 + sheet.Between(-40, 20), sheet.Between(60, 110), Ink.Shade.Towards(Ink.Night, sheet.Between(0, 0.5)));
+            Crown(
+                sheet,
+                i * 78,
+                500 + sheet.Between(-40, 20),
+                sheet.Between(60, 110),
+                Ink.Shade.Towards(Ink.Night, sheet.Between(0, 0.5))
+            );
         sheet.Fade(0, 560, Sheet.Width, 340, Ink.Wood.Towards(Ink.Night, 0.2), Ink.Night);
         sheet.Shape(Ink.Earth.Towards(Ink.Night, 0.55), 350, 330, 720, 196, 1090, 330);
         sheet.Rect(410, 326, 620, 284, Ink.Gold.Towards(Ink.Wood, 0.35));
@@ -87,7 +124,12 @@ internal static class Villages
         sheet.Rect(570, 572, 300, 48, Ink.Wood);
         for (var row = 0; row < 2; row++)
         for (var i = 0; i < 7 + row; i++)
-            sheet.FromBehind(300 + (i * 140) - (row * 60) + sheet.Between(-12, 12), 706 + (row * 112), 92 + (row * 26), 0.35 + (row * 0.2));
+            sheet.FromBehind(
+                300 + (i * 140) - (row * 60) + sheet.Between(-12, 12),
+                706 + (row * 112),
+                92 + (row * 26),
+                0.35 + (row * 0.2)
+            );
         sheet.Line(410, 300, 410, 620, 14, Ink.Wood.Towards(Ink.Night, 0.4));
         sheet.Line(1030, 300, 1030, 620, 14, Ink.Wood.Towards(Ink.Night, 0.4));
         Palm(sheet, 190, 720, 500, dark: true);
@@ -103,14 +145,40 @@ internal static class Villages
     internal static void Palm(Sheet sheet, double x, double y, double height, bool dark = false)
     {
         var (trunk, leaf) = dark ? (Ink.Night, Ink.Night) : (Ink.Bark, Ink.Forest);
-        sheet.Soft(trunk, x - 14, y, x - 4, y - (height * 0.5), x + 10, y - height, x + 20, y - height, x + 10, y - (height * 0.5), x + 14, y);
+        sheet.Soft(
+            trunk,
+            x - 14,
+            y,
+            x - 4,
+            y - (height * 0.5),
+            x + 10,
+            y - height,
+            x + 20,
+            y - height,
+            x + 10,
+            y - (height * 0.5),
+            x + 14,
+            y
+        );
         for (var i = 0; i < 11; i++)
         {
             var angle = (i * 0.571) + sheet.Between(-0.1, 0.1);
             var (dx, dy) = (Math.Cos(angle), Math.Sin(angle) * 0.55);
             var reach = height * sheet.Between(0.32, 0.42);
             var (tipX, tipY) = (x + 14 + (dx * reach), y - height + (dy * reach) + (reach * 0.3));
-            sheet.Soft(leaf.Towards(dark ? Ink.Shade : Ink.Young, sheet.Between(0, 0.5)), x + 14, y - height - 6, x + 14 + (dx * reach * 0.5), y - height + (dy * reach * 0.4) - 26, tipX, tipY, tipX, tipY + 3, x + 14 + (dx * reach * 0.5), y - height + (dy * reach * 0.4) + 8);
+            sheet.Soft(
+                leaf.Towards(dark ? Ink.Shade : Ink.Young, sheet.Between(0, 0.5)),
+                x + 14,
+                y - height - 6,
+                x + 14 + (dx * reach * 0.5),
+                y - height + (dy * reach * 0.4) - 26,
+                tipX,
+                tipY,
+                tipX,
+                tipY + 3,
+                x + 14 + (dx * reach * 0.5),
+                y - height + (dy * reach * 0.4) + 8
+            );
         }
     }
 
@@ -159,11 +227,27 @@ internal static class Villages
         sheet.Rect(x + width - 20, y, 9, 260, Ink.Wood);
         sheet.Rect(x + 10, y + 60, width - 20, 120, Ink.Night.WithAlpha(110));
         for (var i = 0; i < 12; i++)
-            sheet.Shape(i % 2 == 0 ? stripe : Ink.Paper.Towards(Ink.Sand, 0.2), x + (i * width / 12), y + 40, x + 34 + (i * (width - 68) / 12), y - 44, x + 34 + ((i + 1) * (width - 68) / 12), y - 44, x + ((i + 1) * width / 12), y + 40);
+            sheet.Shape(
+                i % 2 == 0 ? stripe : Ink.Paper.Towards(Ink.Sand, 0.2),
+                x + (i * width / 12),
+                y + 40,
+                x + 34 + (i * (width - 68) / 12),
+                y - 44,
+                x + 34 + ((i + 1) * (width - 68) / 12),
+                y - 44,
+                x + ((i + 1) * width / 12),
+                y + 40
+            );
         sheet.Fade(x, y + 30, width, 36, Ink.Night.WithAlpha(80), Ink.Night.WithAlpha(0));
         sheet.Rect(x + 8, y + 176, width - 16, 120, Ink.Wood.Towards(Ink.Bark, 0.4));
         for (var i = 0; i < 46; i++)
-            sheet.Oval(x + sheet.Between(26, width - 26), y + 176 - sheet.Between(0, 30), 15, 13, sheet.One(Ink.Leaf, Ink.Young, Ink.Gold, Ink.Clay, Ink.Red, Ink.Forest));
+            sheet.Oval(
+                x + sheet.Between(26, width - 26),
+                y + 176 - sheet.Between(0, 30),
+                15,
+                13,
+                sheet.One(Ink.Leaf, Ink.Young, Ink.Gold, Ink.Clay, Ink.Red, Ink.Forest)
+            );
     }
 
     private static void Baskets(Sheet sheet, double x, double y)
@@ -171,6 +255,12 @@ internal static class Villages
         sheet.Shadow(x, y + 8, 80, 16, 0.45);
         sheet.Soft(Ink.Sand.Towards(Ink.Bark, 0.3), x - 66, y - 46, x + 66, y - 46, x + 48, y + 12, x - 48, y + 12);
         for (var i = 0; i < 16; i++)
-            sheet.Oval(x + sheet.Between(-44, 44), y - 42 - sheet.Between(0, 18), 13, 11, sheet.One(Ink.Leaf, Ink.Young, Ink.Gold));
+            sheet.Oval(
+                x + sheet.Between(-44, 44),
+                y - 42 - sheet.Between(0, 18),
+                13,
+                11,
+                sheet.One(Ink.Leaf, Ink.Young, Ink.Gold)
+            );
     }
 }
