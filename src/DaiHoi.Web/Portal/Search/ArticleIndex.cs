@@ -1,0 +1,216 @@
+using System.Globalization;
+using DaiHoi.Web.Platform.Time;
+using Lucene.Net.Search;
+
+namespace DaiHoi.Web.Portal.Search;
+
+/// <summary>
+/// Finds articles by what is written in them. It is a cache of the database: it may lag a moment, and may be lost at any
+/// time without losing anything. Nothing is opened before the first call. All members may be called at once from anywhere;
+/// there is one per process and folder.
+/// </summary>
+/// <param name="folder">made where it is missing; nothing else may lie in it</param>
+public sealed class ArticleIndex(string folder, SiteClock clock, ILogger<ArticleIndex> log) : IDisposable
+{
+    private static readonly HashSet<string> Shown = [IndexedFields.Title, IndexedFields.Lead, IndexedFields.Text];
+
+    private readonly SemaphoreSlim writing = new(1);
+    private readonly Lock opening = new();
+    private volatile IndexFolder? opened;
+    private bool closed;
+
+    /// <summary>Whether a search must wait for what was just published; set by who brings the index up to date.</summary>
+    internal Freshness Freshness { get; } = new(clock.Time);
+
+    /// <summary>The last change of the database that the index has seen; −1 where it must be built from nothing.</summary>
+    public long LastChange => Opened().LastChange;
+
+    /// <summary>Articles in the index.</summary>
+    public int Count => Opened().Writer.NumDocs;
+
+    /// <summary>Answers a question. Any text is a question; one without a word finds nothing.</summary>
+    /// <remarks>Waits up to <see cref="Freshness.Patience"/> where an article was changed that the index has not yet seen.</remarks>
+    public SearchAnswer Find(SearchQuestion question)
+    {
+        var understood = UnderstoodQuestion.Of(question.Text);
+        var words = understood.Parts.Select(part => part.Shown).ToList();
+        if (words.Count == 0)
+            return new SearchAnswer(0, [], words);
+        Freshness.Wait();
+        var index = Opened();
+        try
+        {
+            return FindIn(index, question, understood, words);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException && Lost(index, problem))
+        {
+            return FindIn(Opened(), question, understood, words);
+        }
+    }
+
+    /// <summary>Puts articles in, in place of what they were, and takes others out: all in one commit, seen by the next search.</summary>
+    public void Apply(IEnumerable<ArticleToIndex> put, IEnumerable<long> removed, long lastChange)
+    {
+        writing.Wait();
+        try
+        {
+            var index = Opened();
+            WholeOrNotAtAll(index, () => Write(index, put, removed, lastChange));
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>
+    /// Fills the index anew. Until it is done searches see what was there before; broken off, it leaves that.
+    /// </summary>
+    /// <param name="all">every article, each once</param>
+    public async Task RebuildAsync(IAsyncEnumerable<ArticleToIndex> all, long lastChange, CancellationToken stop)
+    {
+        await writing.WaitAsync(stop);
+        try
+        {
+            var index = Opened();
+            try
+            {
+                var document = new ArticleDocument();
+                index.Writer.DeleteAll();
+                await foreach (var article in all.WithCancellation(stop))
+                    index.Writer.AddDocument(document.Of(article));
+                index.Writer.ForceMerge(1);
+                index.Commit(lastChange);
+            }
+            catch
+            {
+                Close(index);
+                throw;
+            }
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        writing.Wait();
+        lock (opening)
+        {
+            closed = true;
+            opened?.Dispose();
+            opened = null;
+        }
+        writing.Release();
+    }
+
+    private SearchAnswer FindIn(IndexFolder index, SearchQuestion question, UnderstoodQuestion understood, List<string> words)
+    {
+        var size = Math.Clamp(question.PageSize, 1, SearchQuestion.MaximumPageSize);
+        var skip = (Math.Max(question.Page, 1) - 1L) * size;
+        var room = skip + size > SearchQuestion.Reach ? 0 : (int)skip + size;
+        var best = new BestHits(room, string.IsNullOrEmpty(question.Category) ? null : question.Category, From(question), To(question));
+        var searcher = index.Searchers.Acquire();
+        try
+        {
+            searcher.Search(Ranking.Of(understood), best);
+            var hits = best.Take().Skip((int)Math.Min(skip, room));
+            return new SearchAnswer(best.Total, [.. Show(searcher, hits, question.Snippets ? new Snippets(understood) : null)], words);
+        }
+        finally
+        {
+            index.Searchers.Release(searcher);
+        }
+    }
+
+    private static IEnumerable<SearchHit> Show(IndexSearcher searcher, IEnumerable<Ranked> hits, Snippets? snippets)
+    {
+        foreach (var hit in hits)
+        {
+            if (snippets is null)
+            {
+                yield return new SearchHit(hit.Article, [], []);
+                continue;
+            }
+            var kept = searcher.Doc(hit.Document, Shown);
+            string Kept(string field) => kept.GetField(field).GetStringValue(CultureInfo.InvariantCulture);
+            yield return snippets.Of(
+                hit.Article,
+                Kept(IndexedFields.Title),
+                Kept(IndexedFields.Lead),
+                Kept(IndexedFields.Text)
+            );
+        }
+    }
+
+    private long From(SearchQuestion question) =>
+        question.From is { } from ? ArticleDocument.SecondsOf(clock.StartOf(from)) : long.MinValue;
+
+    /// <summary>An article that is to appear later is in the index already and must not be found yet.</summary>
+    private long To(SearchQuestion question)
+    {
+        var now = ArticleDocument.SecondsOf(clock.UtcNow);
+        return question.To is { } to && to < clock.Today ? ArticleDocument.SecondsOf(clock.StartOf(to.AddDays(1))) - 1 : now;
+    }
+
+    private static void Write(IndexFolder index, IEnumerable<ArticleToIndex> put, IEnumerable<long> removed, long lastChange)
+    {
+        var document = new ArticleDocument();
+        foreach (var article in put)
+            index.Writer.UpdateDocument(ArticleDocument.KeyOf(article.Id), document.Of(article));
+        foreach (var article in removed)
+            index.Writer.DeleteDocuments(ArticleDocument.KeyOf(article));
+        index.Commit(lastChange);
+    }
+
+    private void WholeOrNotAtAll(IndexFolder index, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch
+        {
+            Close(index);
+            throw;
+        }
+    }
+
+    private IndexFolder Opened()
+    {
+        if (opened is { } index)
+            return index;
+        lock (opening)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            return opened ??= IndexFolder.Open(folder, (problem, sentence) => log.LogWarning(problem, "{Sentence}", sentence));
+        }
+    }
+
+    /// <summary>After a failed search: true where its index is no longer the one in use, or is found broken and given up.</summary>
+    private bool Lost(IndexFolder index, Exception problem)
+    {
+        if (ReferenceEquals(opened, index))
+        {
+            if (index.IsWhole())
+                return false;
+            log.LogError(problem, "The search index in {Folder} is broken and is made anew", index.Path);
+            Close(index);
+            Freshness.Expect();
+        }
+        return true;
+    }
+
+    private void Close(IndexFolder index)
+    {
+        lock (opening)
+        {
+            if (!ReferenceEquals(opened, index))
+                return;
+            opened = null;
+            index.Dispose();
+        }
+    }
+}
