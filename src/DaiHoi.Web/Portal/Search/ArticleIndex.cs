@@ -111,18 +111,38 @@ public sealed class ArticleIndex(string folder, SiteClock clock, ILogger<Article
         var size = Math.Clamp(question.PageSize, 1, SearchQuestion.MaximumPageSize);
         var skip = (Math.Max(question.Page, 1) - 1L) * size;
         var room = skip + size > SearchQuestion.Reach ? 0 : (int)skip + size;
-        var best = new BestHits(room, string.IsNullOrEmpty(question.Category) ? null : question.Category, From(question), To(question));
         var searcher = index.Searchers.Acquire();
         try
         {
-            searcher.Search(Ranking.Of(understood), best);
-            var hits = best.Take().Skip((int)Math.Min(skip, room));
-            return new SearchAnswer(best.Total, [.. Show(searcher, hits, question.Snippets ? new Snippets(understood) : null)], words);
+            var (total, best) = Best(searcher, new Ranking(understood), room, FilterOf(question));
+            var page = best.Skip((int)Math.Min(skip, room));
+            return new SearchAnswer(total, [.. Show(searcher, page, question.Snippets ? new Snippets(understood) : null)], words);
         }
         finally
         {
             index.Searchers.Release(searcher);
         }
+    }
+
+    /// <summary>The best of what matches, as many as there is room for, and how many match in all.</summary>
+    private static (int Total, List<Ranked> Best) Best(IndexSearcher searcher, Ranking ranking, int room, SearchFilter filter)
+    {
+        var total = 0;
+        List<Ranked> best = [];
+        foreach (var step in ranking.Steps())
+        {
+            if (best.Count == room)
+            {
+                var all = new BestHits(0, filter);
+                searcher.Search(ranking.Matching, all);
+                return (all.Total, best);
+            }
+            var hits = new BestHits(room - best.Count, filter);
+            searcher.Search(step, hits);
+            total += hits.Total;
+            best.AddRange(hits.Take());
+        }
+        return (total, best);
     }
 
     private static IEnumerable<SearchHit> Show(IndexSearcher searcher, IEnumerable<Ranked> hits, Snippets? snippets)
@@ -136,24 +156,18 @@ public sealed class ArticleIndex(string folder, SiteClock clock, ILogger<Article
             }
             var kept = searcher.Doc(hit.Document, Shown);
             string Kept(string field) => kept.GetField(field).GetStringValue(CultureInfo.InvariantCulture);
-            yield return snippets.Of(
-                hit.Article,
-                Kept(IndexedFields.Title),
-                Kept(IndexedFields.Lead),
-                Kept(IndexedFields.Text)
-            );
+            yield return snippets.Of(hit.Article, Kept(IndexedFields.Title), Kept(IndexedFields.Lead), Kept(IndexedFields.Text));
         }
     }
 
-    private long From(SearchQuestion question) =>
-        question.From is { } from ? ArticleDocument.SecondsOf(clock.StartOf(from)) : long.MinValue;
-
-    /// <summary>An article that is to appear later is in the index already and must not be found yet.</summary>
-    private long To(SearchQuestion question)
-    {
-        var now = ArticleDocument.SecondsOf(clock.UtcNow);
-        return question.To is { } to && to < clock.Today ? ArticleDocument.SecondsOf(clock.StartOf(to.AddDays(1))) - 1 : now;
-    }
+    private SearchFilter FilterOf(SearchQuestion question) =>
+        new(
+            string.IsNullOrEmpty(question.Category) ? null : question.Category,
+            question.From is { } from ? ArticleDocument.SecondsOf(clock.StartOf(from)) : long.MinValue,
+            question.To is { } to && to < DateOnly.MaxValue
+                ? ArticleDocument.SecondsOf(clock.StartOf(to.AddDays(1)))
+                : long.MaxValue
+        );
 
     private static void Write(IndexFolder index, IEnumerable<ArticleToIndex> put, IEnumerable<long> removed, long lastChange)
     {

@@ -5,7 +5,6 @@ namespace DaiHoi.Web.Portal.Search;
 /// <param name="Authors">names, parted by line breaks; found, but not shown in snippets</param>
 /// <param name="Tags">keywords, parted by line breaks; found, but not shown in snippets</param>
 /// <param name="Category">the slug of the section</param>
-/// <param name="PublishedAtUtc">from then on it is found</param>
 public sealed record ArticleToIndex(
     long Id,
     string Title,

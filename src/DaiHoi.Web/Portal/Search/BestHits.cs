@@ -17,22 +17,22 @@ internal readonly record struct Ranked(double Score, long Article, int Document)
     }
 }
 
-/// <summary>Counts what matches within section and time, and keeps the best.</summary>
+/// <summary>What a match must be besides holding the words.</summary>
+/// <param name="Category">null lets every section in</param>
+/// <param name="From">first second that is let in</param>
+/// <param name="Before">first second that is not</param>
+internal sealed record SearchFilter(string? Category, long From, long Before);
+
+/// <summary>Counts the matches that a filter lets in, and keeps the best.</summary>
 /// <param name="room">how many are kept</param>
-/// <param name="category">null lets every section in</param>
-/// <param name="from">first second that is let in</param>
-/// <param name="to">last second that is let in</param>
-internal sealed class BestHits(int room, string? category, long from, long to) : ICollector
+internal sealed class BestHits(int room, SearchFilter filter) : ICollector
 {
     // Per second of age; 0.05 a year, against BM25 scores of 0.3 to 20: it decides between articles that are nearly alike.
     private const double Newness = 0.05 / (365.25 * 24 * 3600);
-    private const int NoSuchCategory = -1;
 
     private readonly PriorityQueue<Ranked, Ranked> best = new();
     private Scorer? scorer;
-    private NumericDocValues? published;
-    private NumericDocValues? id;
-    private SortedDocValues? categories;
+    private Columns? columns;
     private int wanted;
     private int firstDocument;
 
@@ -56,24 +56,19 @@ internal sealed class BestHits(int room, string? category, long from, long to) :
     public void SetNextReader(AtomicReaderContext context)
     {
         firstDocument = context.DocBase;
-        published = context.AtomicReader.GetNumericDocValues(IndexedFields.Published);
-        id = context.AtomicReader.GetNumericDocValues(IndexedFields.Id);
-        categories = category is null ? null : context.AtomicReader.GetSortedDocValues(IndexedFields.Category);
-        wanted = categories is null ? NoSuchCategory : categories.LookupTerm(new Lucene.Net.Util.BytesRef(category));
+        columns = Columns.Of(context.AtomicReader);
+        wanted = filter.Category is null ? 0 : columns.CategoryNumber(filter.Category);
     }
 
     public void Collect(int doc)
     {
-        var at = published!.Get(doc);
-        if (at < from || at > to || (category is not null && (wanted < 0 || categories!.GetOrd(doc) != wanted)))
+        var at = columns!.Published(doc);
+        if (at < filter.From || at >= filter.Before || (filter.Category is not null && columns.Category(doc) != wanted))
             return;
         Total++;
         if (room == 0)
             return;
-        var score = scorer!.GetScore() + at * Newness;
-        if (best.Count == room && score < best.Peek().Score)
-            return;
-        var hit = new Ranked(score, id!.Get(doc), firstDocument + doc);
+        var hit = new Ranked(scorer!.GetScore() + at * Newness, columns.Article(doc), firstDocument + doc);
         if (best.Count < room)
             best.Enqueue(hit, hit);
         else if (hit.CompareTo(best.Peek()) > 0)

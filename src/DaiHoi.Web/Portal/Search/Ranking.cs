@@ -5,55 +5,88 @@ namespace DaiHoi.Web.Portal.Search;
 
 /// <summary>What matches a question, and what stands before what.</summary>
 /// <remarks>
-/// All words must occur, accents aside. Among what matches, in steps that no other difference outweighs:
-/// where the question has accents, articles that hold every word with just these accents come first, and among equals in this
-/// those that hold the words side by side; where it has none, side by side weighs more than the letter, because then
-/// "hai quan" means hải quan rather than any "hai" and any "quan". Within a step: BM25.
+/// All words must occur, accents aside. What matches falls into steps that share no article, and no difference within a step
+/// lifts an article into the one above: with exactly these accents or not, the words side by side or not. Within a step:
+/// BM25. As the best step mostly fills the page, the others are then only counted, which costs a third of ranking them.
 /// </remarks>
-internal static class Ranking
+internal sealed class Ranking
 {
-    // Above the sum of BM25 over the most words that are searched; small enough for a float to keep differences of 0.001.
-    private const float Step = 2_048;
+    // For two of the words side by side where not all are: as much as a rather rare word.
+    private const float PartlyNear = 2;
 
-    public static Query Of(UnderstoodQuestion question)
+    private readonly List<Query> folded;
+    private readonly List<Query> exact;
+    private readonly List<Query> phrases;
+    private readonly List<Query> pairs;
+    private readonly bool exactnessFirst;
+
+    public Ranking(UnderstoodQuestion question)
     {
-        var (exactness, nearness) = question.HasAccents ? (2 * Step, Step) : (Step, 2 * Step);
-        var query = new BooleanQuery(disableCoord: true);
         var words = question.Parts.SelectMany(part => part.Words).ToList();
-        foreach (var folded in words.Select(word => word.Folded).Distinct(StringComparer.Ordinal))
-            query.Add(new TermQuery(new Term(IndexedFields.Folded, folded)), Occur.MUST);
-        foreach (var phrase in question.Parts.Where(part => part.IsPhrase))
-            query.Add(Unscored(Phrase(phrase)), Occur.MUST);
-        query.Add(new Bonus(AllExact(words), exactness), Occur.SHOULD);
+        folded = [.. words.Select(word => word.Folded).Distinct().Select(word => Term(IndexedFields.Folded, word))];
+        exact = [.. words.Select(word => word.Exact).Distinct().Select(word => Term(IndexedFields.Exact, word))];
+        phrases = [.. question.Parts.Where(part => part.IsPhrase).Select(part => Phrase(part.Words))];
+        pairs = [.. NeighboursIn(question).Distinct().Select(pair => Term(IndexedFields.Pairs, pair))];
+        // Without accents "hai quan" means hải quan rather than an article with some "hai" and some "quan".
+        exactnessFirst = question.HasAccents || pairs.Count == 0;
+        Matching = With([.. folded, .. phrases]);
+    }
 
-        var pairs = NeighboursIn(question).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var pair in pairs)
+    /// <summary>Everything that matches, in no order.</summary>
+    public Query Matching { get; }
+
+    /// <summary>The steps, best first; together they are what matches.</summary>
+    public IEnumerable<Query> Steps()
+    {
+        if (pairs.Count == 0)
+            return [Exact(near: false), Folded(near: false)];
+        return exactnessFirst
+            ? [Exact(near: true), Exact(near: false), Folded(near: true), Folded(near: false)]
+            : [Exact(near: true), Folded(near: true), Exact(near: false), Folded(near: false)];
+    }
+
+    private BooleanQuery Exact(bool near) => Near(With([.. exact, .. phrases]), near);
+
+    private BooleanQuery Folded(bool near)
+    {
+        var query = Near(With([.. folded, .. phrases]), near);
+        query.Add(With(exact), Occur.MUST_NOT);
+        return query;
+    }
+
+    private BooleanQuery Near(BooleanQuery query, bool near)
+    {
+        if (near)
         {
-            var near = new ConstantScoreQuery(new TermQuery(new Term(IndexedFields.Pairs, pair))) { Boost = nearness / pairs.Count };
-            query.Add(near, Occur.SHOULD);
+            foreach (var pair in pairs)
+                query.Add(pair, Occur.MUST);
+        }
+        else if (pairs.Count > 0)
+        {
+            query.Add(With(pairs), Occur.MUST_NOT);
+            // One pair alone was either found or excluded above.
+            foreach (var pair in pairs.Count > 1 ? pairs : [])
+                query.Add(new ConstantScoreQuery(pair) { Boost = PartlyNear }, Occur.SHOULD);
         }
         return query;
     }
 
-    private static Query AllExact(IReadOnlyList<Spelling> words)
+    private static BooleanQuery With(List<Query> all)
     {
-        var terms = words.Select(word => word.Exact).Distinct(StringComparer.Ordinal).ToList();
-        if (terms.Count == 1)
-            return new TermQuery(new Term(IndexedFields.Exact, terms[0]));
-        var all = new BooleanQuery(disableCoord: true);
-        foreach (var exact in terms)
-            all.Add(new TermQuery(new Term(IndexedFields.Exact, exact)), Occur.MUST);
-        return all;
+        var query = new BooleanQuery(disableCoord: true);
+        foreach (var one in all)
+            query.Add(one, Occur.MUST);
+        return query;
     }
 
     /// <summary>Words side by side are neighbouring pairs that follow each other.</summary>
-    private static Query Phrase(Sought sought)
+    private static Query Phrase(IReadOnlyList<Spelling> words)
     {
-        if (sought.Words.Count == 2)
-            return new TermQuery(new Term(IndexedFields.Pairs, IndexedFields.Pair(sought.Words[0], sought.Words[1])));
+        if (words.Count == 2)
+            return Term(IndexedFields.Pairs, IndexedFields.Pair(words[0], words[1]));
         var phrase = new PhraseQuery();
-        for (var i = 1; i < sought.Words.Count; i++)
-            phrase.Add(new Term(IndexedFields.Pairs, IndexedFields.Pair(sought.Words[i - 1], sought.Words[i])));
+        for (var i = 1; i < words.Count; i++)
+            phrase.Add(new Term(IndexedFields.Pairs, IndexedFields.Pair(words[i - 1], words[i])));
         return phrase;
     }
 
@@ -64,5 +97,5 @@ internal static class Ranking
             yield return IndexedFields.Pair(question.Parts[i - 1].Words[^1], question.Parts[i].Words[0]);
     }
 
-    private static ConstantScoreQuery Unscored(Query query) => new ConstantScoreQuery(query) { Boost = 0 };
+    private static TermQuery Term(string field, string word) => new TermQuery(new Term(field, word));
 }

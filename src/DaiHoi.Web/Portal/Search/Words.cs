@@ -23,8 +23,7 @@ internal static class Words
                 continue;
             }
             var start = at;
-            do
-                at += length;
+            do at += length;
             while (at < text.Length && GoesOn(text, at, out length));
             var spelling = Spelling.Of(text.AsSpan(start, at - start));
             if (spelling.Folded.Length > 0)
