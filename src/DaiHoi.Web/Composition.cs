@@ -5,6 +5,7 @@ using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Portal;
+using DaiHoi.Web.Visits;
 
 namespace DaiHoi.Web;
 
@@ -18,8 +19,7 @@ internal static class Composition
             .AddData(settings.Database)
             .AddChanges()
             .AddNewsroom()
-            .AddSingleton<DaiHoi.Web.Visits.VisitCounter>()
-            .AddSingleton<DaiHoi.Web.Visits.VisitHistory>()
+            .AddVisits()
             .AddPortal();
 
     /// <param name="settings">what the administrator decided</param>

@@ -138,18 +138,22 @@ internal sealed class VisitReckoning(SiteClock clock) : IDisposable
     }
 
     /// <summary>What <see cref="TakeCounted"/> would give, left in place.</summary>
-    public (IReadOnlyList<DayOfVisits> Before, DayOfVisits Today) Counted => (days, new(today.Date, visitsToday, viewsToday));
+    public IReadOnlyList<DayOfVisits> Counted => viewsToday == 0 ? days : [.. days, new(today.Date, visitsToday, viewsToday)];
 
-    /// <summary>Visitors of the last half hour under their present keys, and under those before.</summary>
-    public (IReadOnlyList<PageView> Present, IReadOnlyList<PageView> Before) Visitors =>
-        (visitors.Since(Now), underOldKeys?.Since(Now) ?? []);
+    /// <summary>Whether a page view of a visitor now would go on with a visit.</summary>
+    public bool Knows(ulong visitor, ulong oldKey) =>
+        visitors.LastOf(visitor, Now) != VisitorTable.Unknown
+        || underOldKeys is not null && underOldKeys.LastOf(oldKey, Now) != VisitorTable.Unknown;
 
-    /// <summary>Knows visitors again who were known before a restart; each once, before anything is counted.</summary>
-    public void Recall(PageView[] present, PageView[] before)
+    /// <summary>Visitors of the last half hour, each once.</summary>
+    public Seen Visitors => new(visitors.Since(Now), underOldKeys?.Since(Now) ?? []);
+
+    /// <summary>Knows visitors again who were known before a restart; only before anything is counted.</summary>
+    public void Recall(Seen seen)
     {
-        Recall(visitors, present);
-        if (before.Length > 0)
-            Recall(underOldKeys ??= new(), before);
+        Recall(visitors, seen.Present);
+        if (seen.Before.Count > 0)
+            Recall(underOldKeys ??= new(), seen.Before);
     }
 
     public void Dispose()
@@ -158,15 +162,14 @@ internal sealed class VisitReckoning(SiteClock clock) : IDisposable
         ForgetOldKeys();
     }
 
-    private void Recall(VisitorTable table, PageView[] seen)
+    private void Recall(VisitorTable table, IEnumerable<PageView> seen)
     {
-        // Should the clock have gone back over the restart, they were here just now.
-        seen = [.. seen.Select(view => view with { Second = Math.Min(view.Second, Now) })];
-        Array.Sort(seen, (a, b) => a.Second.CompareTo(b.Second));
-        foreach (var view in seen)
+        foreach (var view in seen.OrderBy(view => view.Second))
         {
-            table.Touch(view.Visitor, view.Second);
-            online.SeenAt(view.Second);
+            // Should the clock have gone back over the restart, they were here just now.
+            var second = Math.Min(view.Second, Now);
+            table.Touch(view.Visitor, second);
+            online.SeenAt(second);
         }
     }
 
