@@ -4,6 +4,7 @@ using DaiHoi.Web.Portal.Layout;
 using DaiHoi.Web.Portal.Search;
 using DaiHoi.Web.Portal.Store;
 using DaiHoi.Web.Ui;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace DaiHoi.Web.Portal;
 
@@ -62,14 +63,17 @@ internal static class AddPortalRoom
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             return next(context);
+        // The page that says what was wrong with such a request is made on the way of the request itself.
+        if (
+            context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.Features.Get<IExceptionHandlerFeature>() is not null
+        )
+            return next(context);
         if (context.Request.ContentLength > LargestBody)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }
-        // Razor Pages answer every method; a re-executed problem page must be let through.
-        if (context.Request.Path.StartsWithSegments("/loi", StringComparison.Ordinal))
-            return next(context);
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         context.Response.Headers.Allow = "GET, HEAD";
         return Task.CompletedTask;

@@ -8,7 +8,7 @@ public static class Fold
 {
     /// <summary>
     /// Text as DaiHoi keeps it: NFC, the look-alikes of Đ (U+00D0, U+0189) mended, no-break spaces plain, characters
-    /// without width gone. Every text passes through here once, where it enters the program.
+    /// without width and control characters gone; the private-use marks of live numbers cannot be written. Every text passes through here once, where it enters the program.
     /// </summary>
     public static string Clean(string text)
     {
@@ -26,7 +26,9 @@ public static class Fold
                 case '\u00A0' or '\u202F' or '\u2007':
                     builder.Append(' ');
                     break;
-                case '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\0':
+                case < ' ' and not ('\t' or '\n' or '\r'):
+                case >= '\uE000' and <= '\uE00F':
+                case '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u007F':
                     break;
                 default:
                     // A lone surrogate has no normal form and no bytes: it is shown as what it is, damage.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Portal.Layout;
 using Microsoft.AspNetCore.Mvc;
 
@@ -36,7 +37,7 @@ internal sealed class ListDocuments(PublicContext portal, DocumentLibrary librar
 
     private string? Asked(string name)
     {
-        var text = Request.Query[name].ToString().Trim();
+        var text = Fold.Clean(Request.Query[name].ToString()).Trim();
         return text.Length == 0 ? null : text[..Math.Min(text.Length, LongestQuestion)];
     }
 

@@ -22,14 +22,15 @@ internal sealed class ServePages(RequestDelegate render, PageStore store, VisitC
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
+        // Only reading finds a kept page; whatever else is answered gets its holes filled all the same.
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            return render(context);
+            return RenderAsync(context, key: null);
         var key = new PageKey(PageAddress.Of(request), Display.Of(request));
         var page = store.Find(key, clock.UtcNow);
         return page is null ? RenderAsync(context, key) : AnswerAsync(context, page, StatusCodes.Status200OK);
     }
 
-    private async Task RenderAsync(HttpContext context, PageKey key)
+    private async Task RenderAsync(HttpContext context, PageKey? key)
     {
         var moment = store.Moment;
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -53,8 +54,8 @@ internal sealed class ServePages(RequestDelegate render, PageStore store, VisitC
             return;
         }
         var page = new StoredPage(captured.Text(), context.Response.ContentType ?? "text/html; charset=utf-8", terms);
-        if (context.Response.StatusCode == StatusCodes.Status200OK)
-            store.Keep(key, page, moment);
+        if (key is { } own && context.Response.StatusCode == StatusCodes.Status200OK)
+            store.Keep(own, page, moment);
         await AnswerAsync(context, page, context.Response.StatusCode);
     }
 
