@@ -3,11 +3,12 @@ using DaiHoi.Web.Data;
 
 namespace DaiHoi.Web.Newsroom.Documents;
 
-/// <summary>The attachments of documents, in the data folder under the hash of their bytes; the same bytes lie there once.</summary>
+/// <summary>Attachments of documents in the data folder, as <c>documents/ab/{sha256}</c>; the same bytes lie there once.</summary>
 public sealed class DocumentFiles(DatabaseAddress address)
 {
-    /// <summary>Keeps a file; it is there whole or not at all.</summary>
-    /// <returns>SHA-256 of the bytes in lower hexadecimal: the name under which <see cref="PathOf"/> finds it</returns>
+    private readonly string folder = Path.Combine(address.Folder, "documents");
+
+    /// <summary>Keeps the bytes and answers with their SHA-256, 64 lower-case hexadecimal digits.</summary>
     public async Task<string> PutAsync(byte[] bytes, CancellationToken stop)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -15,11 +16,20 @@ public sealed class DocumentFiles(DatabaseAddress address)
         if (File.Exists(path))
             return sha256;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = $"{path}.{Guid.NewGuid():N}";
-        await File.WriteAllBytesAsync(unfinished, bytes, stop);
-        File.Move(unfinished, path, overwrite: true);
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        await File.WriteAllBytesAsync(temporary, bytes, stop);
+        File.Move(temporary, path, overwrite: true);
         return sha256;
     }
 
-    public string PathOf(string sha256) => Path.Combine(address.Folder, "files", sha256[..2], sha256);
+    /// <summary>An attachment for reading, or null where there is none.</summary>
+    public Stream? Open(string sha256)
+    {
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower) || !File.Exists(PathOf(sha256)))
+            return null;
+        return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true);
+    }
+
+    /// <summary>Where the bytes lie, if they are there.</summary>
+    public string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 }

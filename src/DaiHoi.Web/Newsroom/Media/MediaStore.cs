@@ -113,8 +113,9 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
         }
     }
 
-    private static SKData WebP(SKBitmap upright, int width)
+    private static SKData WebP(SKBitmap upright, int step)
     {
+        var width = Math.Min(step, upright.Width);
         var webp = new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, 80);
         if (width == upright.Width)
             return upright.PeekPixels().Encode(webp)!;

@@ -1,0 +1,61 @@
+using System.Reflection;
+using DaiHoi.Web.Platform.Text;
+
+namespace DaiHoi.Web.Newsroom.Beginnings;
+
+/// <summary>What every new portal starts with: sections, navigation and the pages that the law and the readers expect.</summary>
+public sealed class SiteBeginnings(FirstEdition edition)
+{
+    /// <summary>The static pages in their order; each lies in both languages beside this file.</summary>
+    private static readonly string[] Slugs = ["gioi-thieu", "lien-he", "quy-dinh-su-dung", "bao-ve-du-lieu", "kha-nang-tiep-can"];
+
+    public static IReadOnlyList<NewCategory> Categories { get; } =
+    [
+        new("tin-tuc", "Tin tức – sự kiện", "News and events"),
+        new("xay-dung-dang", "Xây dựng Đảng", "Party building"),
+        new("van-ban", "Văn bản", "Documents"),
+        new("thong-bao", "Thông báo", "Announcements"),
+    ];
+
+    /// <summary>The pages as they come with the program, in neutral words.</summary>
+    public static IReadOnlyList<NewPage> Pages { get; } = [.. Slugs.Select(Page)];
+
+    /// <summary>Writes the beginnings where the portal has no masthead yet. Otherwise nothing happens.</summary>
+    /// <returns>whether they were written now</returns>
+    public Task<bool> WriteAsync(CancellationToken stop) =>
+        edition.BeginAsync(
+            new(
+                "Cổng thông tin điện tử",
+                "Electronic portal",
+                "Cổng thông tin điện tử",
+                "Electronic portal",
+                ResponsibleVi: "Ban Biên tập",
+                ResponsibleEn: "Editorial board"
+            ),
+            Categories,
+            [
+                new("Trang chủ", "Home", "/"),
+                new("Giới thiệu", "About", "/trang/gioi-thieu"),
+                new("Tin tức – sự kiện", "News and events", "/chuyen-muc/tin-tuc"),
+                new("Xây dựng Đảng", "Party building", "/chuyen-muc/xay-dung-dang"),
+                new("Văn bản chỉ đạo, điều hành", "Documents", "/van-ban"),
+                new("Thông báo", "Announcements", "/chuyen-muc/thong-bao"),
+                new("Liên hệ", "Contact", "/trang/lien-he"),
+            ],
+            Pages,
+            stop
+        );
+
+    private static NewPage Page(string slug)
+    {
+        var (vi, en) = (Read($"{slug}.vi.md"), Read($"{slug}.en.md"));
+        return new(slug, vi.Head["title"], vi.Html(), en.Head["title"], en.Html());
+    }
+
+    private static Prose Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Beginnings/{name}")!;
+        using var reader = new StreamReader(stream);
+        return Prose.Parse(reader.ReadToEnd());
+    }
+}
