@@ -1,3 +1,4 @@
+using DaiHoi.Web.Newsroom.Beginnings;
 using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
@@ -12,6 +13,8 @@ internal static class AddNewsroomRoom
             .AddSingleton<PortalFrames>()
             .AddSingleton<PublishedPages>()
             .AddSingleton<DocumentLibrary>()
+            .AddSingleton<MediaStore>()
             .AddSingleton<DocumentFiles>()
-            .AddSingleton<MediaStore>();
+            .AddSingleton<FirstEdition>()
+            .AddSingleton<SiteBeginnings>();
 }

@@ -1,0 +1,52 @@
+using DaiHoi.Web.Newsroom.Beginnings;
+using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Portal.Demo.Drawings;
+
+namespace DaiHoi.Web.Portal.Demo;
+
+/// <summary>
+/// Fills an empty portal so that it looks like one in use: the real page of March 2020 in front, everything else made up,
+/// and saying so in the footer.
+/// </summary>
+internal sealed class DemoSite(FirstEdition edition, DrawnPictures pictures, SiteClock clock)
+{
+    private const string Reason = "Dữ liệu minh họa khi cài đặt";
+
+    /// <summary>Stands for the seed article in lists; its own photograph did not come with the page.</summary>
+    private static readonly Drawing OnTheLead = new("online", 3);
+
+    /// <summary>Frame, pictures, articles and documents.</summary>
+    /// <returns>ids and views of the articles, and the picture that stands for the lead article in lists</returns>
+    public async Task<FilledDemo> FillAsync(CancellationToken stop)
+    {
+        var made = MadeUpArticle.All;
+        // Drawing takes the machine's cores, writing hardly any: they go side by side.
+        var drawing = Task.Run(() => pictures.DrawAsync([OnTheLead, .. made.SelectMany(article => article.Drawings)], stop), stop);
+        await edition.DressAsync(MadeUpFrame.Masthead, MadeUpFrame.Categories, MadeUpFrame.Menu, MadeUpFrame.Pages, MadeUpFrame.Links, stop);
+        await edition.AddDocumentsAsync([.. MadeUpDocument.All.Select(document => document.ToNew())], stop);
+        var drawn = await drawing;
+        var ids = await edition.PublishAsync([.. made.Select(article => article.With(drawn, clock))], Reason, stop);
+        return new([.. ids.Zip(made, (id, article) => (id, article.Views))], drawn[OnTheLead]);
+    }
+
+    /// <summary>Puts the imported seed article in front of everything.</summary>
+    /// <param name="articleId">as the import answered</param>
+    public Task PutInFrontAsync(long articleId, FilledDemo filled, CancellationToken stop) =>
+        edition.FeatureAsync(
+            articleId,
+            place: 1,
+            "xay-dung-dang",
+            ["đại hội đảng bộ các cấp", "đại hội điểm", "xây dựng Đảng"],
+            new(
+                filled.LeadPicture,
+                "Một điểm cầu của hội nghị trực tuyến",
+                "Hình vẽ phòng họp có màn hình ghép từ nhiều điểm cầu, người dự ngồi theo dãy bàn",
+                MadeUpArticle.Credit
+            ),
+            stop
+        );
+}
+
+/// <param name="Articles">id and views of each made-up article</param>
+/// <param name="LeadPicture">a stored picture for the seed article</param>
+internal sealed record FilledDemo(IReadOnlyList<(long Id, int Views)> Articles, long LeadPicture);
