@@ -1,3 +1,4 @@
+using DaiHoi.Web.Portal.Demo;
 using DaiHoi.Web.Portal.Feeds;
 using DaiHoi.Web.Portal.Files;
 using DaiHoi.Web.Portal.Layout;
@@ -20,8 +21,10 @@ internal static class AddPortalRoom
             .AddSingleton<PageStore>()
             .AddSingleton<PublicContext>()
             .AddSingleton<Feed>()
-            .AddSingleton<FirstFill>()
-            .AddSingleton<ArticleIndex>();
+            .AddArticleSearch()
+            .AddSingleton<DrawnPictures>()
+            .AddSingleton<DemoSite>()
+            .AddSingleton<FirstFill>();
         services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";

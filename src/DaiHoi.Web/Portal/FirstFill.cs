@@ -1,14 +1,22 @@
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Newsroom.Beginnings;
 using DaiHoi.Web.Platform.Settings;
+using DaiHoi.Web.Portal.Demo;
 
 namespace DaiHoi.Web.Portal;
 
-/// <summary>What a database gets at the very first start: the beginnings of every portal, and the demo unless it is not wanted.</summary>
-internal sealed class FirstFill(Sql sql, SiteSettings settings)
+/// <summary>What a database gets at the very first start: the beginnings of every portal, or the demo.</summary>
+internal sealed class FirstFill(Sql sql, SiteSettings settings, SiteBeginnings beginnings, DemoSite demo)
 {
     public async Task RunAsync(CancellationToken stop)
     {
-        _ = settings;
-        _ = await sql.FirstAsync("select count(*) from masthead", row => row.GetInt64(0), stop);
+        // A portal with a name, or with an article that was imported before the first start, is nobody's to fill.
+        if (await sql.FirstAsync("select count(*) from masthead", row => row.GetInt64(0), stop) > 0)
+            return;
+        var articles = await sql.FirstAsync("select count(*) from article", row => row.GetInt64(0), stop);
+        if (settings.Empty || articles > 0)
+            await beginnings.WriteAsync(stop);
+        else
+            await demo.FillAsync(stop);
     }
 }

@@ -104,7 +104,8 @@ public sealed partial class FirstEdition
         var body = PhotoPlace()
             .Replace(
                 article.BodyHtml,
-                place => $"data-photo=\"{photos[int.Parse(place.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) - 1]}\""
+                place =>
+                    $"data-photo=\"{photos[int.Parse(place.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) - 1]}\""
             );
         var lead = photos[0];
         await database

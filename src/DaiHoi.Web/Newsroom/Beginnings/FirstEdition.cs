@@ -8,6 +8,7 @@ using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Newsroom.Beginnings;
 
@@ -102,7 +103,15 @@ public sealed partial class FirstEdition(DatabaseFactory databases, DocumentFile
         foreach (var file in document.Files)
         {
             var sha256 = await files.PutAsync(file.Bytes, stop);
-            stored.Files.Add(new() { Name = file.Name, ContentType = file.ContentType, Sha256 = sha256, Length = file.Bytes.Length });
+            stored.Files.Add(
+                new()
+                {
+                    Name = file.Name,
+                    ContentType = file.ContentType,
+                    Sha256 = sha256,
+                    Length = file.Bytes.Length,
+                }
+            );
         }
         return stored;
     }
@@ -137,7 +146,12 @@ public sealed partial class FirstEdition(DatabaseFactory databases, DocumentFile
         {
             if (!there.TryGetValue(category.Slug, out var row))
             {
-                row = new() { Slug = category.Slug, NameVi = category.NameVi, NameEn = category.NameEn };
+                row = new()
+                {
+                    Slug = category.Slug,
+                    NameVi = category.NameVi,
+                    NameEn = category.NameEn,
+                };
                 database.Add(row);
             }
             (row.NameVi, row.NameEn, row.Position) = (category.NameVi, category.NameEn, i + 1);
@@ -147,7 +161,15 @@ public sealed partial class FirstEdition(DatabaseFactory databases, DocumentFile
     private static void AddMenu(Database database, IReadOnlyList<NewMenuEntry> menu)
     {
         foreach (var (i, entry) in menu.Index())
-            database.Add(new MenuItem { Position = i + 1, LabelVi = entry.LabelVi, LabelEn = entry.LabelEn, Target = entry.Target });
+            database.Add(
+                new MenuItem
+                {
+                    Position = i + 1,
+                    LabelVi = entry.LabelVi,
+                    LabelEn = entry.LabelEn,
+                    Target = entry.Target,
+                }
+            );
     }
 
     private async Task PutPagesAsync(Database database, IReadOnlyList<NewPage> pages, CancellationToken stop)
@@ -174,9 +196,22 @@ public sealed partial class FirstEdition(DatabaseFactory databases, DocumentFile
     {
         foreach (var (i, group) in links.Index())
         {
-            var row = new LinkGroup { Position = i + 1, NameVi = group.NameVi, NameEn = group.NameEn };
+            var row = new LinkGroup
+            {
+                Position = i + 1,
+                NameVi = group.NameVi,
+                NameEn = group.NameEn,
+            };
             foreach (var (j, link) in group.Links.Index())
-                row.Links.Add(new() { Position = j + 1, Name = link.Name, Address = link.Address, InBlock = link.InBlock });
+                row.Links.Add(
+                    new()
+                    {
+                        Position = j + 1,
+                        Name = link.Name,
+                        Address = link.Address,
+                        InBlock = link.InBlock,
+                    }
+                );
             database.Add(row);
         }
     }

@@ -10,9 +10,13 @@ internal static class Byline
     private static readonly Regex Prefix = Markup.Pattern(
         @"^(tác giả|bút danh|người viết|người đăng|người đưa tin|(tin|bài|ảnh)((,|\s|-|và)+(tin|bài|ảnh|viết|clip|video))*|thực hiện|pv|phóng viên)\s*:\s*"
     );
-    private static readonly Regex SourcePrefix = Markup.Pattern(@"^[(\[]?\s*(nguồn( tin)?\s*:|theo)\s+(?<name>[^\s].{0,60}?)\s*[)\]]?$");
+    private static readonly Regex SourcePrefix = Markup.Pattern(
+        @"^[(\[]?\s*(nguồn( tin)?\s*:|theo)\s+(?<name>[^\s].{0,60}?)\s*[)\]]?$"
+    );
     private static readonly Regex Between = Markup.Pattern(@"\s*(,|;|/|&|\s[-–—]\s|\s+và\s+)\s*");
-    private static readonly Regex Credit = Markup.Pattern(@"[.,;]?\s*[(\[]?\s*(ảnh|photo)\s*:\s*(?<name>[^()\[\]:]{2,60}?)\s*[)\]]?\.?$");
+    private static readonly Regex Credit = Markup.Pattern(
+        @"[.,;]?\s*[(\[]?\s*(ảnh|photo)\s*:\s*(?<name>[^()\[\]:]{2,60}?)\s*[)\]]?\.?$"
+    );
 
     // Initials of a newspaper or agency in capitals, then a dash with spaces around it.
     private static readonly Regex DatelineBefore = new(
@@ -33,7 +37,9 @@ internal static class Byline
 
     /// <summary>"TTXVN" of "Theo TTXVN", "(Theo baobinhphuoc.com.vn)" and "Nguồn: TTXVN".</summary>
     public static string? Source(string line) =>
-        line.Length <= LongestLine && SourcePrefix.Match(line) is { Success: true } match && StartsLikeName(match.Groups["name"].Value)
+        line.Length <= LongestLine
+        && SourcePrefix.Match(line) is { Success: true } match
+        && StartsLikeName(match.Groups["name"].Value)
             ? match.Groups["name"].Value
             : null;
 
@@ -63,6 +69,9 @@ internal static class Byline
             return false;
         var words = name.Split(' ');
         return words.Length <= 5
-            && Array.TrueForAll(words, word => char.IsUpper(word[0]) && word.All(c => char.IsLetter(c) || c is '.' or '’' or '\''));
+            && Array.TrueForAll(
+                words,
+                word => char.IsUpper(word[0]) && word.All(c => char.IsLetter(c) || c is '.' or '’' or '\'')
+            );
     }
 }

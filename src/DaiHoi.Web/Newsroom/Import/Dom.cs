@@ -22,7 +22,8 @@ internal static class Dom
 
     public static bool IsInline(IElement element) => Inline.Contains(element.LocalName);
 
-    public static bool IsUnseen(IElement element) => Unseen.Contains(element.LocalName) || element.HasAttribute("hidden") || IsHiddenByStyle(element);
+    public static bool IsUnseen(IElement element) =>
+        Unseen.Contains(element.LocalName) || element.HasAttribute("hidden") || IsHiddenByStyle(element);
 
     /// <summary>Menus, share buttons, comments and the like, by name; one that holds most of the page is the page itself.</summary>
     public static bool IsChrome(IElement element, int textOfPage) =>
@@ -103,6 +104,5 @@ internal static class Dom
         element.GetAttribute("style") is { } style
         && style.Replace(" ", "").Contains("display:none", StringComparison.OrdinalIgnoreCase);
 
-    private static FrozenSet<string> Names(string names) =>
-        names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static FrozenSet<string> Names(string names) => names.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -78,6 +78,9 @@ internal static class HtmlCaptions
     {
         var name = Path.GetFileNameWithoutExtension((file ?? "").Split('?', '#')[0]);
         return name.Length <= 1 && file is not null && name.All(char.IsAsciiDigit)
-            || Array.Exists(Ornaments, word => name.Contains(word, StringComparison.OrdinalIgnoreCase) && name.Length < word.Length + 4);
+            || Array.Exists(
+                Ornaments,
+                word => name.Contains(word, StringComparison.OrdinalIgnoreCase) && name.Length < word.Length + 4
+            );
     }
 }

@@ -12,7 +12,10 @@ internal static class HtmlTables
     public static string Write(IElement table, Func<IElement, string> inside)
     {
         var html = new StringBuilder("<table>");
-        if (table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } caption && Dom.Text(caption) is { Length: > 0 } text)
+        if (
+            table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } caption
+            && Dom.Text(caption) is { Length: > 0 } text
+        )
             html.Append("<caption>").Append(Markup.Text(text)).Append("</caption>");
         foreach (var part in table.Children)
         {

@@ -33,12 +33,7 @@ internal sealed class InlineText(Func<string, string?> link)
         var written = text.ToString();
         var letters = written.Count(char.IsLetter);
         Pieces.Add(
-            new(
-                written,
-                html.ToString(),
-                letters > 0 && strongLetters >= letters,
-                letters > 0 && slantedLetters >= letters
-            )
+            new(written, html.ToString(), letters > 0 && strongLetters >= letters, letters > 0 && slantedLetters >= letters)
         );
         text.Clear();
         html.Clear();
@@ -71,7 +66,15 @@ internal sealed class InlineText(Func<string, string?> link)
                 pendingSpace = false;
             }
             text.Append(c);
-            html.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => c.ToString() });
+            html.Append(
+                c switch
+                {
+                    '&' => "&amp;",
+                    '<' => "&lt;",
+                    '>' => "&gt;",
+                    _ => c.ToString(),
+                }
+            );
             if (!char.IsLetter(c))
                 continue;
             strongLetters += emphasis.HasFlag(Emphasis.Strong) ? 1 : 0;
@@ -113,9 +116,12 @@ internal sealed class InlineText(Func<string, string?> link)
             "i" or "em" => ("em", Emphasis.Slanted),
             "sub" => ("sub", Emphasis.None),
             "sup" => ("sup", Emphasis.None),
-            "a" => (element.GetAttribute("href") is { } address && link(address) is { } kept
-                ? $"a href=\"{Markup.Attribute(kept)}\""
-                : null, Emphasis.None),
+            "a" => (
+                element.GetAttribute("href") is { } address && link(address) is { } kept
+                    ? $"a href=\"{Markup.Attribute(kept)}\""
+                    : null,
+                Emphasis.None
+            ),
             _ => (null, StyleOf(element)),
         };
 

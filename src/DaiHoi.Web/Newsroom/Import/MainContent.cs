@@ -103,7 +103,12 @@ internal static class MainContent
         {
             if (child is IText text)
                 Credit(element, Markup.FoldSpace(text.Data).Length, scores);
-            else if (child is IElement inner && inner.LocalName != "a" && !Dom.IsUnseen(inner) && !Dom.IsChrome(inner, textOfPage))
+            else if (
+                child is IElement inner
+                && inner.LocalName != "a"
+                && !Dom.IsUnseen(inner)
+                && !Dom.IsChrome(inner, textOfPage)
+            )
                 Score(inner, scores, textOfPage);
         }
     }
@@ -124,9 +129,24 @@ internal static class MainContent
     }
 
     private static bool IsLeaf(IElement element) =>
-        element.LocalName is "p" or "li" or "ul" or "ol" or "blockquote" or "figure" or "figcaption" or "center" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
+        element.LocalName
+            is "p"
+                or "li"
+                or "ul"
+                or "ol"
+                or "blockquote"
+                or "figure"
+                or "figcaption"
+                or "center"
+                or "h1"
+                or "h2"
+                or "h3"
+                or "h4"
+                or "h5"
+                or "h6"
         || IsCellOfData(element);
 
     private static bool IsCellOfData(IElement element) =>
-        element.LocalName is "tr" or "tbody" or "thead" or "th" or "table" || (element.LocalName == "td" && element.TextContent.Length < 200);
+        element.LocalName is "tr" or "tbody" or "thead" or "th" or "table"
+        || (element.LocalName == "td" && element.TextContent.Length < 200);
 }

@@ -31,9 +31,6 @@ internal static class Markup
     public static Regex Pattern(string pattern) =>
         new(
             pattern,
-            RegexOptions.NonBacktracking
-                | RegexOptions.CultureInvariant
-                | RegexOptions.ExplicitCapture
-                | RegexOptions.IgnoreCase
+            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
         );
 }

@@ -48,7 +48,9 @@ internal sealed record PageFacts
         var steps = document
             .QuerySelectorAll(".breadcrumb a, .breadcrumbs a, #breadcrumb a, [itemtype$=BreadcrumbList] a, .duongdan a")
             .Select(Dom.Text)
-            .Where(step => step.Length is > 1 and <= 80 && step != title && Fold.Letters(step) is not ("trang chu" or "trang nhat" or "home"))
+            .Where(step =>
+                step.Length is > 1 and <= 80 && step != title && Fold.Letters(step) is not ("trang chu" or "trang nhat" or "home")
+            )
             .ToList();
         return steps.Count == 0 ? null : steps[^1];
     }
@@ -97,7 +99,9 @@ internal sealed record PageFacts
     }
 
     private static string? Text(JsonElement thing, string name) =>
-        thing.ValueKind == JsonValueKind.Object && thing.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        thing.ValueKind == JsonValueKind.Object
+        && thing.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
             ? Filled(value.GetString())
             : null;
 
@@ -113,7 +117,11 @@ internal sealed record PageFacts
         document
             .QuerySelectorAll("meta[content]")
             .Where(meta =>
-                string.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name"), name, StringComparison.OrdinalIgnoreCase)
+                string.Equals(
+                    meta.GetAttribute("property") ?? meta.GetAttribute("name"),
+                    name,
+                    StringComparison.OrdinalIgnoreCase
+                )
             )
             .Select(meta => Filled(meta.GetAttribute("content")))
             .OfType<string>();

@@ -22,7 +22,17 @@ internal static class PageTitle
         ".tieu-de",
         ".title",
     ];
-    private static readonly string[] Nothing = ["untitled document", "untitled", "new page 1", "trang chu", "home", "index", "chi tiet", "document"];
+    private static readonly string[] Nothing =
+    [
+        "untitled document",
+        "untitled",
+        "new page 1",
+        "trang chu",
+        "home",
+        "index",
+        "chi tiet",
+        "document",
+    ];
 
     /// <returns>the title, null where there is none, and the element that shows it</returns>
     public static (string? Text, IElement? Element) Find(IDocument document, PageFacts facts, int textOfPage)
@@ -49,9 +59,11 @@ internal static class PageTitle
     private static IElement? ShowingElement(IDocument document, string? text) =>
         text is null
             ? null
-            : document.Body?.QuerySelectorAll("*").LastOrDefault(element =>
-                element.TextContent.Length < 2 * LongestTitle && SiteWords.WithoutPrint(Dom.Text(element)) == text
-            );
+            : document
+                .Body?.QuerySelectorAll("*")
+                .LastOrDefault(element =>
+                    element.TextContent.Length < 2 * LongestTitle && SiteWords.WithoutPrint(Dom.Text(element)) == text
+                );
 
     private static string? Clean(string? title)
     {

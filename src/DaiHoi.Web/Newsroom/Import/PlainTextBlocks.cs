@@ -51,11 +51,11 @@ internal static class PlainTextBlocks
         {
             var mark = match.Groups["mark"].Value;
             var number = mark[..^1];
-            var fits = items.Count == 0
-                ? !char.IsAsciiDigit(mark[0]) || number == "1"
+            var fits =
+                items.Count == 0 ? !char.IsAsciiDigit(mark[0]) || number == "1"
                 : char.IsAsciiDigit(mark[0])
                     ? number == (items.Count + 1).ToString(CultureInfo.InvariantCulture) && char.IsAsciiDigit(first[0])
-                    : mark == first;
+                : mark == first;
             if (!fits)
                 break;
             if (items.Count == 0)

@@ -21,8 +21,18 @@ internal sealed class DemoSite(FirstEdition edition, DrawnPictures pictures, Sit
     {
         var made = MadeUpArticle.All;
         // Drawing takes the machine's cores, writing hardly any: they go side by side.
-        var drawing = Task.Run(() => pictures.DrawAsync([OnTheLead, .. made.SelectMany(article => article.Drawings)], stop), stop);
-        await edition.DressAsync(MadeUpFrame.Masthead, MadeUpFrame.Categories, MadeUpFrame.Menu, MadeUpFrame.Pages, MadeUpFrame.Links, stop);
+        var drawing = Task.Run(
+            () => pictures.DrawAsync([OnTheLead, .. made.SelectMany(article => article.Drawings)], stop),
+            stop
+        );
+        await edition.DressAsync(
+            MadeUpFrame.Masthead,
+            MadeUpFrame.Categories,
+            MadeUpFrame.Menu,
+            MadeUpFrame.Pages,
+            MadeUpFrame.Links,
+            stop
+        );
         await edition.AddDocumentsAsync([.. MadeUpDocument.All.Select(document => document.ToNew())], stop);
         var drawn = await drawing;
         var ids = await edition.PublishAsync([.. made.Select(article => article.With(drawn, clock))], Reason, stop);

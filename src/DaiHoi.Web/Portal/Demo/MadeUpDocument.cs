@@ -17,7 +17,8 @@ internal sealed record MadeUpDocument(
 {
     public static IReadOnlyList<MadeUpDocument> All { get; } = DemoFiles.List<MadeUpDocument[]>("documents.json");
 
-    public NewDocument ToNew() => new(Number, Type, IssuedOn, InForceFrom, IssuingBody, Signatory, Summary, Text is null ? [] : [File(Text)]);
+    public NewDocument ToNew() =>
+        new(Number, Type, IssuedOn, InForceFrom, IssuingBody, Signatory, Summary, Text is null ? [] : [File(Text)]);
 
     private NewFile File(string[] paragraphs)
     {
@@ -37,9 +38,14 @@ internal sealed record MadeUpDocument(
             text.AppendLine(Signatory);
         text.AppendLine("(Dữ liệu minh họa)");
         // The mark at the beginning tells old editors that this is UTF-8.
-        return new(Number.Replace('/', '-') + ".txt", "text/plain; charset=utf-8", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())]);
+        return new(
+            Number.Replace('/', '-') + ".txt",
+            "text/plain; charset=utf-8",
+            [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())]
+        );
     }
 
     // Official papers write a zero before the months 1 and 2 only, so that nobody makes 11 or 12 of them.
-    private string Month => IssuedOn.Month < 3 ? FormattableString.Invariant($"{IssuedOn:MM}") : FormattableString.Invariant($"{IssuedOn.Month}");
+    private string Month =>
+        IssuedOn.Month < 3 ? FormattableString.Invariant($"{IssuedOn:MM}") : FormattableString.Invariant($"{IssuedOn.Month}");
 }

@@ -42,7 +42,9 @@ internal sealed class SearchCatchUp(
             index.Freshness.End();
             compare &= !caughtUp;
             // After a failure again in a while, even if nothing more is announced.
-            await (caughtUp ? index.Freshness.Called.WaitAsync(stoppingToken) : Task.Delay(BetweenTries, clock.Time, stoppingToken));
+            await (
+                caughtUp ? index.Freshness.Called.WaitAsync(stoppingToken) : Task.Delay(BetweenTries, clock.Time, stoppingToken)
+            );
         }
     }
 
