@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DaiHoi.Web.Portal;
+using DaiHoi.Web.Portal.Demo;
 
 namespace DaiHoi.Browser.Tests;
 
@@ -91,7 +91,7 @@ public sealed partial class ReadTheNews(Portal portal)
     /// <summary>The lines of the old page; what counts live is left to its own test.</summary>
     private static IEnumerable<string> SeedLines() =>
         DemoFiles
-            .SeedPage()
+            .Text("tap-trung-chuan-bi.txt")
             .Normalize()
             .Split('\n')
             .Select(line => line.Trim().TrimStart('•').Trim())

@@ -24,7 +24,8 @@ internal static class PlainTextPage
         {
             if (SiteBlocks.IsStatisticsHeading(lines[i]))
             {
-                parts.Statistics ??= SiteBlocks.Statistics(lines, i, out var end);
+                var reading = SiteBlocks.Statistics(lines, i, out var end);
+                parts.Statistics ??= reading;
                 lines.RemoveRange(i, end - i);
                 i--;
             }

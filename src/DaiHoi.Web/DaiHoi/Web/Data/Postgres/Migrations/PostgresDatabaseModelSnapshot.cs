@@ -797,6 +797,148 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("change_log", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Visits.Adoption", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<long?>("Month")
+                        .HasColumnType("bigint")
+                        .HasColumnName("month");
+
+                    b.Property<long?>("Odometer")
+                        .HasColumnType("bigint")
+                        .HasColumnName("odometer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("Week")
+                        .HasColumnType("bigint")
+                        .HasColumnName("week");
+
+                    b.Property<long?>("Year")
+                        .HasColumnType("bigint")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adoption");
+
+                    b.HasIndex("Source")
+                        .IsUnique()
+                        .HasDatabaseName("ux_adoption_source");
+
+                    b.ToTable("adoption", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Visits.ArticleViewDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Article")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article");
+
+                    b.Property<long>("Views")
+                        .HasColumnType("bigint")
+                        .HasColumnName("views");
+
+                    b.HasKey("Day", "Article")
+                        .HasName("pk_article_view_day");
+
+                    b.ToTable("article_view_day", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_article_view_day_not_negative", "views >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Visits.ArticleViews", b =>
+                {
+                    b.Property<long>("Article")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article");
+
+                    b.Property<long>("Adopted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("adopted");
+
+                    b.Property<long>("Changed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed");
+
+                    b.Property<long>("Views")
+                        .HasColumnType("bigint")
+                        .HasColumnName("views");
+
+                    b.HasKey("Article")
+                        .HasName("pk_article_views");
+
+                    b.HasIndex("Changed")
+                        .HasDatabaseName("ix_article_views_changed");
+
+                    b.ToTable("article_views", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_article_views_not_negative", "views >= 0 and adopted >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Visits.VisitCarryOver", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<byte[]>("Visitors")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("visitors");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_carry_over");
+
+                    b.ToTable("visit_carry_over", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Visits.VisitDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("PageViews")
+                        .HasColumnType("bigint")
+                        .HasColumnName("page_views");
+
+                    b.Property<long>("Visits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("visits");
+
+                    b.HasKey("Day")
+                        .HasName("pk_visit_day");
+
+                    b.ToTable("visit_day", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_visit_day_not_negative", "visits >= 0 and page_views >= 0");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>
                 {
                     b.HasOne("DaiHoi.Web.Newsroom.Articles.Category", null)
