@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace DaiHoi.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDatabase))]
-    [Migration("20261124183034_Initial")]
+    [Migration("20261124183441_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

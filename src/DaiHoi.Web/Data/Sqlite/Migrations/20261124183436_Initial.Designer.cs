@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DaiHoi.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDatabase))]
-    [Migration("20261124183031_Initial")]
+    [Migration("20261124183436_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
