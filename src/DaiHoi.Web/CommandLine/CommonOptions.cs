@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.CommandLine;
 
@@ -24,4 +25,25 @@ internal static class CommonOptions
 
     /// <summary>For verbs that print data; each adds it itself.</summary>
     public static Option<bool> Json() => new("--json") { Description = "print JSON / in ra JSON" };
+
+    /// <summary>For verbs that print sentences; each adds it itself.</summary>
+    public static readonly Option<string?> Language = LanguageOption();
+
+    /// <summary>The words of the language that was asked for; else English where the terminal speaks it, else Vietnamese.</summary>
+    public static Texts TextsOf(ParseResult parsed)
+    {
+        var language =
+            parsed.GetValue(Language)
+            ?? Environment.GetEnvironmentVariable("LC_ALL")
+            ?? Environment.GetEnvironmentVariable("LANG")
+            ?? "";
+        return Texts.In(language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Option<string?> LanguageOption()
+    {
+        var option = new Option<string?>("--language") { Description = "language of the output / ngôn ngữ" };
+        option.AcceptOnlyFromAmong("vi", "en");
+        return option;
+    }
 }

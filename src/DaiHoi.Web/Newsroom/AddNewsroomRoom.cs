@@ -1,5 +1,6 @@
 using DaiHoi.Web.Newsroom.Beginnings;
 using DaiHoi.Web.Newsroom.Documents;
+using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
 
@@ -16,5 +17,9 @@ internal static class AddNewsroomRoom
             .AddSingleton<MediaStore>()
             .AddSingleton<DocumentFiles>()
             .AddSingleton<FirstEdition>()
-            .AddSingleton<SiteBeginnings>();
+            .AddSingleton<SiteBeginnings>()
+            .AddSingleton<PicturesBeside>()
+            .AddSingleton<SavedPage>()
+            .AddSingleton<ImportPages>()
+            .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));
 }

@@ -5,8 +5,6 @@ namespace DaiHoi.Web.Portal;
 /// <summary>Leads from the addresses of the old site to those of this one, before anything is called not found.</summary>
 internal sealed class OldAddresses(RequestDelegate next, PublishedArticles articles)
 {
-    private const int LongestAddress = 1000;
-
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
@@ -18,8 +16,6 @@ internal sealed class OldAddresses(RequestDelegate next, PublishedArticles artic
         )
             return;
         var path = request.Path.Value ?? "";
-        if (path.Length + request.QueryString.Value?.Length > LongestAddress)
-            return;
         var found = await articles.PathOfOldAddressAsync(path + request.QueryString.Value, context.RequestAborted);
         if (found is null && request.QueryString.HasValue)
             found = await articles.PathOfOldAddressAsync(path, context.RequestAborted);

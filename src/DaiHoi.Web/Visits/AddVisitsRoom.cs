@@ -20,6 +20,11 @@ public static class AddVisitsRoom
                 provider.GetRequiredService<ChangeFeed>()
             ))
             .AddSingleton<AdoptedStatistics>()
+            .AddSingleton(provider => new PastVisits(
+                provider.GetRequiredService<VisitLedger>(),
+                provider.GetRequiredService<ChangeFeed>(),
+                provider.GetRequiredService<SiteClock>()
+            ))
             .AddSingleton<VisitHistory>()
             .AddHostedService<VisitFlushing>();
 }

@@ -49,9 +49,22 @@ public sealed class AdoptedStatistics(SiteClock clock)
         return await command.ExecuteNonQueryAsync(stop) == 1;
     }
 
+    /// <summary>What the portal shows on a day, in the form of a reading.</summary>
+    public async Task<StatisticsReading> ShownAsync(
+        DbConnection connection,
+        DbTransaction? transaction,
+        DateOnly on,
+        CancellationToken stop = default
+    )
+    {
+        var shown = await VisitSums.OnAsync(on, connection, transaction, stop);
+        return new(shown.Odometer, shown.Week, shown.Month, shown.Year);
+    }
+
     /// <summary>
     /// Lets an article's views go on from those that an older portal printed: what was counted here is added to them. The
-    /// same number adopted again changes nothing, another one takes its place.
+    /// same number adopted again changes nothing, a higher one takes its place; a lower one was read earlier and changes
+    /// nothing.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="views"/> is negative</exception>
     public async Task AdoptViewsAsync(
@@ -71,6 +84,7 @@ public sealed class AdoptedStatistics(SiteClock clock)
               views = article_views.views - article_views.adopted + excluded.views,
               adopted = excluded.adopted,
               changed = excluded.changed
+            where excluded.adopted > article_views.adopted
             """,
             ("article", article),
             ("views", views),

@@ -10,8 +10,10 @@ internal sealed class Counted
     public IReadOnlyCollection<DayOfVisits> Days => days.Values;
     public IReadOnlyCollection<KeyValuePair<(DateOnly Day, long Article), long>> Views => views;
 
-    public void AddView(DateOnly day, long article) =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(views, (day, article), out _)++;
+    public void AddView(DateOnly day, long article) => AddViews(day, article, 1);
+
+    public void AddViews(DateOnly day, long article, long count) =>
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(views, (day, article), out _) += count;
 
     /// <summary>Takes over what another holds.</summary>
     public void Add(Counted other)

@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
-using DaiHoi.Web.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Newsroom.Beginnings;
@@ -18,17 +14,20 @@ public sealed partial class FirstEdition
             {
                 database.ChangeTracker.AutoDetectChangesEnabled = false;
                 var categories = await database.Set<Category>().ToDictionaryAsync(c => c.Slug, c => c.Id, stop);
-                var names = new SharedNames(
-                    await database.Set<Author>().ToDictionaryAsync(a => a.Slug, stop),
-                    await database.Set<Tag>().ToDictionaryAsync(t => t.Slug, stop)
-                );
-                var written = articles.Select(article => Write(article, categories[article.Category], names, reason)).ToList();
+                var names = new SharedNames(database);
+                var written = new List<Article>(articles.Count);
+                foreach (var article in articles)
+                    written.Add(await WriteAsync(article, categories[article.Category], names, reason, stop));
                 database.AddRange(written);
                 await database.SaveChangesAsync(stop);
-                foreach (var (article, photos) in written.Zip(articles, (row, article) => (row, article.Photos.Count)))
+                foreach (var article in written.Where(article => article.Photos.Count > 0))
                 {
-                    if (photos > 0)
-                        await NamePhotosAsync(database, article, stop);
+                    var photos = article.Photos.ConvertAll(photo => photo.Id);
+                    await PhotoPlaces.NameAsync(database, article, photos, stop);
+                    await database
+                        .Set<Article>()
+                        .Where(a => a.Id == article.Id)
+                        .ExecuteUpdateAsync(set => set.SetProperty(a => a.LeadPhotoId, photos[0]), stop);
                 }
                 return [.. written.Select(article => article.Id)];
             },
@@ -59,10 +58,7 @@ public sealed partial class FirstEdition
                 article.Featured = place;
                 article.CategoryId = (await database.Set<Category>().SingleAsync(c => c.Slug == category, stop)).Id;
                 if (article.Tags.Count == 0)
-                {
-                    var names = new SharedNames([], await database.Set<Tag>().ToDictionaryAsync(t => t.Slug, stop));
-                    article.Tags.AddRange(names.Tags(tags));
-                }
+                    article.Tags.AddRange(await new SharedNames(database).TagsAsync(tags, stop));
                 var shown = article.Photos.Find(photo => photo.Id == article.LeadPhotoId);
                 if (shown?.PictureId is null)
                 {
@@ -77,13 +73,19 @@ public sealed partial class FirstEdition
             stop
         );
 
-    private static Article Write(NewArticle article, long category, SharedNames names, string reason)
+    private static async Task<Article> WriteAsync(
+        NewArticle article,
+        long category,
+        SharedNames names,
+        string reason,
+        CancellationToken stop
+    )
     {
         var row = new Article { CategoryId = category, Featured = article.Featured };
         row.Revise(new(article.Title, article.Dateline, article.Lead, article.BodyHtml), article.PublishedAt, reason);
         row.Publish(article.PublishedAt);
-        row.Authors.AddRange(names.Authors(article.Authors));
-        row.Tags.AddRange(names.Tags(article.Tags));
+        row.Authors.AddRange(await names.AuthorsAsync(article.Authors, stop));
+        row.Tags.AddRange(await names.TagsAsync(article.Tags, stop));
         row.Photos.AddRange(article.Photos.Select(PhotoOf));
         return row;
     }
@@ -96,54 +98,4 @@ public sealed partial class FirstEdition
             AlternativeText = photo.AlternativeText,
             Credit = photo.Credit,
         };
-
-    // The text names photos by their ids, which the database has given only now.
-    private static async Task NamePhotosAsync(Database database, Article article, CancellationToken stop)
-    {
-        var photos = article.Photos.Select(photo => photo.Id).Order().ToList();
-        var body = PhotoPlace()
-            .Replace(
-                article.BodyHtml,
-                place =>
-                    $"data-photo=\"{photos[int.Parse(place.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) - 1]}\""
-            );
-        var lead = photos[0];
-        await database
-            .Set<Article>()
-            .Where(a => a.Id == article.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(a => a.BodyHtml, body).SetProperty(a => a.LeadPhotoId, lead), stop);
-        await database
-            .Set<ArticleRevision>()
-            .Where(r => r.ArticleId == article.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.BodyHtml, body), stop);
-    }
-
-    [GeneratedRegex("data-photo=\"(\\d{1,4})\"", RegexOptions.None, 2000)]
-    private static partial Regex PhotoPlace();
-
-    /// <summary>Authors and keywords by their slugs: the same name is one row.</summary>
-    private sealed class SharedNames(Dictionary<string, Author> authors, Dictionary<string, Tag> tags)
-    {
-        public IEnumerable<ArticleAuthor> Authors(IReadOnlyList<string> names) =>
-            names.Select((name, i) => new ArticleAuthor { Author = AuthorOf(name), Position = i + 1 });
-
-        public IEnumerable<ArticleTag> Tags(IReadOnlyList<string> names) =>
-            names.Select((name, i) => new ArticleTag { Tag = TagOf(name), Position = i + 1 });
-
-        private Author AuthorOf(string name)
-        {
-            var slug = Slug.Of(name);
-            if (!authors.TryGetValue(slug, out var author))
-                authors[slug] = author = new() { Name = name, Slug = slug };
-            return author;
-        }
-
-        private Tag TagOf(string name)
-        {
-            var slug = Slug.Of(name);
-            if (!tags.TryGetValue(slug, out var tag))
-                tags[slug] = tag = new() { Name = name, Slug = slug };
-            return tag;
-        }
-    }
 }

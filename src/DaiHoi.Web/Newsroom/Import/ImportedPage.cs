@@ -4,33 +4,30 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DaiHoi.Web.Newsroom.Import;
 
-/// <summary>What an old page was when it came in: its original bytes, and the article that it became.</summary>
+/// <summary>A page of the old site, and the article that it became.</summary>
 internal sealed class ImportedPage
 {
     public long Id { get; private set; }
 
-    /// <summary>The canonical address where the page has one, else its title and date; unique.</summary>
+    /// <summary>As <see cref="PageIdentity"/> makes it; unique.</summary>
     public required string Identity { get; init; }
-    public required long ArticleId { get; init; }
-    public required string FileName { get; set; }
+    public long ArticleId { get; set; }
+    public Article? Article { get; init; }
 
-    /// <summary>As it was read: "utf-8", "tcvn3" …</summary>
-    public required string Encoding { get; set; }
-
-    /// <summary>Of the original bytes.</summary>
-    public required string Sha256 { get; set; }
-
-    /// <summary>The original bytes, gzip.</summary>
-    public required byte[] Original { get; set; }
-    public required DateTime ImportedAt { get; set; }
+    /// <summary>Of what was recognised when the text was last taken over; another one means another text.</summary>
+    public required string ContentSha256 { get; set; }
+    public List<ImportedFile> Files { get; } = [];
 
     internal sealed class Table : IEntityTypeConfiguration<ImportedPage>
     {
         public void Configure(EntityTypeBuilder<ImportedPage> builder)
         {
             builder.ToTable("imported_page");
+            builder.Property(p => p.Identity).HasMaxLength(PageIdentity.Longest);
+            builder.Property(p => p.ContentSha256).HasMaxLength(64);
             builder.HasIndex(p => p.Identity).IsUnique().HasDatabaseName("ux_imported_page_identity");
-            builder.HasOne<Article>().WithMany().HasForeignKey(p => p.ArticleId);
+            builder.HasOne(p => p.Article).WithMany().HasForeignKey(p => p.ArticleId);
+            builder.HasMany(p => p.Files).WithOne().HasForeignKey(f => f.PageId);
         }
     }
 }

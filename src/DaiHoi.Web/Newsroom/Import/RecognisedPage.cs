@@ -55,6 +55,9 @@ internal enum PageRefusal
     UnreadableEncoding,
     OverSizeLimit,
     NotAPage,
+
+    /// <summary>The file cannot be opened or read.</summary>
+    CannotBeRead,
 }
 
 /// <summary>A page, or the reason why there is none.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Newsroom.Articles;
 
 namespace DaiHoi.Web.Newsroom.Published;
 
@@ -158,14 +159,23 @@ public sealed class PublishedArticles(Sql sql)
         return new Found(head.Row with { Authors = authors, Tags = tags, Photos = photos }, WasWithdrawn: false);
     }
 
-    /// <summary>The article that stood under an address of the old site, if there was one.</summary>
-    public Task<string?> PathOfOldAddressAsync(string oldAddress, CancellationToken stop) =>
-        sql.FirstAsync(
-            "select a.slug, a.id from old_address o join article a on a.id = o.article_id where o.path = @path",
-            row => (string?)ArticlePath.Of(row.GetString(0), row.GetInt64(1)),
-            stop,
-            ("path", oldAddress)
-        );
+    /// <summary>The path of the article that stood under an address of the old site, if there was one.</summary>
+    /// <param name="pathAndQuery">without host, as a reader asks for it</param>
+    public async Task<string?> PathOfOldAddressAsync(string pathAndQuery, CancellationToken stop)
+    {
+        foreach (var spelling in OldAddress.Spellings(pathAndQuery))
+        {
+            var found = await sql.FirstAsync(
+                "select a.slug, a.id from old_address o join article a on a.id = o.article_id where o.path = @path",
+                row => (string?)ArticlePath.Of(row.GetString(0), row.GetInt64(1)),
+                stop,
+                ("path", spelling)
+            );
+            if (found is not null)
+                return found;
+        }
+        return null;
+    }
 
     /// <summary>The name behind the address of an author's or a keyword's page.</summary>
     public Task<Named?> AuthorAsync(string slug, CancellationToken stop) =>

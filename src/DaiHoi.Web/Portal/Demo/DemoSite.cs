@@ -1,6 +1,9 @@
+using System.Text;
 using DaiHoi.Web.Newsroom.Beginnings;
+using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Portal.Demo.Drawings;
+using DaiHoi.Web.Visits;
 
 namespace DaiHoi.Web.Portal.Demo;
 
@@ -8,16 +11,36 @@ namespace DaiHoi.Web.Portal.Demo;
 /// Fills an empty portal so that it looks like one in use: the real page of March 2020 in front, everything else made up,
 /// and saying so in the footer.
 /// </summary>
-internal sealed class DemoSite(FirstEdition edition, DrawnPictures pictures, SiteClock clock)
+internal sealed class DemoSite(
+    FirstEdition edition,
+    ImportedArticles imported,
+    DrawnPictures pictures,
+    PastVisits visits,
+    SiteClock clock
+)
 {
+    private const string SeedPage = "tap-trung-chuan-bi.txt";
+    private const int Seed = 2020;
     private const string Reason = "Dữ liệu minh họa khi cài đặt";
 
     /// <summary>Stands for the seed article in lists; its own photograph did not come with the page.</summary>
     private static readonly Drawing OnTheLead = new("online", 3);
 
-    /// <summary>Frame, pictures, articles and documents.</summary>
-    /// <returns>ids and views of the articles, and the picture that stands for the lead article in lists</returns>
-    public async Task<FilledDemo> FillAsync(CancellationToken stop)
+    /// <summary>Frame, pictures, articles, documents and a year of visits, with the page of the old site in front.</summary>
+    public async Task FillAsync(CancellationToken stop)
+    {
+        var filled = await FillMadeUpAsync(stop);
+        var year = YearOfVisits.Of(clock.Today, Seed);
+        await visits.AddAsync(
+            year.Select(day => new DayOfVisits(day.Day, day.Visits, day.Visits * 9L / 4)),
+            filled.Articles.SelectMany(article => YearOfVisits.ViewsOf(article.Id, article.Views, year)),
+            stop
+        );
+        var lead = await imported.TakeInAsync(SeedPage, Encoding.UTF8.GetBytes(DemoFiles.Text(SeedPage)), stop);
+        await PutInFrontAsync(lead, filled, stop);
+    }
+
+    private async Task<FilledDemo> FillMadeUpAsync(CancellationToken stop)
     {
         var made = MadeUpArticle.All;
         // Drawing takes the machine's cores, writing hardly any: they go side by side.
@@ -41,7 +64,7 @@ internal sealed class DemoSite(FirstEdition edition, DrawnPictures pictures, Sit
 
     /// <summary>Puts the imported seed article in front of everything.</summary>
     /// <param name="articleId">as the import answered</param>
-    public Task PutInFrontAsync(long articleId, FilledDemo filled, CancellationToken stop) =>
+    private Task PutInFrontAsync(long articleId, FilledDemo filled, CancellationToken stop) =>
         edition.FeatureAsync(
             articleId,
             place: 1,

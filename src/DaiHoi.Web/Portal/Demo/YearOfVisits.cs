@@ -45,6 +45,25 @@ internal static class YearOfVisits
         return [.. days.Select(day => (day.Day, day.Visits))];
     }
 
+    /// <summary>Spreads the views of an article over the days of a year of visits, as the visits are spread.</summary>
+    public static IEnumerable<(DateOnly Day, long Article, long Views)> ViewsOf(
+        long article,
+        int views,
+        IReadOnlyList<(DateOnly Day, int Visits)> year
+    )
+    {
+        var all = (double)year.Sum(day => day.Visits);
+        var (visits, told) = (0L, 0L);
+        foreach (var day in year)
+        {
+            visits += day.Visits;
+            var until = (long)Math.Round(views * (visits / all));
+            if (until > told)
+                yield return (day.Day, article, until - told);
+            told = until;
+        }
+    }
+
     private static int Sum((DateOnly Day, double Weight, int Visits)[] days, Func<DateOnly, bool> within) =>
         days.Where(day => within(day.Day)).Sum(day => day.Visits);
 

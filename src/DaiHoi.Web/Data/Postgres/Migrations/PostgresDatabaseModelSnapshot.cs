@@ -287,7 +287,8 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.OldAddress", b =>
                 {
                     b.Property<string>("Path")
-                        .HasColumnType("text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("path");
 
                     b.Property<long>("ArticleId")
@@ -678,6 +679,56 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("website_link", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("encoding");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<byte[]>("Original")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("original");
+
+                    b.Property<long>("PageId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("page_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_file");
+
+                    b.HasIndex("PageId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ux_imported_file_bytes");
+
+                    b.ToTable("imported_file", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedPage", b =>
                 {
                     b.Property<long>("Id")
@@ -691,34 +742,17 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
-                    b.Property<string>("Encoding")
+                    b.Property<string>("ContentSha256")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("encoding");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("file_name");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_sha256");
 
                     b.Property<string>("Identity")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(2100)
+                        .HasColumnType("character varying(2100)")
                         .HasColumnName("identity");
-
-                    b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("imported_at");
-
-                    b.Property<byte[]>("Original")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("original");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("sha256");
 
                     b.HasKey("Id")
                         .HasName("pk_imported_page");
@@ -1045,14 +1079,26 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasConstraintName("fk_website_link_link_group_group_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedFile", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Import.ImportedPage", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_file_imported_page_page_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedPage", b =>
                 {
-                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", "Article")
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_imported_page_article_article_id");
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>
@@ -1074,6 +1120,11 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.LinkGroup", b =>
                 {
                     b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedPage", b =>
+                {
+                    b.Navigation("Files");
                 });
 #pragma warning restore 612, 618
         }

@@ -274,6 +274,7 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.OldAddress", b =>
                 {
                     b.Property<string>("Path")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("path");
 
@@ -651,6 +652,54 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("website_link", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Encoding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encoding");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_at");
+
+                    b.Property<byte[]>("Original")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("original");
+
+                    b.Property<long>("PageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_file");
+
+                    b.HasIndex("PageId", "Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ux_imported_file_bytes");
+
+                    b.ToTable("imported_file", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedPage", b =>
                 {
                     b.Property<long>("Id")
@@ -662,34 +711,17 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("article_id");
 
-                    b.Property<string>("Encoding")
+                    b.Property<string>("ContentSha256")
                         .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("encoding");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
+                        .HasColumnName("content_sha256");
 
                     b.Property<string>("Identity")
                         .IsRequired()
+                        .HasMaxLength(2100)
                         .HasColumnType("TEXT")
                         .HasColumnName("identity");
-
-                    b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("imported_at");
-
-                    b.Property<byte[]>("Original")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("original");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sha256");
 
                     b.HasKey("Id")
                         .HasName("pk_imported_page");
@@ -1010,14 +1042,26 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_website_link_link_group_group_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedFile", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Import.ImportedPage", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_file_imported_page_page_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedPage", b =>
                 {
-                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", "Article")
                         .WithMany()
                         .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_imported_page_article_article_id");
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>
@@ -1039,6 +1083,11 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.LinkGroup", b =>
                 {
                     b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedPage", b =>
+                {
+                    b.Navigation("Files");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace DaiHoi.Web.Data.Postgres.Migrations
+namespace DaiHoi.Web.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,14 +15,14 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "adoption",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    source = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    adopted_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    odometer = table.Column<long>(type: "bigint", nullable: true),
-                    week = table.Column<long>(type: "bigint", nullable: true),
-                    month = table.Column<long>(type: "bigint", nullable: true),
-                    year = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    adopted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    odometer = table.Column<long>(type: "INTEGER", nullable: true),
+                    week = table.Column<long>(type: "INTEGER", nullable: true),
+                    month = table.Column<long>(type: "INTEGER", nullable: true),
+                    year = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -34,9 +33,9 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "article_view_day",
                 columns: table => new
                 {
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    article = table.Column<long>(type: "bigint", nullable: false),
-                    views = table.Column<long>(type: "bigint", nullable: false)
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    article = table.Column<long>(type: "INTEGER", nullable: false),
+                    views = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,10 +47,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "article_views",
                 columns: table => new
                 {
-                    article = table.Column<long>(type: "bigint", nullable: false),
-                    views = table.Column<long>(type: "bigint", nullable: false),
-                    adopted = table.Column<long>(type: "bigint", nullable: false),
-                    changed = table.Column<long>(type: "bigint", nullable: false)
+                    article = table.Column<long>(type: "INTEGER", nullable: false),
+                    views = table.Column<long>(type: "INTEGER", nullable: false),
+                    adopted = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,10 +62,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "author",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    slug = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,12 +76,12 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "category",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    slug = table.Column<string>(type: "text", nullable: false),
-                    name_vi = table.Column<string>(type: "text", nullable: false),
-                    name_en = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,10 +92,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "change_log",
                 columns: table => new
                 {
-                    seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -107,11 +106,11 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "link_group",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    name_vi = table.Column<string>(type: "text", nullable: false),
-                    name_en = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,17 +121,17 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "masthead",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    office_vi = table.Column<string>(type: "text", nullable: false),
-                    office_en = table.Column<string>(type: "text", nullable: false),
-                    portal_vi = table.Column<string>(type: "text", nullable: false),
-                    portal_en = table.Column<string>(type: "text", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    telephone = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: false),
-                    responsible_vi = table.Column<string>(type: "text", nullable: false),
-                    responsible_en = table.Column<string>(type: "text", nullable: false),
-                    made_up = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    office_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    office_en = table.Column<string>(type: "TEXT", nullable: false),
+                    portal_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    portal_en = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    telephone = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    responsible_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    responsible_en = table.Column<string>(type: "TEXT", nullable: false),
+                    made_up = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -144,12 +143,12 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "menu_item",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    label_vi = table.Column<string>(type: "text", nullable: false),
-                    label_en = table.Column<string>(type: "text", nullable: false),
-                    target = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    label_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    label_en = table.Column<string>(type: "TEXT", nullable: false),
+                    target = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,17 +159,17 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "official_document",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    number = table.Column<string>(type: "text", nullable: false),
-                    type = table.Column<string>(type: "text", nullable: false),
-                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    in_force_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    expired_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    issuing_body = table.Column<string>(type: "text", nullable: false),
-                    signatory = table.Column<string>(type: "text", nullable: true),
-                    summary = table.Column<string>(type: "text", nullable: false),
-                    search_text = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    in_force_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    expired_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    issuing_body = table.Column<string>(type: "TEXT", nullable: false),
+                    signatory = table.Column<string>(type: "TEXT", nullable: true),
+                    summary = table.Column<string>(type: "TEXT", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,12 +180,12 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "picture",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    width = table.Column<int>(type: "integer", nullable: false),
-                    height = table.Column<int>(type: "integer", nullable: false),
-                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -197,12 +196,12 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "static_page",
                 columns: table => new
                 {
-                    slug = table.Column<string>(type: "text", nullable: false),
-                    title_vi = table.Column<string>(type: "text", nullable: false),
-                    body_vi = table.Column<string>(type: "text", nullable: false),
-                    title_en = table.Column<string>(type: "text", nullable: false),
-                    body_en = table.Column<string>(type: "text", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    body_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    body_en = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -213,10 +212,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "tag",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    slug = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,9 +226,9 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "visit_carry_over",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    saved_at = table.Column<long>(type: "bigint", nullable: false),
-                    visitors = table.Column<byte[]>(type: "bytea", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    saved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    visitors = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -240,9 +239,9 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "visit_day",
                 columns: table => new
                 {
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    visits = table.Column<long>(type: "bigint", nullable: false),
-                    page_views = table.Column<long>(type: "bigint", nullable: false)
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    visits = table.Column<long>(type: "INTEGER", nullable: false),
+                    page_views = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,23 +253,23 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "article",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    dateline = table.Column<string>(type: "text", nullable: true),
-                    lead = table.Column<string>(type: "text", nullable: false),
-                    body_html = table.Column<string>(type: "text", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: true),
-                    category_id = table.Column<long>(type: "bigint", nullable: false),
-                    lead_photo_id = table.Column<long>(type: "bigint", nullable: true),
-                    featured = table.Column<int>(type: "integer", nullable: true),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    withdrawn_reason = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    dateline = table.Column<string>(type: "TEXT", nullable: true),
+                    lead = table.Column<string>(type: "TEXT", nullable: false),
+                    body_html = table.Column<string>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    category_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lead_photo_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    featured = table.Column<int>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    withdrawn_reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -289,13 +288,13 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "website_link",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    group_id = table.Column<long>(type: "bigint", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    address = table.Column<string>(type: "text", nullable: false),
-                    in_block = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    group_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    in_block = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,13 +311,13 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "document_file",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    document_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    content_type = table.Column<string>(type: "text", nullable: false),
-                    sha256 = table.Column<string>(type: "text", nullable: false),
-                    length = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -335,9 +334,9 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "article_author",
                 columns: table => new
                 {
-                    article_id = table.Column<long>(type: "bigint", nullable: false),
-                    author_id = table.Column<long>(type: "bigint", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    author_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -360,16 +359,16 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "article_revision",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    article_id = table.Column<long>(type: "bigint", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    dateline = table.Column<string>(type: "text", nullable: true),
-                    lead = table.Column<string>(type: "text", nullable: false),
-                    body_html = table.Column<string>(type: "text", nullable: false),
-                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    dateline = table.Column<string>(type: "TEXT", nullable: true),
+                    lead = table.Column<string>(type: "TEXT", nullable: false),
+                    body_html = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -386,9 +385,9 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "article_tag",
                 columns: table => new
                 {
-                    article_id = table.Column<long>(type: "bigint", nullable: false),
-                    tag_id = table.Column<long>(type: "bigint", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    tag_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,15 +410,11 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "imported_page",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    identity = table.Column<string>(type: "text", nullable: false),
-                    article_id = table.Column<long>(type: "bigint", nullable: false),
-                    file_name = table.Column<string>(type: "text", nullable: false),
-                    encoding = table.Column<string>(type: "text", nullable: false),
-                    sha256 = table.Column<string>(type: "text", nullable: false),
-                    original = table.Column<byte[]>(type: "bytea", nullable: false),
-                    imported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    identity = table.Column<string>(type: "TEXT", maxLength: 2100, nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -436,8 +431,8 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "old_address",
                 columns: table => new
                 {
-                    path = table.Column<string>(type: "text", nullable: false),
-                    article_id = table.Column<long>(type: "bigint", nullable: false)
+                    path = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -454,13 +449,13 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "photo",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    article_id = table.Column<long>(type: "bigint", nullable: false),
-                    picture_id = table.Column<long>(type: "bigint", nullable: true),
-                    caption = table.Column<string>(type: "text", nullable: false),
-                    alternative_text = table.Column<string>(type: "text", nullable: false),
-                    credit = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    article_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    picture_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    caption = table.Column<string>(type: "TEXT", nullable: false),
+                    alternative_text = table.Column<string>(type: "TEXT", nullable: false),
+                    credit = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -477,6 +472,30 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         principalTable: "picture",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imported_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    page_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    encoding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    original = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    imported_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imported_file", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_imported_file_imported_page_page_id",
+                        column: x => x.page_id,
+                        principalTable: "imported_page",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -537,6 +556,12 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "ix_document_file_document_id",
                 table: "document_file",
                 column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_imported_file_bytes",
+                table: "imported_file",
+                columns: new[] { "page_id", "sha256" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_imported_page_article_id",
@@ -615,7 +640,7 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "document_file");
 
             migrationBuilder.DropTable(
-                name: "imported_page");
+                name: "imported_file");
 
             migrationBuilder.DropTable(
                 name: "masthead");
@@ -651,13 +676,16 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 name: "official_document");
 
             migrationBuilder.DropTable(
-                name: "article");
+                name: "imported_page");
 
             migrationBuilder.DropTable(
                 name: "picture");
 
             migrationBuilder.DropTable(
                 name: "link_group");
+
+            migrationBuilder.DropTable(
+                name: "article");
 
             migrationBuilder.DropTable(
                 name: "category");
