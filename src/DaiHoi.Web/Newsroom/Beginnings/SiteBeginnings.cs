@@ -25,8 +25,9 @@ public sealed class SiteBeginnings(FirstEdition edition)
     public Task<bool> WriteAsync(CancellationToken stop) =>
         edition.BeginAsync(
             new(
-                "Cổng thông tin điện tử",
-                "Electronic portal",
+                // Nobody but the office knows its name; until it is given, the portal goes by its own.
+                "",
+                "",
                 "Cổng thông tin điện tử",
                 "Electronic portal",
                 ResponsibleVi: "Ban Biên tập",

@@ -19,7 +19,15 @@ public sealed record MastheadWords(
     string Email,
     Bilingual Responsible,
     bool MadeUp
-);
+)
+{
+    /// <summary>Who publishes: the office, or the portal itself where no office has been named yet.</summary>
+    public string Publisher(bool english) => Office.In(english) is { Length: > 0 } office ? office : Portal.In(english);
+
+    /// <summary>Portal and office in one text, parted by <paramref name="between"/>.</summary>
+    public string Whole(bool english, string between = " – ") =>
+        Office.In(english) is { Length: > 0 } office ? Portal.In(english) + between + office : Portal.In(english);
+}
 
 /// <summary>A text in both languages of the interface.</summary>
 public sealed record Bilingual(string Vi, string En)
@@ -118,5 +126,5 @@ public sealed class PortalFrames
 
     // Only for a database that nobody has named yet.
     private static MastheadWords Unnamed { get; } =
-        new(new("Cổng thông tin điện tử", "Web portal"), new("DaiHoi", "DaiHoi"), "", "", "", new("", ""), MadeUp: false);
+        new(new("", ""), new("Cổng thông tin điện tử", "Electronic portal"), "", "", "", new("", ""), MadeUp: false);
 }

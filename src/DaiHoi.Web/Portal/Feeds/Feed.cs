@@ -45,7 +45,7 @@ internal sealed class Feed(
                 xml.WriteAttributeString("version", "2.0");
                 xml.WriteAttributeString("xmlns", "atom", null, "http://www.w3.org/2005/Atom");
                 xml.WriteStartElement("channel");
-                var portal = $"{frame.Masthead.Portal.Vi} – {frame.Masthead.Office.Vi}";
+                var portal = frame.Masthead.Whole(english: false);
                 xml.WriteElementString("title", name is null ? portal : $"{name.NameVi} – {portal}");
                 xml.WriteElementString("link", settings.PublicAddress + (category is null ? "/" : $"/chuyen-muc/{category}"));
                 xml.WriteElementString("description", name?.NameVi ?? portal);

@@ -11,6 +11,9 @@ internal sealed class ShowHome(PublicContext portal, PublishedArticles articles,
     private const int Seconds = 4;
     private const int InBlock = 4;
 
+    /// <summary>Two rows of three; further sections are found by the site map.</summary>
+    private const int MostBlocks = 6;
+
     /// <summary>Days over which reading is counted for "Tin đọc nhiều".</summary>
     public const int MostReadDays = 30;
 
@@ -30,6 +33,8 @@ internal sealed class ShowHome(PublicContext portal, PublishedArticles articles,
         Second = [.. top.Skip(1)];
         foreach (var category in Frame.Categories)
         {
+            if (Blocks.Count == MostBlocks)
+                break;
             var found = await articles.NewestAsync(ArticleFilter.Category(category.Slug), InBlock + top.Count, 0, stop);
             var fresh = found.Where(article => top.TrueForAll(shown => shown.Id != article.Id)).Take(InBlock).ToList();
             if (fresh.Count > 0)
@@ -38,7 +43,7 @@ internal sealed class ShowHome(PublicContext portal, PublishedArticles articles,
         var read = await visits.MostReadAsync(Clock.Today.AddDays(1 - MostReadDays), 5, stop);
         MostRead = await articles.TheseAsync([.. read.Select(pair => pair.Article)], stop);
         (_, Documents) = await library.FindAsync(new(null, null, null, null), 5, 0, stop);
-        Description = $"{Frame.Masthead.Portal.In(English)} – {Frame.Masthead.Office.In(English)}";
+        Description = Frame.Masthead.Whole(English);
         KeepUntilChanged("articles", DocumentLibrary.Key);
     }
 }
