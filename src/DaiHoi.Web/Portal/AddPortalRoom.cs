@@ -58,6 +58,10 @@ internal static class AddPortalRoom
         app.MapGet("/rss.xml", (HttpContext context, Feed feed) => feed.RssAsync(context, category: null));
         app.MapGet("/chuyen-muc/{slug}/rss.xml", (HttpContext context, Feed feed, string slug) => feed.RssAsync(context, slug));
         app.MapGet("/sitemap.xml", (HttpContext context, Feed feed) => feed.SiteMapAsync(context));
+        app.MapGet(
+            "/sitemap-{number:int}.xml",
+            (HttpContext context, Feed feed, int number) => feed.SiteMapFileAsync(context, number)
+        );
         app.MapGet("/robots.txt", (HttpContext context, Feed feed) => feed.RobotsAsync(context));
     }
 

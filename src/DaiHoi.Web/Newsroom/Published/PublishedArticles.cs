@@ -184,15 +184,21 @@ public sealed class PublishedArticles(Sql sql)
     public Task<Named?> TagAsync(string slug, CancellationToken stop) =>
         sql.FirstAsync<Named?>("select name, slug from tag where slug = @slug", NamedRow, stop, ("slug", slug));
 
-    /// <summary>Every published article with its day of change, for the site map that search engines read.</summary>
-    public Task<List<(string Path, DateTime UpdatedAt)>> AllAddressesAsync(int count, int skip, CancellationToken stop) =>
+    /// <summary>Published articles with their day of change, for the site map that search engines read.</summary>
+    /// <param name="from">lowest number of an article, itself included, like <paramref name="to"/></param>
+    public Task<List<(string Path, DateTime UpdatedAt)>> AddressesAsync(long from, long to, CancellationToken stop) =>
         sql.ListAsync(
-            $"select a.slug, a.id, a.updated_at from article a where {Visible} order by a.id limit @count offset @skip",
+            // A range of the primary key, however many articles there are.
+            $"select a.slug, a.id, a.updated_at from article a where a.id between @from and @to and {Visible} order by a.id",
             row => (ArticlePath.Of(row.GetString(0), row.GetInt64(1)), row.Utc(2)),
             stop,
-            ("count", count),
-            ("skip", skip)
+            ("from", from),
+            ("to", to)
         );
+
+    /// <summary>The highest number that an article has; 0 where there is none.</summary>
+    public Task<long> LastNumberAsync(CancellationToken stop) =>
+        sql.FirstAsync("select coalesce(max(id), 0) from article", row => row.GetInt64(0), stop);
 
     private static string Where(ArticleFilter filter) =>
         filter.Kind switch

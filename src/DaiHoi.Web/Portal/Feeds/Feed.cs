@@ -20,8 +20,10 @@ internal sealed class Feed(
 {
     private const int Newest = 50;
 
-    /// <summary>Most addresses that one site map may hold (sitemaps.org).</summary>
-    private const int MapSize = 50_000;
+    /// <summary>Articles by their numbers in one file; sitemaps.org allows 50,000 addresses.</summary>
+    private const int MapSize = 45_000;
+
+    private const string MapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     /// <param name="category">its slug; null for all articles</param>
     public async Task RssAsync(HttpContext context, string? category)
@@ -72,23 +74,51 @@ internal sealed class Feed(
         );
     }
 
+    /// <summary>All addresses in one file, or an index of files where there are too many.</summary>
     public async Task SiteMapAsync(HttpContext context)
     {
+        var files = await FilesAsync(context.RequestAborted);
+        if (files == 1)
+        {
+            await SiteMapFileAsync(context, 1);
+            return;
+        }
+        await WriteAsync(
+            context,
+            "application/xml; charset=utf-8",
+            xml =>
+            {
+                xml.WriteStartElement("sitemapindex", MapNamespace);
+                for (var number = 1; number <= files; number++)
+                {
+                    xml.WriteStartElement("sitemap");
+                    xml.WriteElementString("loc", FormattableString.Invariant($"{settings.PublicAddress}/sitemap-{number}.xml"));
+                    xml.WriteEndElement();
+                }
+                xml.WriteEndElement();
+            }
+        );
+    }
+
+    /// <param name="number">from 1; the first holds the pages that are no articles too</param>
+    public async Task SiteMapFileAsync(HttpContext context, int number)
+    {
+        if (number < 1 || number > await FilesAsync(context.RequestAborted))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
         var frame = await frames.NowAsync();
-        var all = await articles.AllAddressesAsync(MapSize - 1_000, 0, context.RequestAborted);
+        var all = await articles.AddressesAsync((number - 1L) * MapSize + 1, (long)number * MapSize, context.RequestAborted);
         var fixedPages = await pages.AllAsync(context.RequestAborted);
         await WriteAsync(
             context,
             "application/xml; charset=utf-8",
             xml =>
             {
-                xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-                foreach (var path in (string[])["/", "/van-ban", "/lien-ket", "/thong-ke", "/doc-nhieu", "/so-do"])
-                    Address(xml, path, null);
-                foreach (var category in frame.Categories)
-                    Address(xml, $"/chuyen-muc/{category.Slug}", null);
-                foreach (var (slug, _) in fixedPages)
-                    Address(xml, $"/trang/{slug}", null);
+                xml.WriteStartElement("urlset", MapNamespace);
+                if (number == 1)
+                    WritePages(xml, frame, fixedPages);
                 foreach (var (path, updatedAt) in all)
                     Address(xml, path, updatedAt);
                 xml.WriteEndElement();
@@ -102,6 +132,19 @@ internal sealed class Feed(
             "text/plain; charset=utf-8",
             $"User-agent: *\nDisallow: /tim-kiem\nDisallow: /en/tim-kiem\nDisallow: /hien-thi\nSitemap: {settings.PublicAddress}/sitemap.xml\n"
         );
+
+    private async Task<int> FilesAsync(CancellationToken stop) =>
+        (int)Math.Max(1, (await articles.LastNumberAsync(stop) + MapSize - 1) / MapSize);
+
+    private void WritePages(XmlWriter xml, PortalFrame frame, List<(string Slug, Bilingual Title)> fixedPages)
+    {
+        foreach (var path in (string[])["/", "/van-ban", "/lien-ket", "/thong-ke", "/doc-nhieu", "/so-do"])
+            Address(xml, path, null);
+        foreach (var category in frame.Categories)
+            Address(xml, $"/chuyen-muc/{category.Slug}", null);
+        foreach (var (slug, _) in fixedPages)
+            Address(xml, $"/trang/{slug}", null);
+    }
 
     private void Address(XmlWriter xml, string path, DateTime? updatedAt)
     {

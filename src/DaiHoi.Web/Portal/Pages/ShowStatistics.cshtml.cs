@@ -12,27 +12,33 @@ internal sealed class ShowStatistics(PublicContext portal, VisitHistory history)
     private const int DaysShown = 365;
 
     public IReadOnlyList<DayOfVisits> Days { get; private set; } = [];
-    public IEnumerable<DayOfVisits> LastDays => Days.Reverse().Take(31);
-    public IEnumerable<(int Year, int Month, long Visits, long PageViews)> Months =>
-        Days.GroupBy(day => (day.Day.Year, day.Day.Month))
-            .Select(month => (month.Key.Year, month.Key.Month, month.Sum(day => day.Visits), month.Sum(day => day.PageViews)))
-            .Reverse();
+
+    /// <summary>Every month that was ever counted, the latest first.</summary>
+    public IReadOnlyList<(int Year, int Month, long Visits, long PageViews)> Months { get; private set; } = [];
     public DayOfVisits Busiest => Days.MaxBy(day => day.Visits)!;
     public string CurveSvg { get; private set; } = "";
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         var today = Clock.Today;
-        var known = (await history.DaysAsync(today.AddDays(1 - DaysShown), today, stop)).ToDictionary(day => day.Day);
-        var first = known.Count == 0 ? today.AddDays(-1) : known.Keys.Min();
-        if (first > today.AddDays(-1))
-            first = today.AddDays(-1);
+        // One row a day: all that was ever counted is some thousand rows.
+        var all = await history.DaysAsync(DateOnly.MinValue, today, stop);
+        var known = all.ToDictionary(day => day.Day);
+        var first = all.Count == 0 ? today : all[0].Day;
+        first = first < today.AddDays(1 - DaysShown) ? today.AddDays(1 - DaysShown) : first;
+        first = first > today.AddDays(-1) ? today.AddDays(-1) : first;
         Days =
         [
             .. Enumerable
                 .Range(0, today.DayNumber - first.DayNumber + 1)
                 .Select(first.AddDays)
                 .Select(day => known.GetValueOrDefault(day, new DayOfVisits(day, 0, 0))),
+        ];
+        Months =
+        [
+            .. all.GroupBy(day => (day.Day.Year, day.Day.Month))
+                .Select(month => (month.Key.Year, month.Key.Month, month.Sum(day => day.Visits), month.Sum(day => day.PageViews)))
+                .Reverse(),
         ];
         CurveSvg = VisitCurve.Svg(Days, T);
         Title = T["statistics"];
