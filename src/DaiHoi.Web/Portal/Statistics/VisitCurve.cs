@@ -46,7 +46,7 @@ internal static class VisitCurve
             if (days[i].Day.Day == 1 && x < Width - 40)
                 svg.Append(
                     CultureInfo.InvariantCulture,
-                    $"<text x=\"{x:0.#}\" y=\"{Height - 8}\">{days[i].Day.Month:00}/{days[i].Day.Year % 100:00}</text>"
+                    $"<text class=\"month{(days[i].Day.Month % 3 == 1 ? "" : " between")}\" x=\"{x:0.#}\" y=\"{Height - 8}\">{days[i].Day.Month:00}/{days[i].Day.Year % 100:00}</text>"
                 );
         }
         svg.Append(

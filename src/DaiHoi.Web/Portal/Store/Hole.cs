@@ -30,4 +30,7 @@ internal enum HoleKind
     Week,
     Month,
     Year,
+
+    /// <summary>The odometer's number as it stands in a sentence: 25.819.</summary>
+    Total,
 }

@@ -17,6 +17,7 @@ internal static class HoleWriter
         {
             HoleKind.Views => Grouped(target, views, hole.English),
             HoleKind.Odometer => Odometer(target, numbers.Odometer),
+            HoleKind.Total => Grouped(target, numbers.Odometer, hole.English),
             HoleKind.Online => Grouped(target, numbers.Online, hole.English),
             HoleKind.Today => Grouped(target, numbers.Today, hole.English),
             HoleKind.Week => Grouped(target, numbers.Week, hole.English),
