@@ -12,7 +12,7 @@ namespace DaiHoi.Web.Tests;
 
 /// <summary>
 /// The real program on a free port of 127.0.0.1, with a clock that the test sets. Open one for a database
-/// (<see cref="OpenAsync(DatabaseAddress, Func{SiteSettings, SiteSettings}?)"/>), or ask for <see cref="DemoSite"/>.
+/// (<see cref="OpenAsync"/>), or ask for <see cref="DemoSite"/>.
 /// </summary>
 public sealed class Site : IAsyncDisposable
 {
@@ -41,9 +41,14 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Starts the program on a database without the demo.</summary>
     /// <param name="database">where its data lies</param>
     /// <param name="change">other settings than the usual ones</param>
-    public static async Task<Site> OpenAsync(DatabaseAddress database, Func<SiteSettings, SiteSettings>? change = null)
+    /// <param name="at">what the clock says at the start; <see cref="SettableTime.Usual"/> unless named</param>
+    public static async Task<Site> OpenAsync(
+        DatabaseAddress database,
+        Func<SiteSettings, SiteSettings>? change = null,
+        DateTimeOffset? at = null
+    )
     {
-        var time = new SettableTime(SettableTime.Usual);
+        var time = new SettableTime(at ?? SettableTime.Usual);
         var settings = new SiteSettings
         {
             Database = database,
