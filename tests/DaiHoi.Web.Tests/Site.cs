@@ -71,6 +71,9 @@ public sealed class Site : IAsyncDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Stops the program as a signal does: it answers what it has taken in, and writes what it has counted.</summary>
+    public Task StopAsync() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Reader.Dispose();
@@ -131,3 +134,27 @@ public sealed class DemoSite : IAsyncLifetime
         return await Site.OpenAsync(database.Address, settings => settings with { Empty = false });
     }
 }
+
+/// <summary>The program without the demo, opened once for a class of tests whose promises leave nothing behind that matters.</summary>
+public abstract class OpenedSite(TestDatabase database) : IAsyncLifetime
+{
+    public TestDatabase Database => database;
+    public Site Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await database.InitializeAsync();
+        Site = await Site.OpenAsync(database.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+public sealed class SqliteSite() : OpenedSite(new SqliteTestDatabase());
+
+public sealed class PostgresSite(PostgresServer server) : OpenedSite(new PostgresTestDatabase(server));

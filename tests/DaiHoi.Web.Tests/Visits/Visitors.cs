@@ -15,7 +15,7 @@ internal static class Visitors
     public static SiteSettings Told(SiteSettings settings) => settings with { KnownProxies = ["127.0.0.1"] };
 
     public static IPAddress AddressOf(int visitor) =>
-        IPAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"2001:db8:7:7::{visitor:x}"));
+        IPAddress.Parse(string.Create(CultureInfo.InvariantCulture, $"2001:db8:7:7::{visitor >> 16:x}:{visitor & 0xFFFF:x}"));
 
     /// <summary>A visitor's request for a page, as his browser makes it.</summary>
     public static HttpRequestMessage Asking(int visitor, string path, params (string Name, string Value)[] headers)
