@@ -98,7 +98,7 @@ public abstract class AdoptedStatisticsTests(TestDatabase database) : DatabaseTe
             .SampleAsync(
                 async (past, on, numbers) =>
                 {
-                    await Database.EmptyAsync();
+                    await Database.Sql.RunAsync("delete from visit_day; delete from adoption", Stop);
                     foreach (var (i, (day, count, adopted)) in past.Index())
                     {
                         if (adopted)

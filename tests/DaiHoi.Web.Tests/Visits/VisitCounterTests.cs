@@ -57,7 +57,7 @@ public abstract class VisitCounterTests(TestDatabase database) : DatabaseTests(d
         Walks.SampleAsync(
             async walk =>
             {
-                await Database.EmptyAsync();
+                await ForgetAsync();
                 var zone = TimeZoneInfo.FindSystemTimeZoneById(walk.Night.Zone);
                 var midnight = new SiteClock(TimeProvider.System, zone).ToUtc(walk.Night.Midnight);
                 var time = new SettableTime(new DateTimeOffset(midnight).AddSeconds(walk.Before));
@@ -220,6 +220,13 @@ public abstract class VisitCounterTests(TestDatabase database) : DatabaseTests(d
         Assert.Equal([(9, 2), (8, 2)], await history.MostReadAsync(new(2020, 3, 5), 2, Stop));
         Assert.Equal([new DayOfVisits(new(2020, 3, 5), 2, 5)], await history.DaysAsync(new(2020, 3, 5), new(2020, 3, 9), Stop));
     }
+
+    // Only what visits write: emptying every table costs more than the whole walk.
+    private Task<int> ForgetAsync() =>
+        Database.Sql.RunAsync(
+            "delete from visit_day; delete from article_views; delete from article_view_day; delete from visit_carry_over",
+            Stop
+        );
 
     private async Task<VisitCounter> StartedAsync(SiteClock clock)
     {
