@@ -174,14 +174,16 @@ public abstract partial class CountedPageTests(TestDatabase database) : Database
     {
         // Half past eleven in the evening of Tuesday, 3 March, on the site's clock.
         await using var site = await Visitors.OpenAsync(Database, new DateTimeOffset(2020, 3, 3, 16, 45, 0, TimeSpan.Zero));
-        await site.SeesAsync(1, Home);
+        var (id, path) = await An.Article().SaveAsync(site);
+        await site.SeesAsync(1, path);
         site.Time.Advance(TimeSpan.FromMinutes(29));
-        var (_, _, after) = await site.SeesAsync(1, Home);
-        Assert.Equal(new Shown(null, 1, 1, 0, 1, 1, 1), ShownBy(after));
-        // The salt of the day before is gone now, and he is still the same visitor.
+        var (_, _, after) = await site.SeesAsync(1, path);
+        Assert.Equal(new Shown(1, 1, 1, 0, 1, 1, 1), ShownBy(after));
+        // The salt of the day before is gone now, and he is still the same visitor; the article counts again.
         site.Time.Advance(TimeSpan.FromMinutes(29));
-        Assert.Equal(new Shown(null, 1, 1, 0, 1, 1, 1), ShownBy((await site.SeesAsync(1, Home)).Text));
+        Assert.Equal(new Shown(1, 1, 1, 0, 1, 1, 1), ShownBy((await site.SeesAsync(1, path)).Text));
         await site.Service<VisitCounter>().FlushAsync(Stop);
+        Assert.Equal((1, 3, 2), await StoredAsync(id));
         Assert.Equal(
             [new(new(2020, 3, 3), 1, 1), new DayOfVisits(new(2020, 3, 4), 0, 2)],
             await site.Service<VisitHistory>().DaysAsync(new(2020, 1, 1), new(2020, 12, 31), Stop)

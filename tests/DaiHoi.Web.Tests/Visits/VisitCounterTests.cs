@@ -35,22 +35,33 @@ public abstract class VisitCounterTests(TestDatabase database) : DatabaseTests(d
         ("UTC", new DateTime(2018, 1, 1))
     );
 
-    private static readonly Gen<((string Zone, DateTime Midnight) Night, long Before, Step[] Steps)> Walks = Gen.Select(
-        Nights,
-        Gen.Long[-5000, 4000],
-        Gen.Select(
-            Gen.Frequency(
-                (12, Gen.Const(What.View)),
-                (2, Gen.Const(What.TimePasses)),
-                (2, Gen.Const(What.Flush)),
-                (1, Gen.Const(What.Restart))
-            ),
-            Gen.Int[0, 5],
-            Gen.Int[0, 2],
-            VisitReckoningTests.Steps,
-            (what, visitor, article, seconds) => new Step(what, visitor, article, seconds)
-        ).Array[1, 50]
+    // Close together, so that midnight comes between views of the same people; and as they hurt.
+    private static readonly Gen<((string Zone, DateTime Midnight) Night, long Before, Step[] Steps)> Walks = Gen.OneOf(
+        Walk(Gen.Long[-4000, -500], Gen.Long[0, 400], visitors: 2),
+        Walk(Gen.Long[-5000, 4000], VisitReckoningTests.Steps, visitors: 6)
     );
+
+    private static Gen<((string Zone, DateTime Midnight) Night, long Before, Step[] Steps)> Walk(
+        Gen<long> before,
+        Gen<long> seconds,
+        int visitors
+    ) =>
+        Gen.Select(
+            Nights,
+            before,
+            Gen.Select(
+                Gen.Frequency(
+                    (12, Gen.Const(What.View)),
+                    (2, Gen.Const(What.TimePasses)),
+                    (2, Gen.Const(What.Flush)),
+                    (1, Gen.Const(What.Restart))
+                ),
+                Gen.Int[1, visitors],
+                Gen.Int[0, 2],
+                seconds,
+                (what, visitor, article, seconds) => new Step(what, visitor, article, seconds)
+            ).Array[1, 50]
+        );
 
     [Fact]
     public Task Through_views_flushes_and_restarts_the_numbers_are_those_of_the_list_of_all_views() =>
