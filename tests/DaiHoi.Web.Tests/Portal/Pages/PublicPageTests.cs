@@ -252,6 +252,19 @@ public abstract class PublicPageTests(TestDatabase database) : DatabaseTests(dat
     }
 
     [Fact]
+    public async Task A_page_rendered_while_a_change_is_being_told_does_not_keep_what_was_before_it()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        var feed = site.Service<ChangeFeed>();
+        // Told after whoever was there at the start, and before whoever came with the first page.
+        feed.Listen(_ => site.ReadAsync("/").GetAwaiter().GetResult());
+        await site.ReadAsync("/");
+        await Database.Sql.RunAsync("update menu_item set label_vi = 'Tên mới của mục'", Stop);
+        feed.Announce([PortalFrames.Key], []);
+        Assert.Contains("Tên mới của mục", await site.ReadAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_by_another_process_shows_within_two_seconds()
     {
         await using var site = await Site.OpenAsync(Database.Address);
