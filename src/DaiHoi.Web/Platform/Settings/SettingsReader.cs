@@ -20,7 +20,7 @@ internal static class SettingsReader
             Empty = empty,
             TimeZone = Zone(values["TimeZone"]),
             KnownProxies = Several(values, "KnownProxies"),
-            MetricsListen = Address(values["MetricsListen"], "MetricsListen"),
+            MetricsListen = OfItsOwn(Address(values["MetricsListen"], "MetricsListen"), listen),
             OpenTelemetryEndpoint = Address(values["OpenTelemetryEndpoint"], "OpenTelemetryEndpoint"),
             JsonLogs = string.Equals(values["Logs"], "json", StringComparison.OrdinalIgnoreCase),
         };
@@ -73,6 +73,16 @@ internal static class SettingsReader
             return value.TrimEnd('/');
         throw new SettingsException($"{name}: «{value}» is not an http or https address / không phải địa chỉ http, https");
     }
+
+    // The measures are not for readers: on a port of theirs everybody would see them.
+    private static string? OfItsOwn(string? metrics, string listen)
+    {
+        if (metrics is null || !listen.Split(';').Any(address => PortOf(address) == PortOf(metrics) && PortOf(metrics) != 0))
+            return metrics;
+        throw new SettingsException($"MetricsListen: «{metrics}» trùng cổng với Listen / has the same port as Listen");
+    }
+
+    private static int PortOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var read) ? read.Port : -1;
 
     private static string FirstOf(string listen) => listen.Split(';')[0].TrimEnd('/');
 
