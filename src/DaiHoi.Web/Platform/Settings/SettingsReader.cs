@@ -3,7 +3,7 @@ using DaiHoi.Web.Data;
 namespace DaiHoi.Web.Platform.Settings;
 
 /// <summary>Puts the settings together, or says which of them cannot be read.</summary>
-internal static class SettingsReader
+public static class SettingsReader
 {
     /// <param name="folder">the data folder</param>
     /// <param name="postgres">a connection string, or null for SQLite</param>
@@ -93,4 +93,4 @@ internal static class SettingsReader
 }
 
 /// <summary>A setting cannot be used; the message names it and is shown as it is.</summary>
-internal sealed class SettingsException(string message) : Exception(message);
+public sealed class SettingsException(string message) : Exception(message);
