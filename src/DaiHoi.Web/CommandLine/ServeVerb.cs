@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DaiHoi.Web.Platform.Settings;
 using Microsoft.AspNetCore.Connections;
 
@@ -22,7 +23,12 @@ internal static class ServeVerb
     {
         Port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 65535)
+            // What is no number at all has been refused already.
+            if (
+                result.Tokens is [var port]
+                && int.TryParse(port.Value, CultureInfo.InvariantCulture, out var number)
+                && number is < 1 or > 65535
+            )
                 result.AddError("--port: 1–65535");
         });
         root.Add(Port);

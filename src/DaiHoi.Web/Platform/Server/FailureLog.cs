@@ -16,7 +16,9 @@ internal sealed class FailureLog(ILogger<FailureLog> log) : IExceptionHandler
             exception,
             "{Method} {Path} failed, trace {TraceId}",
             httpContext.Request.Method,
-            httpContext.Request.Path.Value,
+            // The request is on its way to the page that tells of the failure, and has the path of that.
+            httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
+                ?? httpContext.Request.Path.Value,
             Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier
         );
         return ValueTask.FromResult(false);
