@@ -58,7 +58,7 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static Task<Ended> RunAsync(params string[] arguments) => RunAsync(("DAIHOI_", ""), arguments);
+    public static Task<Ended> RunAsync(params string[] arguments) => EndAsync(Dotnet(arguments));
 
     /// <summary>Runs it to its end, with a variable in its environment.</summary>
     public static Task<Ended> RunAsync((string Name, string Value) environment, params string[] arguments)
