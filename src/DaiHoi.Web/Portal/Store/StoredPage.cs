@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace DaiHoi.Web.Portal.Store;
@@ -31,7 +32,10 @@ internal sealed class StoredPage
     public ulong Hash { get; }
 
     /// <summary>The same page for clients that take gzip; made when the first asks.</summary>
-    public GzipSplice Gzip => gzip ??= new GzipSplice(Parts);
+    public GzipSplice Gzip => gzip ??= new GzipSplice(Parts, Effort);
+
+    /// <summary>How hard it is compressed: little where it is served once, much where it is kept and read often.</summary>
+    public CompressionLevel Effort { get; set; } = CompressionLevel.Fastest;
 
     /// <summary>When it was last served, in ticks of a coarse clock: who is oldest goes first when room is short.</summary>
     public long LastServed { get; set; }
