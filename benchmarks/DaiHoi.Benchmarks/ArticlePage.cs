@@ -31,7 +31,7 @@ internal sealed class ArticlePage : IRow
         );
         using var reader = new Reader(server.Port);
         var before = await reader.NumbersAsync(article, stop);
-        var (page, contentType, _) = await reader.PackedAsync(article, stop);
+        var (page, contentType) = await reader.PackedAsync(article, stop);
         await using var program = new Contestant(server, article, VisitorCount);
 
         var file = Path.Combine(workshop.NewFolder(), "page.gz");

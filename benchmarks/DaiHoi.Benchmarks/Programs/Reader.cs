@@ -28,15 +28,14 @@ internal sealed partial class Reader : IDisposable
     }
 
     /// <summary>The answer as it came over the wire, still packed.</summary>
-    public async Task<(byte[] Body, string ContentType, int HeaderBytes)> PackedAsync(string path, CancellationToken stop)
+    public async Task<(byte[] Body, string ContentType)> PackedAsync(string path, CancellationToken stop)
     {
         using var question = new HttpRequestMessage(HttpMethod.Get, path);
         question.Headers.AcceptEncoding.ParseAdd("gzip");
         using var answer = await http.SendAsync(question, stop);
         if (answer.StatusCode != HttpStatusCode.OK)
             throw new InvalidOperationException($"{path}: {(int)answer.StatusCode}");
-        var headers = $"HTTP/1.1 200 OK\r\n{answer.Headers}{answer.Content.Headers}\r\n".ReplaceLineEndings("\r\n").Length;
-        return (await answer.Content.ReadAsByteArrayAsync(stop), answer.Content.Headers.ContentType?.ToString() ?? "", headers);
+        return (await answer.Content.ReadAsByteArrayAsync(stop), answer.Content.Headers.ContentType?.ToString() ?? "");
     }
 
     public Task<string> TextAsync(string path, CancellationToken stop) => http.GetStringAsync(path, stop);
