@@ -1,10 +1,14 @@
+using DaiHoi.Web.Accounts;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom;
+using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Portal;
+using DaiHoi.Web.Ui;
 using DaiHoi.Web.Visits;
 
 namespace DaiHoi.Web;
@@ -18,6 +22,10 @@ internal static class Composition
             .AddTime(settings.TimeZone)
             .AddData(settings.Database)
             .AddChanges()
+            .AddAudit()
+            .AddUi()
+            .AddOrganisations()
+            .AddAccounts()
             .AddNewsroom()
             .AddVisits()
             .AddPortal();
@@ -37,6 +45,7 @@ internal static class Composition
         var app = builder.Build();
         app.UseServer(settings);
         app.UsePortal();
+        app.MapAccounts();
         return app;
     }
 
