@@ -14,6 +14,7 @@ internal sealed class PageStore
     private readonly ConcurrentDictionary<string, long> lastChange = new(StringComparer.Ordinal);
     private readonly long limit;
     private long changes;
+    private long lastClear;
     private long bytes;
 
     public PageStore(ChangeFeed feed, SiteSettings settings)
@@ -55,13 +56,15 @@ internal sealed class PageStore
     /// <summary>Drops every page.</summary>
     public void Clear()
     {
-        Interlocked.Increment(ref changes);
+        Volatile.Write(ref lastClear, Interlocked.Increment(ref changes));
         foreach (var key in pages.Keys)
             Remove(key);
     }
 
     private bool ChangedSince(StoredPage page, long moment)
     {
+        if (Volatile.Read(ref lastClear) > moment)
+            return true;
         foreach (var key in page.Terms.Keys)
         {
             if (lastChange.TryGetValue(key, out var changed) && changed > moment)

@@ -89,6 +89,11 @@ public abstract class PublicPageTests(TestDatabase database) : DatabaseTests(dat
     [InlineData("/bai-viet/ten-99999999999999999999999")]
     [InlineData("/bai-viet/-1")]
     [InlineData("/bai-viet/%F0%9F%92%A5-77")]
+    [InlineData("/khong-co/%EE%80%80zz%EE%80%81")]
+    [InlineData("/khong-co/%EF%BF%BE")]
+    [InlineData("/tac-gia/%EF%BF%BE%EF%BF%BF")]
+    [InlineData("/en/tu-khoa/%ED%A0%80")]
+    [InlineData("/news/detail.aspx?id=%00&x=%EF%BF%BE")]
     [InlineData("/chuyen-muc/khong-co")]
     [InlineData("/chuyen-muc/tin-tuc?trang=0")]
     [InlineData("/chuyen-muc/tin-tuc?trang=-1")]
@@ -123,6 +128,9 @@ public abstract class PublicPageTests(TestDatabase database) : DatabaseTests(dat
     [InlineData("/tim-kiem?q=%22%22%22")]
     [InlineData("/tim-kiem?q=a+AND+(b+OR+NOT+c)*~%5E2+%5B1+TO+2%5D")]
     [InlineData("/tim-kiem?q=%ED%A0%80")]
+    [InlineData("/tim-kiem?q=%EF%BF%BE%EF%BF%BF")]
+    [InlineData("/tim-kiem?q=%EE%80%80zz%EE%80%81")]
+    [InlineData("/van-ban?q=%EF%BF%BE&loai=%EF%BF%BE&co-quan=%EE%80%80zz%EE%80%81")]
     [InlineData("/tim-kiem?q=%F0%9F%92%A5&chuyen-muc=khong-co")]
     [InlineData("/tim-kiem?q=x&tu-ngay=31/02/2020&den-ngay=%00")]
     [InlineData("/tim-kiem?q=x&q=y")]
@@ -136,6 +144,36 @@ public abstract class PublicPageTests(TestDatabase database) : DatabaseTests(dat
         await An.Article().SaveAsync(site);
         using var answer = await site.Reader.GetAsync(address, Stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_question_that_ends_within_a_character_gets_a_page()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        // 199 signs, then one that is two halves: cut at 200 it would be half.
+        var long199 = new string('x', 199) + "%F0%9F%92%A5";
+        foreach (var parameter in (string[])["q", "loai", "co-quan"])
+        {
+            using var answer = await site.Reader.GetAsync($"/van-ban?{parameter}={long199}", Stop);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("/khong%00co")]
+    [InlineData("/tac-gia/a%00")]
+    [InlineData("/%")]
+    [InlineData("/tac-gia/%FF%FE")]
+    public async Task An_address_that_is_none_is_refused_or_not_found(string address)
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        // Past the client, which would mend it.
+        var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        using var answer = await site.Reader.GetAsync(
+            new Uri(site.Address.GetLeftPart(UriPartial.Authority) + address, in asWritten),
+            Stop
+        );
+        Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.BadRequest, HttpStatusCode.NotFound]);
     }
 
     [Fact]
@@ -211,6 +249,19 @@ public abstract class PublicPageTests(TestDatabase database) : DatabaseTests(dat
         }
         Assert.Contains("Mục thử nghiệm", await site.ReadAsync(path), StringComparison.Ordinal);
         Assert.Contains("Trial", await site.ReadAsync("/en" + path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_rendered_while_a_change_is_being_told_does_not_keep_what_was_before_it()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        var feed = site.Service<ChangeFeed>();
+        // Told after whoever was there at the start, and before whoever came with the first page.
+        feed.Listen(_ => site.ReadAsync("/").GetAwaiter().GetResult());
+        await site.ReadAsync("/");
+        await Database.Sql.RunAsync("update menu_item set label_vi = 'Tên mới của mục'", Stop);
+        feed.Announce([PortalFrames.Key], []);
+        Assert.Contains("Tên mới của mục", await site.ReadAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]
