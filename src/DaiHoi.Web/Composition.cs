@@ -50,13 +50,16 @@ internal static class Composition
     }
 
     /// <summary>Brings the database to its form and fills it at the very first start, before anybody is answered.</summary>
-    public static async Task PrepareAsync(WebApplication app, CancellationToken stop)
+    /// <returns>what the person who starts the program must be told, one line each</returns>
+    public static async Task<IReadOnlyList<string>> PrepareAsync(WebApplication app, CancellationToken stop)
     {
         await DatabaseSetup.PrepareAsync(
             app.Services.GetRequiredService<DatabaseFactory>(),
             app.Services.GetRequiredService<Sql>(),
             stop
         );
-        await app.Services.GetRequiredService<FirstFill>().RunAsync(stop);
+        var demo = await app.Services.GetRequiredService<FirstFill>().RunAsync(stop);
+        var address = app.Services.GetRequiredService<SiteSettings>().PublicAddress;
+        return await app.Services.GetRequiredService<FirstAccounts>().PrepareAsync(demo, address, stop);
     }
 }

@@ -78,6 +78,8 @@ internal static class AddAccountsRoom
         return services
             .AddScoped<SignIns>()
             .AddScoped<AccountRegister>()
+            .AddScoped<PasswordLinks>()
+            .AddSingleton<FirstAccounts>()
             .AddSingleton<Sessions>()
             .AddSingleton<IKnowsPersons>(provider => provider.GetRequiredService<Sessions>());
     }

@@ -46,9 +46,10 @@ internal static class ServeVerb
             return 1;
         }
         await using var app = Composition.Build(settings);
+        IReadOnlyList<string> toTell;
         try
         {
-            await Composition.PrepareAsync(app, stop);
+            toTell = await Composition.PrepareAsync(app, stop);
             await app.StartAsync(stop);
         }
         catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -59,6 +60,8 @@ internal static class ServeVerb
             return 1;
         }
         await Console.Out.WriteLineAsync($"DaiHoi: {string.Join(' ', app.Urls.Where(url => url != settings.MetricsListen))}");
+        foreach (var line in toTell)
+            await Console.Out.WriteLineAsync(line);
         await app.WaitForShutdownAsync(stop);
         return 0;
     }

@@ -9,9 +9,6 @@ namespace DaiHoi.Web.Accounts.Pages;
 [TakesForms]
 internal sealed class SignIn(DeskContext desk, SignIns signIns) : DeskPage(desk)
 {
-    /// <summary>Where a person works who came from nowhere.</summary>
-    public const string Home = "/tai-khoan";
-
     public string? Name { get; private set; }
     public string? Back { get; private set; }
     public string? Problem { get; private set; }

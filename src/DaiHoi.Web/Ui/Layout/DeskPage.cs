@@ -14,6 +14,9 @@ namespace DaiHoi.Web.Ui.Layout;
 /// </summary>
 public abstract class DeskPage(DeskContext desk) : PageModel
 {
+    /// <summary>Where a person is brought who signs in and came from nowhere.</summary>
+    public const string Home = "/tai-khoan";
+
     public bool English { get; private set; }
     public Texts T { get; private set; } = Texts.Vietnamese;
     public Assets Assets => desk.Assets;

@@ -130,6 +130,34 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("account", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Accounts.OneTimeLink", b =>
+                {
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("CodeHash")
+                        .HasName("pk_one_time_link");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_one_time_link_account_id");
+
+                    b.ToTable("one_time_link", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Accounts.RoleGrant", b =>
                 {
                     b.Property<long>("Id")
@@ -1409,6 +1437,16 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasName("pk_account_token");
 
                     b.ToTable("account_token", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Accounts.OneTimeLink", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_one_time_link_account_account_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Accounts.RoleGrant", b =>
