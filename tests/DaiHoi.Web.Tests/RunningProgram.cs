@@ -5,22 +5,37 @@ using DaiHoi.Web.Data;
 
 namespace DaiHoi.Web.Tests;
 
-/// <summary>The program as its users start it: a process of its own, which can be killed.</summary>
+/// <summary>How a program ended, and what it had written.</summary>
+public sealed record Ended(int ExitCode, string Output, string Errors);
+
+/// <summary>The program as its users start it: a process of its own, which can be stopped and killed.</summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
 
     private RunningProgram(Process process, Uri address)
     {
         this.process = process;
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
         Reader = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = address };
         Reader.DefaultRequestHeaders.UserAgent.ParseAdd(Site.Browser);
     }
 
     public HttpClient Reader { get; }
 
+    public int Id => process.Id;
+
     /// <summary>Starts it without the demo, and waits until it answers. It believes what this machine says of a visitor's address.</summary>
-    public static async Task<RunningProgram> StartAsync(DatabaseAddress database, CancellationToken stop)
+    /// <param name="database">where its data lies</param>
+    /// <param name="settings">further settings, as environment variables without <c>DAIHOI_</c></param>
+    public static async Task<RunningProgram> StartAsync(
+        DatabaseAddress database,
+        CancellationToken stop,
+        params (string Name, string Value)[] settings
+    )
     {
         var port = FreePort();
         var start = Dotnet("--data", database.Folder, "--port", $"{port}", "--empty");
@@ -30,34 +45,48 @@ public sealed class RunningProgram : IAsyncDisposable
             start.ArgumentList.Add(database.ConnectionString);
         }
         start.Environment["DAIHOI_KnownProxies"] = "127.0.0.1 ::1";
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var program = new RunningProgram(process, new Uri($"http://localhost:{port}"));
+        foreach (var (name, value) in settings)
+            start.Environment["DAIHOI_" + name] = value;
+        var program = new RunningProgram(Process.Start(start)!, new Uri($"http://localhost:{port}"));
         while (!await program.AnswersAsync(stop))
         {
-            if (process.HasExited)
-                throw new InvalidOperationException($"The program ended with {process.ExitCode}");
+            if (program.process.HasExited)
+                throw new InvalidOperationException($"The program ended with {program.process.ExitCode}: {await program.errors}");
             await Task.Delay(20, stop);
         }
         return program;
     }
 
-    /// <summary>Runs it to its end, and answers with what it wrote.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
-        (string Name, string Value) environment,
-        params string[] arguments
-    )
+    /// <summary>Runs it to its end.</summary>
+    public static Task<Ended> RunAsync(params string[] arguments) => EndAsync(Dotnet(arguments));
+
+    /// <summary>Runs it to its end, with a variable in its environment.</summary>
+    public static Task<Ended> RunAsync((string Name, string Value) environment, params string[] arguments)
     {
         var start = Dotnet(arguments);
         start.Environment[environment.Name] = environment.Value;
+        return EndAsync(start);
+    }
+
+    /// <summary>Runs any program to its end.</summary>
+    public static async Task<Ended> EndAsync(ProcessStartInfo start)
+    {
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Asks it to stop, as a service manager does.</summary>
+    public async Task<Ended> StopAsync(string signal = "TERM")
+    {
+        using var kill = Process.Start("kill", ["-" + signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await errors);
     }
 
     /// <summary>As <c>kill -9</c> does: it has no moment left for anything.</summary>
@@ -100,10 +129,14 @@ public sealed class RunningProgram : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "DaiHoi.Web.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        // What the machine's owner has set for his own portal.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("DAIHOI_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
         return start;
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens on at the moment.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,6 +1,7 @@
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Portal.Demo;
 using DaiHoi.Web.Portal.Feeds;
@@ -22,6 +23,8 @@ internal static class AddPortalRoom
     {
         services
             .AddSingleton(StoreAfterFrames)
+            .AddSingleton<PageStore>()
+            .AddSingleton<IMeasured, PageMeasures>()
             .AddSingleton<PublicContext>()
             .AddSingleton<Feed>()
             .AddArticleSearch()

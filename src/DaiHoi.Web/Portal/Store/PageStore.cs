@@ -16,6 +16,7 @@ internal sealed class PageStore
     private long changes;
     private long lastClear;
     private long bytes;
+    private long rendered;
 
     public PageStore(ChangeFeed feed, SiteSettings settings)
     {
@@ -25,6 +26,9 @@ internal sealed class PageStore
 
     public int Count => pages.Count;
     public long Bytes => Interlocked.Read(ref bytes);
+
+    /// <summary>Pages rendered since the start, kept or not.</summary>
+    public long Rendered => Interlocked.Read(ref rendered);
 
     /// <summary>Where the stream of changes stands: taken before a page is rendered, given back when it is kept.</summary>
     public long Moment => Interlocked.Read(ref changes);
@@ -52,6 +56,8 @@ internal sealed class PageStore
         if (Bytes > limit)
             MakeRoom();
     }
+
+    public void NoteRendered() => Interlocked.Increment(ref rendered);
 
     /// <summary>Drops every page.</summary>
     public void Clear()
