@@ -84,7 +84,7 @@ public abstract class ImportPagesVerbTests(TestDatabase database) : DatabaseTest
         Assert.Equal(0, await Database.Sql.FirstAsync("select count(*) from article", row => row.GetInt64(0), Stop));
     }
 
-    private Task<(int, string, string)> RunAsync(string language, params string[] arguments) =>
+    private Task<Ended> RunAsync(string language, params string[] arguments) =>
         RunningProgram.RunAsync(
             ("LANG", language == "en" ? "en_GB.UTF-8" : "C.UTF-8"),
             [
