@@ -18,7 +18,8 @@ internal static class AddAccountsRoom
                 "/dang-xuat",
                 async (HttpContext context, Sessions sessions, IAntiforgery forms) =>
                 {
-                    await forms.ValidateRequestAsync(context);
+                    if (!await forms.IsRequestValidAsync(context))
+                        return Results.BadRequest();
                     await sessions.EndAsync(context, context.RequestAborted);
                     return Results.LocalRedirect("/");
                 }

@@ -31,8 +31,9 @@ internal sealed class SignIns(
             new PasswordHasher<Account>().HashPassword(new(), password);
             return SignInAnswer.Wrong;
         }
-        if (await accounts.IsLockedOutAsync(account))
-            return SignInAnswer.Locked(account.LockoutEnd!.Value.UtcDateTime);
+        // By the program's own clock: Identity asks the machine's.
+        if (account.LockoutEnd is { } end && end > clock.Time.GetUtcNow())
+            return SignInAnswer.Locked(end.UtcDateTime);
         if (!await accounts.CheckPasswordAsync(account, password))
             return await FailedAsync(context, account, stop);
         if (await accounts.GetTwoFactorEnabledAsync(account))
@@ -59,7 +60,8 @@ internal sealed class SignIns(
     private async Task<SignInAnswer> FailedAsync(HttpContext context, Account account, CancellationToken stop)
     {
         await accounts.AccessFailedAsync(account);
-        if (!await accounts.IsLockedOutAsync(account))
+        // Identity counts from nothing again when it locks.
+        if (account.AccessFailedCount > 0)
             return SignInAnswer.Wrong;
         account.Locks++;
         var length = TimeSpan.FromTicks(Math.Min(FirstLock.Ticks << Math.Min(account.Locks - 1, 20), LongestLock.Ticks));

@@ -63,7 +63,7 @@ internal static class ServeVerb
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
-await Console.Out.WriteLineAsync($"DaiHoi: {string.Join(' ', app.Urls.Take(listens.Length))}");
+        await Console.Out.WriteLineAsync($"DaiHoi: {string.Join(' ', app.Urls.Take(listens.Length))}");
         foreach (var line in toTell)
             await Console.Out.WriteLineAsync(line);
         await app.WaitForShutdownAsync(stop);
