@@ -77,7 +77,7 @@ internal sealed class FirstAccounts(IServiceScopeFactory scopes, Sql sql, Organi
             if (account is null)
                 continue;
             await register.GrantAsync(Actor.Program, account, role, root.Id, stop);
-            var word = Texts.Vietnamese["role-" + role.ToString().ToLowerInvariant()];
+            var word = RoleWords.Of(role, Texts.Vietnamese);
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"  {name, -10} {password}  {word}"));
         }
         return lines;

@@ -4,22 +4,22 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DaiHoi.Web.Organisations;
 
-/// <summary>One organisation of the tree.</summary>
-internal sealed class Organisation
+/// <summary>One organisation of the tree, for rooms whose tables point to it; what it is they ask <see cref="OrganisationTree"/>.</summary>
+public sealed class Organisation
 {
     public long Id { get; private set; }
 
     /// <summary>The code by which offices know it; unique.</summary>
-    public required string Code { get; set; }
-    public required string Name { get; set; }
-    public required OrganisationLevel Level { get; set; }
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required OrganisationLevel Level { get; init; }
     public long? ParentId { get; init; }
 
     /// <summary>The ids from the root to itself, <c>/1/7/</c>: what is below begins with it.</summary>
     public string Path { get; private set; } = "";
 
     /// <summary>Known only when the database has given the id.</summary>
-    public void PlaceBelow(string parentPath) => Path = string.Create(CultureInfo.InvariantCulture, $"{parentPath}{Id}/");
+    internal void PlaceBelow(string parentPath) => Path = string.Create(CultureInfo.InvariantCulture, $"{parentPath}{Id}/");
 
     internal sealed class Table : IEntityTypeConfiguration<Organisation>
     {

@@ -16,13 +16,14 @@ internal sealed class MyAccount(
     DeskContext desk,
     UserManager<Account> accounts,
     Sessions sessions,
+    OrganisationTree organisations,
     AuditLog audit,
     Database database
 ) : DeskPage(desk)
 {
     public Account Account { get; private set; } = null!;
     public List<SignInSession> Sessions { get; private set; } = [];
-    public List<(string Role, string Organisation)> Roles { get; private set; } = [];
+    public List<(Role Role, string Organisation)> Roles { get; } = [];
 
     /// <summary>The session of this browser.</summary>
     public string? Own { get; private set; }
@@ -85,9 +86,13 @@ internal sealed class MyAccount(
             .ToListAsync(stop);
         var grants = await database
             .Set<RoleGrant>()
+            .AsNoTracking()
             .Where(g => g.AccountId == Person.Id && g.TakenBackAt == null)
-            .Join(database.Set<Organisation>(), g => g.OrganisationId, o => o.Id, (g, o) => new { g.Role, o.Name })
             .ToListAsync(stop);
-        Roles = [.. grants.OrderBy(grant => grant.Role).Select(grant => (grant.Role.ToString().ToLowerInvariant(), grant.Name))];
+        foreach (var grant in grants.OrderBy(grant => grant.Role))
+        {
+            var on = await organisations.FindAsync(grant.OrganisationId, stop);
+            Roles.Add((grant.Role, on!.Name));
+        }
     }
 }

@@ -1,6 +1,6 @@
 namespace DaiHoi.Web.Platform.Access;
 
-internal static class AddAccessRoom
+public static class AddAccessRoom
 {
     /// <summary>Behind the routing and the authentication, before every endpoint.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseMiddleware<AskAccess>();

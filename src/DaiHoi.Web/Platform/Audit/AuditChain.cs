@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaiHoi.Web.Platform.Audit;
 
 /// <summary>Checks that no row of the log was changed, taken out or put in.</summary>
-internal sealed class AuditChain(DatabaseFactory databases)
+public sealed class AuditChain(DatabaseFactory databases)
 {
     private const int Batch = 1000;
 
@@ -54,13 +54,13 @@ internal sealed class AuditChain(DatabaseFactory databases)
 }
 
 /// <param name="Seq">0 where the log is empty</param>
-internal sealed record AuditHead(long Seq, string Hash);
+public sealed record AuditHead(long Seq, string Hash);
 
 /// <param name="Last">the last row that fits</param>
 /// <param name="FirstWrong">the first row that does not fit; null where all do</param>
-internal sealed record AuditVerdict(AuditHead Last, long? FirstWrong, AuditFault? Fault);
+public sealed record AuditVerdict(AuditHead Last, long? FirstWrong, AuditFault? Fault);
 
-internal enum AuditFault
+public enum AuditFault
 {
     /// <summary>A row is not what it was when it was written.</summary>
     Changed,

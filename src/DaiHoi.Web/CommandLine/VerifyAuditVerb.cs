@@ -1,7 +1,8 @@
 using System.CommandLine;
-using DaiHoi.Web.CommandLine;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Ui;
 
-namespace DaiHoi.Web.Platform.Audit;
+namespace DaiHoi.Web.CommandLine;
 
 /// <summary><c>audit verify</c>: says whether the log is what was written, or names the first row that is not.</summary>
 internal sealed class VerifyAuditVerb : IVerb
@@ -35,7 +36,17 @@ internal sealed class VerifyAuditVerb : IVerb
             await Console.Out.WriteLineAsync(t["audit-whole", verdict.Last.Seq, verdict.Last.Hash]);
             return 0;
         }
-        await Console.Out.WriteLineAsync(t["audit-wrong", verdict.FirstWrong, t["audit-" + fault.ToString().ToLowerInvariant()]]);
+        await Console.Out.WriteLineAsync(t["audit-wrong", verdict.FirstWrong, Why(fault, t)]);
         return 1;
     }
+
+    private static string Why(AuditFault fault, Texts t) =>
+        fault switch
+        {
+            AuditFault.Changed => t["audit-changed"],
+            AuditFault.NotChained => t["audit-notchained"],
+            AuditFault.Missing => t["audit-missing"],
+            AuditFault.HeadIsGone => t["audit-headisgone"],
+            _ => throw new InvalidOperationException(fault.ToString()),
+        };
 }
