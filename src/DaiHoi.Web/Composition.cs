@@ -1,10 +1,14 @@
+using DaiHoi.Web.Accounts;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom;
+using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Portal;
+using DaiHoi.Web.Ui;
 using DaiHoi.Web.Visits;
 
 namespace DaiHoi.Web;
@@ -18,6 +22,10 @@ internal static class Composition
             .AddTime(settings.TimeZone)
             .AddData(settings.Database)
             .AddChanges()
+            .AddAudit()
+            .AddUi()
+            .AddOrganisations()
+            .AddAccounts()
             .AddNewsroom()
             .AddVisits()
             .AddPortal();
@@ -37,17 +45,21 @@ internal static class Composition
         var app = builder.Build();
         app.UseServer(settings);
         app.UsePortal();
+        app.MapAccounts();
         return app;
     }
 
     /// <summary>Brings the database to its form and fills it at the very first start, before anybody is answered.</summary>
-    public static async Task PrepareAsync(WebApplication app, CancellationToken stop)
+    /// <returns>what the person who starts the program must be told, one line each</returns>
+    public static async Task<IReadOnlyList<string>> PrepareAsync(WebApplication app, CancellationToken stop)
     {
         await DatabaseSetup.PrepareAsync(
             app.Services.GetRequiredService<DatabaseFactory>(),
             app.Services.GetRequiredService<Sql>(),
             stop
         );
-        await app.Services.GetRequiredService<FirstFill>().RunAsync(stop);
+        var demo = await app.Services.GetRequiredService<FirstFill>().RunAsync(stop);
+        var address = app.Services.GetRequiredService<SiteSettings>().PublicAddress;
+        return await app.Services.GetRequiredService<FirstAccounts>().PrepareAsync(demo, address, stop);
     }
 }

@@ -40,9 +40,20 @@ public abstract class TestDatabase : IAsyncLifetime
             CancellationToken.None
         );
         var own = tables.Where(table => table != "__EFMigrationsHistory").Select(table => $"\"{table}\"").ToList();
+        // What a trigger keeps from being deleted goes all the same: the trigger is put back behind it.
+        var triggers = Sql.IsPostgres
+            ? []
+            : await Sql.ListAsync(
+                "select name, sql from sqlite_master where type = 'trigger'",
+                row => (Name: row.GetString(0), Text: row.GetString(1)),
+                CancellationToken.None
+            );
+        var drop = string.Concat(triggers.Select(trigger => $"drop trigger {trigger.Name};"));
+        var restore = string.Concat(triggers.Select(trigger => $"{trigger.Text};"));
+        var delete = string.Concat(own.Select(table => $"delete from {table};"));
         var statements = Sql.IsPostgres
             ? $"truncate {string.Join(", ", own)} restart identity cascade"
-            : $"pragma foreign_keys = off; begin; {string.Concat(own.Select(table => $"delete from {table};"))} commit; pragma foreign_keys = on";
+            : $"pragma foreign_keys = off; begin; {drop} {delete} {restore} commit; pragma foreign_keys = on";
         await Sql.RunAsync(statements, CancellationToken.None);
         if (
             !Sql.IsPostgres

@@ -51,9 +51,10 @@ internal static class ServeVerb
             return 1;
         }
         await using var app = Composition.Build(settings);
+        IReadOnlyList<string> toTell;
         try
         {
-            await Composition.PrepareAsync(app, stop);
+            toTell = await Composition.PrepareAsync(app, stop);
             await app.StartAsync(stop);
         }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
@@ -63,6 +64,8 @@ internal static class ServeVerb
             return 1;
         }
         await Console.Out.WriteLineAsync($"DaiHoi: {string.Join(' ', app.Urls.Take(listens.Length))}");
+        foreach (var line in toTell)
+            await Console.Out.WriteLineAsync(line);
         await app.WaitForShutdownAsync(stop);
         return 0;
     }

@@ -78,6 +78,8 @@ internal static class Verbs
         group switch
         {
             "import" => "bring in what others have written / nhập dữ liệu",
+            "account" => "who may sign in / tài khoản",
+            "audit" => "who did what / nhật ký hệ thống",
             _ => group,
         };
 

@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Settings;
@@ -21,7 +22,6 @@ internal static class AddPortalRoom
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
         services
-            .AddUi()
             .AddSingleton(StoreAfterFrames)
             .AddSingleton<IMeasured, PageMeasures>()
             .AddSingleton<PublicContext>()
@@ -58,26 +58,29 @@ internal static class AddPortalRoom
         app.UseExceptionHandler("/loi/500");
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseMiddleware<OldAddresses>();
-        app.Use(RefuseWhatNobodyAsksFor);
         // Named here, or the framework would put them before the store, on the way of every kept page.
         app.UseRouting();
+        app.Use(RefuseWhatNobodyAsksFor);
         app.UseAuthentication();
+        app.UseAccess();
         app.UseAuthorization();
         app.MapRazorPages();
-        app.MapGet("/hien-thi", SetDisplay.Answer);
-        app.MapGet("/anh/{name}", ServeFiles.Picture);
-        app.MapGet("/tep/{id:long}", ServeFiles.Attachment);
-        app.MapGet("/rss.xml", (HttpContext context, Feed feed) => feed.RssAsync(context, category: null));
-        app.MapGet("/chuyen-muc/{slug}/rss.xml", (HttpContext context, Feed feed, string slug) => feed.RssAsync(context, slug));
-        app.MapGet("/sitemap.xml", (HttpContext context, Feed feed) => feed.SiteMapAsync(context));
+        app.MapGet("/hien-thi", SetDisplay.Answer).Open();
+        app.MapGet("/anh/{name}", ServeFiles.Picture).Open();
+        app.MapGet("/tep/{id:long}", ServeFiles.Attachment).Open();
+        app.MapGet("/rss.xml", (HttpContext context, Feed feed) => feed.RssAsync(context, category: null)).Open();
+        app.MapGet("/chuyen-muc/{slug}/rss.xml", (HttpContext context, Feed feed, string slug) => feed.RssAsync(context, slug))
+            .Open();
+        app.MapGet("/sitemap.xml", (HttpContext context, Feed feed) => feed.SiteMapAsync(context)).Open();
         app.MapGet(
-            "/sitemap-{number:int}.xml",
-            (HttpContext context, Feed feed, int number) => feed.SiteMapFileAsync(context, number)
-        );
-        app.MapGet("/robots.txt", (HttpContext context, Feed feed) => feed.RobotsAsync(context));
+                "/sitemap-{number:int}.xml",
+                (HttpContext context, Feed feed, int number) => feed.SiteMapFileAsync(context, number)
+            )
+            .Open();
+        app.MapGet("/robots.txt", (HttpContext context, Feed feed) => feed.RobotsAsync(context)).Open();
     }
 
-    // Public pages are only read. What is too large is refused before a byte of it is taken in.
+    // Public pages are only read; who has signed in may send. What is too large is refused before a byte of it is taken in.
     private static Task RefuseWhatNobodyAsksFor(HttpContext context, RequestDelegate next)
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
@@ -86,6 +89,11 @@ internal static class AddPortalRoom
         if (
             context.Features.Get<IStatusCodeReExecuteFeature>() is not null
             || context.Features.Get<IExceptionHandlerFeature>() is not null
+        )
+            return next(context);
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<AccessRuleAttribute>() is { } rule
+            && (!rule.IsOpen || rule is TakesFormsAttribute)
         )
             return next(context);
         if (context.Request.ContentLength > LargestBody)

@@ -8,15 +8,19 @@ namespace DaiHoi.Web.Portal;
 /// <summary>What a database gets at the very first start: the beginnings of every portal, or the demo.</summary>
 internal sealed class FirstFill(Sql sql, SiteSettings settings, SiteBeginnings beginnings, DemoSite demo)
 {
-    public async Task RunAsync(CancellationToken stop)
+    /// <returns>whether the demo was filled in now</returns>
+    public async Task<bool> RunAsync(CancellationToken stop)
     {
         // A portal with a name, or with an article that was imported before the first start, is nobody's to fill.
         if (await sql.FirstAsync("select count(*) from masthead", row => row.GetInt64(0), stop) > 0)
-            return;
+            return false;
         var articles = await sql.FirstAsync("select count(*) from article", row => row.GetInt64(0), stop);
         if (settings.Empty || articles > 0)
+        {
             await beginnings.WriteAsync(stop);
-        else
-            await demo.FillAsync(stop);
+            return false;
+        }
+        await demo.FillAsync(stop);
+        return true;
     }
 }

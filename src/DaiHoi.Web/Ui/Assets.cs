@@ -22,12 +22,16 @@ public sealed class Assets
             .GetFiles(folder)
             .ToDictionary(file => Folder + Path.GetFileName(file), file => new Asset(file), StringComparer.Ordinal);
         StyleSheet = Named("site", ".css");
+        DeskStyleSheet = Named("desk", ".css");
         Mark = Named("mark", ".svg");
         // What the first screen is set in; the other cuts are asked for when a page needs them.
         FirstFonts = [Named("be-vietnam-pro-latin-400", ".woff2"), Named("be-vietnam-pro-vietnamese-400", ".woff2")];
     }
 
     public string StyleSheet { get; }
+
+    /// <summary>What pages behind the sign-in need besides; readers never load it.</summary>
+    public string DeskStyleSheet { get; }
     public string Mark { get; }
     public IReadOnlyList<string> FirstFonts { get; }
 

@@ -18,9 +18,14 @@ public sealed partial class Dependencies
     [Fact]
     public void Each_has_a_line_that_says_why_and_no_line_is_left_over()
     {
-        var told = Line().Matches(File.ReadAllText(Repository.PathOf("docs/decisions/dependencies.md"))).Select(line => line.Groups["name"].Value);
+        var told = Line()
+            .Matches(File.ReadAllText(Repository.PathOf("docs/decisions/dependencies.md")))
+            .Select(line => line.Groups["name"].Value);
         Assert.Equal(
-            Packages.Concat(Names("package.json", "dependencies", "devDependencies")).Concat(Names(".config/dotnet-tools.json", "tools")).Order(StringComparer.Ordinal),
+            Packages
+                .Concat(Names("package.json", "dependencies", "devDependencies"))
+                .Concat(Names(".config/dotnet-tools.json", "tools"))
+                .Order(StringComparer.Ordinal),
             told.Order(StringComparer.Ordinal)
         );
     }
@@ -28,8 +33,13 @@ public sealed partial class Dependencies
     [Fact]
     public void Each_package_is_used_by_a_project()
     {
-        var projects = Repository.Files().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).Append("Directory.Build.props");
-        var used = projects.SelectMany(file => XDocument.Load(Repository.PathOf(file)).Descendants("PackageReference")).Select(package => package.Attribute("Include")!.Value);
+        var projects = Repository
+            .Files()
+            .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
+            .Append("Directory.Build.props");
+        var used = projects
+            .SelectMany(file => XDocument.Load(Repository.PathOf(file)).Descendants("PackageReference"))
+            .Select(package => package.Attribute("Include")!.Value);
         Assert.Empty(Packages.Except(used));
     }
 

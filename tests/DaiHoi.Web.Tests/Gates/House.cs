@@ -16,8 +16,10 @@ internal static class House
         ["Ui"] = ["Platform"],
         // Verbs work with all rooms put together.
         ["CommandLine"] = ["Platform", "Data", "Ui", Composition],
+        ["Organisations"] = [.. Open],
+        ["Accounts"] = [.. Open, "Organisations"],
         ["Visits"] = [.. Open],
-        ["Newsroom"] = [.. Open, "Visits"],
+        ["Newsroom"] = [.. Open, "Accounts", "Visits"],
         ["Portal"] = [.. Open, "Newsroom", "Visits"],
     };
 

@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaiHoi.Web.Portal.Layout;
 
 /// <summary>What every page of the portal has: its language, its frame, its words for search engines, its terms of keeping.</summary>
+[Open]
 internal abstract class PublicPage(PublicContext portal) : PageModel
 {
     public const string EnglishPrefix = "/en";

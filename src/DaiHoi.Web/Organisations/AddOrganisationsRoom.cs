@@ -1,0 +1,7 @@
+namespace DaiHoi.Web.Organisations;
+
+internal static class AddOrganisationsRoom
+{
+    public static IServiceCollection AddOrganisations(this IServiceCollection services) =>
+        services.AddSingleton<OrganisationTree>();
+}

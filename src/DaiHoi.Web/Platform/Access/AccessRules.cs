@@ -1,0 +1,39 @@
+namespace DaiHoi.Web.Platform.Access;
+
+/// <summary>Who may call an endpoint; each states one. What is decided for one object is asked of the <see cref="Person"/>.</summary>
+public abstract class AccessRuleAttribute : Attribute
+{
+    /// <summary>Nobody needs to sign in.</summary>
+    public virtual bool IsOpen => false;
+
+    public abstract bool Allows(Person person);
+}
+
+/// <summary>Everybody, with or without an account.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public class OpenAttribute : AccessRuleAttribute
+{
+    public override bool IsOpen => true;
+
+    public override bool Allows(Person person) => true;
+}
+
+/// <summary>Everybody, and it takes what they send: the sign-in.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class TakesFormsAttribute : OpenAttribute;
+
+/// <summary>Whoever has signed in, whatever his roles.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ForSignedInAttribute : AccessRuleAttribute
+{
+    public override bool Allows(Person person) => true;
+}
+
+/// <summary>Whoever has one of these roles on some organisation.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ForAttribute(params Role[] roles) : AccessRuleAttribute
+{
+    public IReadOnlyList<Role> Roles => roles;
+
+    public override bool Allows(Person person) => person.IsAnywhere(roles);
+}

@@ -1,0 +1,61 @@
+namespace DaiHoi.Web.Platform.Access;
+
+/// <summary>
+/// Stands before every endpoint and asks its rule. An endpoint without a rule is nobody's: it is not found, and the log
+/// says why.
+/// </summary>
+internal sealed class AskAccess(RequestDelegate next, ILogger<AskAccess> log)
+{
+    /// <summary>Where a person signs in; the address asked for follows as <c>ve</c>.</summary>
+    public const string SignInPath = "/dang-nhap";
+
+    private static readonly object Key = typeof(Person);
+
+    public async Task InvokeAsync(HttpContext context, IKnowsPersons persons)
+    {
+        if (context.GetEndpoint() is not { } endpoint)
+        {
+            await next(context);
+            return;
+        }
+        if (endpoint.Metadata.GetMetadata<AccessRuleAttribute>() is not { } rule)
+        {
+            log.LogError("The endpoint {Endpoint} states no access rule", endpoint.DisplayName);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        if (rule.IsOpen)
+        {
+            await next(context);
+            return;
+        }
+        context.Response.Headers.CacheControl = "no-store";
+        if (await persons.WhoAsync(context) is not { } person)
+        {
+            Challenge(context);
+            return;
+        }
+        if (!rule.Allows(person))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+        context.Items[Key] = person;
+        await next(context);
+    }
+
+    /// <summary>Who is behind a request that a rule has let through.</summary>
+    public static Person PersonOf(HttpContext context) =>
+        (Person)(context.Items[Key] ?? throw new InvalidOperationException("Only behind a rule that asks for a person"));
+
+    // A page that was asked for leads to the sign-in and back; what was sent must not be lost silently, so it gets a word.
+    private static void Challenge(HttpContext context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Headers.ContainsKey("HX-Request"))
+            context.Response.Redirect(
+                $"{SignInPath}?ve={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}"
+            );
+        else
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+    }
+}

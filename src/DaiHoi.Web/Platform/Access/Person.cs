@@ -1,0 +1,33 @@
+namespace DaiHoi.Web.Platform.Access;
+
+/// <summary>Somebody who has signed in, as far as rules need to know: who it is, and which roles he has where.</summary>
+/// <param name="Id">of the account</param>
+/// <param name="Name">as others see it</param>
+public sealed record Person(long Id, string Name, IReadOnlyList<Granted> Grants)
+{
+    /// <summary>Whether one of these roles was granted on an organisation or on one above it.</summary>
+    /// <param name="path">of the organisation, <c>/1/7/</c></param>
+    public bool Is(string path, params ReadOnlySpan<Role> roles)
+    {
+        foreach (var granted in Grants)
+        {
+            if (roles.Contains(granted.Role) && path.StartsWith(granted.Path, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether one of these roles was granted anywhere.</summary>
+    public bool IsAnywhere(params ReadOnlySpan<Role> roles)
+    {
+        foreach (var granted in Grants)
+        {
+            if (roles.Contains(granted.Role))
+                return true;
+        }
+        return false;
+    }
+}
+
+/// <param name="Path">of the organisation on which the role was granted</param>
+public sealed record Granted(Role Role, string Path);

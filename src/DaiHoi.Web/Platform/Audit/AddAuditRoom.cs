@@ -1,0 +1,7 @@
+namespace DaiHoi.Web.Platform.Audit;
+
+internal static class AddAuditRoom
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services) =>
+        services.AddSingleton<AuditLog>().AddSingleton<AuditChain>();
+}

@@ -1,0 +1,74 @@
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Settings;
+using DaiHoi.Web.Platform.Time;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DaiHoi.Web.Ui.Layout;
+
+/// <summary>
+/// What every page behind the sign-in has: who is there, the language, the frame. A page states its rule
+/// (<see cref="ForAttribute"/>, <see cref="ForSignedInAttribute"/>) or it is not found.
+/// </summary>
+public abstract class DeskPage(DeskContext desk) : PageModel
+{
+    /// <summary>Where a person is brought who signs in and came from nowhere.</summary>
+    public const string Home = "/tai-khoan";
+
+    public bool English { get; private set; }
+    public Texts T { get; private set; } = Texts.Vietnamese;
+    public Assets Assets => desk.Assets;
+    public SiteClock Clock => desk.Clock;
+    public SiteSettings Settings => desk.Settings;
+
+    /// <summary>The first half of the browser's title.</summary>
+    public string Title { get; protected set; } = "";
+
+    /// <summary>Who is there; null on a page that everybody may open.</summary>
+    public Person? Who { get; private set; }
+
+    /// <summary>Who is there, on a page that asks for somebody.</summary>
+    public Person Person => Who ?? throw new InvalidOperationException("This page is open to everybody");
+
+    /// <summary>The person as the audit log names him.</summary>
+    public Actor Actor => new(Person.Id, Person.Name, HttpContext.Connection.RemoteIpAddress?.ToString());
+
+    public IEnumerable<DeskEntry> Entries =>
+        Who is { } person ? desk.Entries.Where(entry => entry.IsFor(person)).OrderBy(entry => entry.Order) : [];
+
+    /// <summary>For a form that stands in the frame, outside what the page itself writes.</summary>
+    public string FormToken => desk.Forms.GetAndStoreTokens(HttpContext).RequestToken!;
+
+    /// <summary>What was done, in one sentence, for the page that comes next.</summary>
+    [Microsoft.AspNetCore.Mvc.TempData]
+    public string? Done { get; set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        English = Language.IsEnglish(Request);
+        T = Texts.In(English);
+        Who = await desk.Persons.WhoAsync(HttpContext);
+        Response.Headers.CacheControl = "no-store";
+        await next();
+    }
+
+    /// <summary>Whether the bar marks this entry as where one is.</summary>
+    public bool IsAt(DeskEntry entry) =>
+        Request.Path.Value is { } path && (path == entry.Path || path.StartsWith(entry.Path + "/", StringComparison.Ordinal));
+
+    /// <summary>An address that changes the language and comes back.</summary>
+    public string LanguageLink =>
+        $"/ngon-ngu?l={(English ? "vi" : "en")}&ve={Uri.EscapeDataString(Request.Path + Request.QueryString)}";
+}
+
+/// <summary>What a desk page needs from the program.</summary>
+public sealed record DeskContext(
+    Assets Assets,
+    SiteClock Clock,
+    SiteSettings Settings,
+    IKnowsPersons Persons,
+    IAntiforgery Forms,
+    IEnumerable<DeskEntry> Entries
+);

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using DaiHoi.Web.Accounts;
+using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DaiHoi.Web.Tests.Builders;
+
+/// <summary>Somebody at the desk, with a browser that keeps cookies and sends forms with their tokens.</summary>
+internal sealed partial class Visitor : IDisposable
+{
+    public const string Password = "mot cau dai de nho 47";
+
+    private readonly HttpClient browser;
+
+    public Visitor(Site site)
+    {
+        browser = new(
+            new Cookies
+            {
+                InnerHandler = new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseProxy = false,
+                    UseCookies = false,
+                },
+            }
+        )
+        {
+            BaseAddress = site.Address,
+        };
+        browser.DefaultRequestHeaders.UserAgent.ParseAdd(Site.Browser);
+    }
+
+    /// <summary>Opens an account with the usual password and roles at the top.</summary>
+    public static async Task<Account> OpenAccountAsync(Site site, string name, params Role[] roles)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
+        var (account, result) = await register.OpenAsync(
+            Actor.Program,
+            name,
+            "Người " + name,
+            $"{name}@example.vn",
+            Password,
+            CancellationToken.None
+        );
+        Assert.True(result.Succeeded, string.Join(", ", result.Errors.Select(error => error.Code)));
+        var root = await site.Service<OrganisationTree>().RootAsync(CancellationToken.None);
+        foreach (var role in roles)
+            await register.GrantAsync(Actor.Program, account!, role, root.Id, CancellationToken.None);
+        return account!;
+    }
+
+    /// <summary>Somebody who has opened an account and signed in.</summary>
+    public static async Task<Visitor> SignedInAsync(Site site, string name, params Role[] roles)
+    {
+        await OpenAccountAsync(site, name, roles);
+        var visitor = new Visitor(site);
+        using var answer = await visitor.SignInAsync(name, Password);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return visitor;
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string name, string password, string? back = null) =>
+        SendAsync(
+            "/dang-nhap" + (back is null ? "" : "?ve=" + Uri.EscapeDataString(back)),
+            ("name", name),
+            ("password", password),
+            ("ve", back ?? "")
+        );
+
+    public Task<HttpResponseMessage> SignOutAsync() => SendAsync("/tai-khoan", "/dang-xuat");
+
+    public Task<HttpResponseMessage> GetAsync(string path) => browser.GetAsync(path);
+
+    public async Task<string> ReadAsync(string path)
+    {
+        using var answer = await browser.GetAsync(path);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Sends a form to a page, with the token that the page gave.</summary>
+    public Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] fields) =>
+        SendAsync(path.Split("?handler=")[0], path, fields);
+
+    private async Task<HttpResponseMessage> SendAsync(string from, string to, params (string Name, string Value)[] fields)
+    {
+        var page = await browser.GetStringAsync(from);
+        return await browser.PostAsync(
+            to,
+            new FormUrlEncodedContent([
+                .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+                KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups["token"].Value),
+            ])
+        );
+    }
+
+    public Task<HttpResponseMessage> SendWithoutTokenAsync(string path, params (string Name, string Value)[] fields) =>
+        browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    public void Dispose() => browser.Dispose();
+
+    /// <summary>Keeps what the site sets, whatever the date says: the site's clock is the test's.</summary>
+    private sealed class Cookies : DelegatingHandler
+    {
+        private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
+
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            if (kept.Count > 0)
+                request.Headers.Add("Cookie", string.Join("; ", kept.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            var answer = await base.SendAsync(request, cancellationToken);
+            foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var sets) ? sets : [])
+            {
+                var pair = set.Split(';')[0].Split('=', 2);
+                kept[pair[0]] = pair[1];
+                if (pair[1].Length == 0)
+                    kept.Remove(pair[0]);
+            }
+            return answer;
+        }
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"")]
+    private static partial Regex Token();
+}
