@@ -71,6 +71,7 @@ internal static class Verbs
         group switch
         {
             "import" => "bring in what others have written / nhập dữ liệu",
+            "rules" => "rule sets: what the regulations say / bộ quy tắc",
             _ => group,
         };
 
