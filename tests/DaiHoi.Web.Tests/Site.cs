@@ -12,7 +12,7 @@ namespace DaiHoi.Web.Tests;
 
 /// <summary>
 /// The real program on a free port of 127.0.0.1, with a clock that the test sets. Open one for a database
-/// (<see cref="OpenAsync(DatabaseAddress, Func{SiteSettings, SiteSettings}?)"/>), or ask for <see cref="DemoSite"/>.
+/// (<see cref="OpenAsync"/>), or ask for <see cref="DemoSite"/>.
 /// </summary>
 public sealed class Site : IAsyncDisposable
 {
@@ -41,9 +41,14 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Starts the program on a database without the demo.</summary>
     /// <param name="database">where its data lies</param>
     /// <param name="change">other settings than the usual ones</param>
-    public static async Task<Site> OpenAsync(DatabaseAddress database, Func<SiteSettings, SiteSettings>? change = null)
+    /// <param name="at">what the clock says at the start; <see cref="SettableTime.Usual"/> unless named</param>
+    public static async Task<Site> OpenAsync(
+        DatabaseAddress database,
+        Func<SiteSettings, SiteSettings>? change = null,
+        DateTimeOffset? at = null
+    )
     {
-        var time = new SettableTime(SettableTime.Usual);
+        var time = new SettableTime(at ?? SettableTime.Usual);
         var settings = new SiteSettings
         {
             Database = database,
@@ -65,6 +70,9 @@ public sealed class Site : IAsyncDisposable
         using var answer = await Reader.GetAsync(path);
         return await answer.Content.ReadAsStringAsync();
     }
+
+    /// <summary>Stops the program as a signal does: it answers what it has taken in, and writes what it has counted.</summary>
+    public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -126,3 +134,27 @@ public sealed class DemoSite : IAsyncLifetime
         return await Site.OpenAsync(database.Address, settings => settings with { Empty = false });
     }
 }
+
+/// <summary>The program without the demo, opened once for a class of tests whose promises leave nothing behind that matters.</summary>
+public abstract class OpenedSite(TestDatabase database) : IAsyncLifetime
+{
+    public TestDatabase Database => database;
+    public Site Site { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await database.InitializeAsync();
+        Site = await Site.OpenAsync(database.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Site.DisposeAsync();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+public sealed class SqliteSite() : OpenedSite(new SqliteTestDatabase());
+
+public sealed class PostgresSite(PostgresServer server) : OpenedSite(new PostgresTestDatabase(server));

@@ -4,7 +4,7 @@ using DaiHoi.Web.Ui;
 namespace DaiHoi.Web.CommandLine;
 
 /// <summary>The options that every verb understands.</summary>
-internal static class CommonOptions
+public static class CommonOptions
 {
     public static readonly Option<string> Data = new("--data")
     {

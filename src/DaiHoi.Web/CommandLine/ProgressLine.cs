@@ -6,7 +6,7 @@ namespace DaiHoi.Web.CommandLine;
 /// A bar on stderr for work of many steps, redrawn some times a second and gone at the end; nothing at all where stderr is
 /// no terminal, or for few steps.
 /// </summary>
-internal sealed class ProgressLine(TextWriter output, int steps, string what) : IDisposable
+public sealed class ProgressLine(TextWriter output, int steps, string what) : IDisposable
 {
     private const int Fewest = 20;
     private const int Width = 30;

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Net.Sockets;
+using System.Globalization;
 using DaiHoi.Web.Platform.Settings;
+using Microsoft.AspNetCore.Connections;
 
 namespace DaiHoi.Web.CommandLine;
 
@@ -22,7 +23,12 @@ internal static class ServeVerb
     {
         Port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 65535)
+            // What is no number at all has been refused already.
+            if (
+                result.Tokens is [var port]
+                && int.TryParse(port.Value, CultureInfo.InvariantCulture, out var number)
+                && number is < 1 or > 65535
+            )
                 result.AddError("--port: 1–65535");
         });
         root.Add(Port);
@@ -38,11 +44,10 @@ internal static class ServeVerb
             parsed.GetValue(Port),
             parsed.GetValue(Empty)
         );
-        if (await InUseAsync(settings.Listen) is { } taken)
+        var listens = settings.Listen.Split(';');
+        if (ListenCheck.Refusal(settings.MetricsListen is { } measures ? [.. listens, measures] : listens) is { } refusal)
         {
-            await Console.Error.WriteLineAsync(
-                $"{taken} đang được dùng; hãy chọn --port khác / is in use: choose another --port"
-            );
+            await Console.Error.WriteLineAsync(refusal);
             return 1;
         }
         await using var app = Composition.Build(settings);
@@ -51,38 +56,14 @@ internal static class ServeVerb
             await Composition.PrepareAsync(app, stop);
             await app.StartAsync(stop);
         }
-        catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync(
-                $"{settings.Listen} đang được dùng; hãy chọn --port khác / is in use: choose another --port"
-            );
+            // Taken since it was asked.
+            await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
-        await Console.Out.WriteLineAsync($"DaiHoi: {string.Join(' ', app.Urls.Where(url => url != settings.MetricsListen))}");
+        await Console.Out.WriteLineAsync($"DaiHoi: {string.Join(' ', app.Urls.Take(listens.Length))}");
         await app.WaitForShutdownAsync(stop);
         return 0;
-    }
-
-    // Asked before the database is made: a taken port changes nothing.
-    private static async Task<string?> InUseAsync(string listen)
-    {
-        foreach (var address in listen.Split(';'))
-        {
-            if (!Uri.TryCreate(address.Replace("*", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri))
-                throw new SettingsException($"Listen: «{address}»");
-            if (uri.Port == 0)
-                continue;
-            using var probe = new TcpClient();
-            try
-            {
-                await probe.ConnectAsync(uri.Host is "0.0.0.0" or "[::]" or "+" ? "localhost" : uri.Host, uri.Port);
-                return address;
-            }
-            catch (SocketException)
-            {
-                // Nobody answers: the port is free.
-            }
-        }
-        return null;
     }
 }

@@ -8,7 +8,7 @@ namespace DaiHoi.Web.CommandLine;
 /// The rooms, opened for one verb on a database that is ready: a folder with nothing in it gets its database from
 /// whichever verb comes first.
 /// </summary>
-internal sealed class VerbRun : IAsyncDisposable
+public sealed class VerbRun : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 

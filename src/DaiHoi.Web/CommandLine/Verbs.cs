@@ -27,7 +27,7 @@ internal static class Verbs
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(OneLine(error.Message));
             await Console.Error.WriteLineAsync("./run help");
             return Refused;
         }
@@ -46,6 +46,13 @@ internal static class Verbs
             return 1;
         }
     }
+
+    // The library lists what an option may be below each other.
+    private static string OneLine(string message) =>
+        string.Join(
+            ' ',
+            message.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        );
 
     private static IEnumerable<IVerb> All() =>
         typeof(Verbs)

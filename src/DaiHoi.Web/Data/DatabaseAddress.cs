@@ -14,7 +14,7 @@ public sealed record DatabaseAddress(string Folder, string ConnectionString, boo
     {
         folder = Path.GetFullPath(folder);
         if (!string.IsNullOrWhiteSpace(postgres))
-            return new(folder, new NpgsqlConnectionStringBuilder(postgres).ConnectionString, IsPostgres: true);
+            return new(folder, Complete(new NpgsqlConnectionStringBuilder(postgres)), IsPostgres: true);
         var sqlite = new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(folder, "daihoi.db"),
@@ -23,4 +23,7 @@ public sealed record DatabaseAddress(string Folder, string ConnectionString, boo
         };
         return new(folder, sqlite.ConnectionString, IsPostgres: false);
     }
+
+    private static string Complete(NpgsqlConnectionStringBuilder server) =>
+        string.IsNullOrWhiteSpace(server.Host) ? throw new ArgumentException("Host=…", nameof(server)) : server.ConnectionString;
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DaiHoi.Web.Data;
 
 /// <summary>Brings a folder or a server to the form that this program works with, or says why it cannot.</summary>
-internal static class DatabaseSetup
+public static class DatabaseSetup
 {
     /// <summary>
     /// Creates what is missing and applies the migrations that have not run. A database that already fits costs one
@@ -91,7 +91,7 @@ internal static class DatabaseSetup
     }
 }
 
-internal enum SetupProblem
+public enum SetupProblem
 {
     FolderNotWritable,
     CannotOpen,
@@ -99,7 +99,7 @@ internal enum SetupProblem
 }
 
 /// <summary>Why the program cannot work with this folder or server; nothing was changed.</summary>
-internal sealed class SetupException(SetupProblem problem, string detail) : Exception($"{problem}: {detail}")
+public sealed class SetupException(SetupProblem problem, string detail) : Exception($"{problem}: {detail}")
 {
     public SetupProblem Problem => problem;
     public string Detail => detail;

@@ -1,3 +1,7 @@
+using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Server;
+using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Portal.Demo;
 using DaiHoi.Web.Portal.Feeds;
 using DaiHoi.Web.Portal.Files;
@@ -18,7 +22,9 @@ internal static class AddPortalRoom
     {
         services
             .AddUi()
+            .AddSingleton(StoreAfterFrames)
             .AddSingleton<PageStore>()
+            .AddSingleton<IMeasured, PageMeasures>()
             .AddSingleton<PublicContext>()
             .AddSingleton<Feed>()
             .AddArticleSearch()
@@ -31,6 +37,13 @@ internal static class AddPortalRoom
             options.Conventions.Add(new AlsoInEnglish());
         });
         return services;
+    }
+
+    // Who hears of a change first was there first: a page rendered in between must not be made of the frame before it.
+    private static PageStore StoreAfterFrames(IServiceProvider services)
+    {
+        _ = services.GetRequiredService<PortalFrames>();
+        return new(services.GetRequiredService<ChangeFeed>(), services.GetRequiredService<SiteSettings>());
     }
 
     public static void UsePortal(this WebApplication app)

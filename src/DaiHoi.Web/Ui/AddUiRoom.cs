@@ -1,6 +1,6 @@
 namespace DaiHoi.Web.Ui;
 
-internal static class AddUiRoom
+public static class AddUiRoom
 {
     /// <summary>Vietnamese letters go out as letters: written as references they would cost a seventh more bytes.</summary>
     public static IServiceCollection AddUi(this IServiceCollection services) =>

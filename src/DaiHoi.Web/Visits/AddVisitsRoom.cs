@@ -1,5 +1,6 @@
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Time;
 
 namespace DaiHoi.Web.Visits;
@@ -26,5 +27,7 @@ public static class AddVisitsRoom
                 provider.GetRequiredService<SiteClock>()
             ))
             .AddSingleton<VisitHistory>()
+            .AddSingleton<VisitMeasures>()
+            .AddSingleton<IMeasured>(provider => provider.GetRequiredService<VisitMeasures>())
             .AddHostedService<VisitFlushing>();
 }

@@ -33,6 +33,7 @@ public sealed class VisitCounter : IDisposable
     private long numbersOf = long.MinValue;
     private volatile bool numbersChanged = true;
     private bool articlesChanged;
+    private long pageViews;
 
     internal VisitCounter(SiteClock clock, VisitLedger ledger, CarryOverStore carryOver, Robots robots, ChangeFeed changes)
     {
@@ -77,6 +78,7 @@ public sealed class VisitCounter : IDisposable
                 key = visitor.Under(salts.Present);
                 before = salts.Before is { } older ? visitor.Under(older) : 0;
             }
+            pageViews++;
             if (audience.View(key, before, article))
                 views[article] = views.GetValueOrDefault(article) + 1;
             numbersChanged |= audience.Changed;
@@ -98,6 +100,9 @@ public sealed class VisitCounter : IDisposable
             }
         }
     }
+
+    /// <summary>Page views of people since the start of this process.</summary>
+    internal long PageViews => Volatile.Read(ref pageViews);
 
     /// <summary>How often an article was read, in all: what is stored and what was counted since.</summary>
     public long ViewsOf(long article)

@@ -4,8 +4,13 @@ using DaiHoi.Web.Platform.Time;
 namespace DaiHoi.Web.Visits;
 
 /// <summary>Loads the counter before the first request, has it write once a second, and once more at the end.</summary>
-internal sealed class VisitFlushing(VisitCounter counter, Robots robots, SiteClock clock, ILogger<VisitFlushing> log)
-    : BackgroundService
+internal sealed class VisitFlushing(
+    VisitCounter counter,
+    VisitMeasures measures,
+    Robots robots,
+    SiteClock clock,
+    ILogger<VisitFlushing> log
+) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -28,15 +33,18 @@ internal sealed class VisitFlushing(VisitCounter counter, Robots robots, SiteClo
         var failing = false;
         while (await tick.WaitForNextTickAsync(stoppingToken))
         {
+            var began = clock.Time.GetTimestamp();
             try
             {
                 await counter.FlushAsync(stoppingToken);
+                measures.Flushed(clock.Time.GetElapsedTime(began));
                 if (failing)
                     log.LogInformation("Visits are written again; none was lost");
                 failing = false;
             }
             catch (DbException problem)
             {
+                measures.Failed();
                 if (!failing)
                     log.LogWarning(problem, "Visits could not be written; they are kept, and tried again every second");
                 failing = true;

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using DaiHoi.Web.Platform.Text;
 
 namespace DaiHoi.Web.Tests.Platform;
@@ -77,6 +78,56 @@ public sealed class LegacyEncodingTests
         Assert.Equal(News, reading.Text);
         Assert.Equal(1, reading.Share);
         Assert.StartsWith("Chiều 2-3, Ban Tổ chức", reading.Sample, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_is_written_in_an_encoding_is_read_in_it() =>
+        SomeText
+            .Sentence.Array[3, 6]
+            .Select(sentences => string.Join(".\n", sentences))
+            .Sample(
+                text =>
+                {
+                    Assert.Equal(("utf-8", text), Read(Encoding.UTF8.GetBytes(text)));
+                    Assert.Equal(("windows-1258", text), Read(OldSigns.Windows1258Bytes(text)));
+                    Assert.Equal(("vni", text), Read(OldSigns.VniBytes(text)));
+                    var (encoding, read) = Read(OldSigns.Tcvn3Bytes(text));
+                    Assert.Equal("tcvn3", encoding);
+                    // It keeps no capitals with marks.
+                    Assert.Equal(text, read, ignoreCase: true);
+                },
+                iter: Endurance.Trials(300)
+            );
+
+    [Fact]
+    public void Any_bytes_are_read_as_something_in_any_encoding() =>
+        Gen.Select(
+                Gen.OneOf(
+                    Gen.Byte.Array[0, 300],
+                    SomeText.Anything.Select(text => Encoding.UTF8.GetBytes(text)),
+                    Gen.Select(
+                        SomeText.Anything,
+                        SomeText.Sentence,
+                        (some, text) => Encoding.UTF8.GetBytes(OldSigns.VniSigns(text) + some)
+                    )
+                ),
+                Gen.Enum<EncodingChoice>()
+            )
+            .Sample(
+                (bytes, choice) =>
+                {
+                    var reading = LegacyEncoding.Read(bytes, choice);
+                    Assert.Equal(Fold.Clean(reading.Text), reading.Text);
+                    Assert.InRange(reading.Share, 0, 1);
+                },
+                iter: Endurance.Trials(3_000)
+            );
+
+    private static (string Encoding, string Text) Read(byte[] bytes)
+    {
+        var reading = LegacyEncoding.Read(bytes, EncodingChoice.Auto);
+        Assert.True(reading.Decided);
+        return (reading.Encoding, reading.Text);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using CsCheck;
 using DaiHoi.Web.Platform.Text;
+using CompareOptions = System.Globalization.CompareOptions;
 
 namespace DaiHoi.Web.Tests.Platform;
 
@@ -27,6 +29,44 @@ public sealed class SortKeyTests
         Assert.Equal(SortKey.Of("ủy ban"), SortKey.Of("«Uỷ ban»"));
         Assert.Equal(SortKey.Of("Đăng"), SortKey.Of("Ðăng"));
     }
+
+    [Fact]
+    public void Syllables_stand_as_the_rules_of_Unicode_for_Vietnamese_put_them()
+    {
+        var rules = Formats.Vietnamese.CompareInfo;
+        Gen.Select(Syllable, Syllable)
+            .Sample(
+                (one, other) =>
+                {
+                    var expected = Math.Sign(rules.Compare(one, other, CompareOptions.IgnoreCase));
+                    Assert.Equal(expected, Math.Sign(string.CompareOrdinal(SortKey.Of(one), SortKey.Of(other))));
+                },
+                iter: Endurance.Trials(5_000)
+            );
+    }
+
+    [Fact]
+    public void Any_text_has_a_key_and_case_is_not_in_it() =>
+        Gen.OneOf(SomeText.Anything, SomeText.Sentence)
+            .Sample(
+                text =>
+                {
+                    var key = SortKey.Of(text);
+                    Assert.Equal(key, SortKey.Of(Fold.Clean(text).ToLowerInvariant()));
+                    Assert.DoesNotContain('\0', key);
+                },
+                iter: Endurance.Trials(2_000)
+            );
+
+    // First letter, vowel with any tone, last letters: also some that no language has.
+    private static Gen<string> Syllable { get; } =
+        Gen.Select(
+            Gen.OneOf("", "b", "ch", "d", "đ", "g", "gh", "h", "kh", "l", "m", "ng", "nh", "qu", "t", "th", "tr", "x"),
+            Gen.OneOf("a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"),
+            Gen.OneOf("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"),
+            Gen.OneOf("", "n", "ng", "nh", "m", "t", "i"),
+            (first, vowel, tone, last) => (first + vowel + tone + last).Normalize()
+        );
 
     [Fact]
     public void Latin_text_gives_an_ascii_key()

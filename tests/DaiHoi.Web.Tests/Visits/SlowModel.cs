@@ -9,6 +9,8 @@ internal sealed class SlowModel(SiteClock clock)
     private readonly List<(int Person, long Article, long Second)> views = [];
     private long now = long.MinValue;
 
+    public long Now => now;
+
     public void View(int person, long article, long second)
     {
         now = Math.Max(now, second);

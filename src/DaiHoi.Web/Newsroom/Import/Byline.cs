@@ -15,7 +15,7 @@ internal static class Byline
     );
     private static readonly Regex Between = Markup.Pattern(@"\s*(,|;|/|&|\s[-–—]\s|\s+và\s+)\s*");
     private static readonly Regex Credit = Markup.Pattern(
-        @"[.,;]?\s*[(\[]?\s*(ảnh|photo)\s*:\s*(?<name>[^()\[\]:]{2,60}?)\s*[)\]]?\.?$"
+        @"\s*[.,;|–—-]?\s*[(\[]?\s*(ảnh|photo)\s*:\s*(?<name>[^()\[\]:]{2,60}?)\s*[)\]]?\.?$"
     );
 
     // Initials of a newspaper or agency in capitals, then a dash with spaces around it.
@@ -40,8 +40,11 @@ internal static class Byline
         line.Length <= LongestLine
         && SourcePrefix.Match(line) is { Success: true } match
         && StartsLikeName(match.Groups["name"].Value)
-            ? match.Groups["name"].Value
+            ? Closed(match.Groups["name"].Value)
             : null;
+
+    // "Ban Tổ chức (tỉnh)": the bracket behind belongs to the one inside.
+    private static string Closed(string name) => name.Contains('(') && !name.Contains(')') ? name + ")" : name;
 
     // "Theo TTXVN", "Theo baobinhphuoc.com.vn", but not "Theo kế hoạch".
     private static bool StartsLikeName(string name) => char.IsUpper(name[0]) || (name.Contains('.') && !name.Contains(' '));

@@ -20,7 +20,8 @@ internal static class Dom
         "share sharing social related relate relatednews othernews other-news tinlienquan tinkhac comment comments binhluan breadcrumb breadcrumbs menu navbar navigation sidebar banner quangcao advert ads rating toolbar print paging pagination keywords tags visitor counter thongke lienket weblink search login copyright footer addthis"
     );
 
-    public static bool IsInline(IElement element) => Inline.Contains(element.LocalName);
+    // With a colon: the smart tags of Word, <st1:place>.
+    public static bool IsInline(IElement element) => Inline.Contains(element.LocalName) || element.LocalName.Contains(':');
 
     public static bool IsUnseen(IElement element) =>
         Unseen.Contains(element.LocalName) || element.HasAttribute("hidden") || IsHiddenByStyle(element);

@@ -22,6 +22,12 @@ internal static class HtmlCaptions
         return new(text, alternative == text ? "" : alternative, credit, string.IsNullOrEmpty(file) ? null : file);
     }
 
+    /// <summary>The photograph of a figure, with the caption that it holds.</summary>
+    public static RecognisedPhoto? Photo(IElement figure) =>
+        figure.QuerySelector("img") is { } picture
+            ? Photo(picture, figure.QuerySelector("figcaption") is { } caption ? Dom.Text(caption) : "")
+            : null;
+
     /// <summary>The page sets what stands in this element apart as captions are.</summary>
     public static bool SetsCaption(IElement around)
     {

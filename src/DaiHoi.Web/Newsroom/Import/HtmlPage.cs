@@ -7,6 +7,8 @@ namespace DaiHoi.Web.Newsroom.Import;
 /// <summary>A page saved as HTML.</summary>
 internal static class HtmlPage
 {
+    private const int MostFigures = 20;
+
     public static PageParts Read(string html, string fileName)
     {
         var parts = new PageParts();
@@ -15,7 +17,7 @@ internal static class HtmlPage
         var facts = PageFacts.Of(document, html);
         var addresses = new OldSite(facts.CanonicalAddress, fileName);
         var content = MainContent.Find(document, textOfPage);
-        var title = PageTitle.Find(document, facts, textOfPage);
+        var title = PageTitle.Find(document, facts, content, textOfPage);
 
         parts.Title = title.Text;
         parts.CanonicalAddress = facts.CanonicalAddress;
@@ -28,16 +30,18 @@ internal static class HtmlPage
             .Select(line => SiteWords.Views(line, out _))
             .FirstOrDefault(views => views is not null);
         if (content is not null)
-            parts.Blocks = BlocksOf(document, content, addresses, textOfPage);
+            parts.Blocks = BlocksOf(document, title.Element, content, addresses, textOfPage);
         // The byline at the end of the text comes first; what the head says stands in for it.
         if (!parts.Blocks.Exists(block => Byline.Names(block.Text).Count > 0))
             parts.Authors.AddRange(facts.Authors.Where(name => Byline.Names(name).Count > 0));
         return parts;
     }
 
-    private static List<Block> BlocksOf(IDocument document, IElement content, OldSite addresses, int textOfPage)
+    private static List<Block> BlocksOf(IDocument document, IElement? title, IElement content, OldSite addresses, int textOfPage)
     {
         var blocks = HtmlBlocks.Of(content, addresses.Link, textOfPage);
+        if (title is not null)
+            blocks.InsertRange(0, PhotosBetween(document, title, content, textOfPage));
         if (MainContent.Lead(document, content, textOfPage) is not { } lead)
             return blocks;
         var text = Dom.Text(lead);
@@ -46,6 +50,22 @@ internal static class HtmlPage
             blocks.Insert(0, Block.Paragraph(text));
         return blocks;
     }
+
+    /// <summary>Photographs that stand with the lead, between the title and the text.</summary>
+    private static List<Block> PhotosBetween(IDocument document, IElement title, IElement content, int textOfPage) =>
+        document
+            .QuerySelectorAll("figure")
+            .Take(MostFigures)
+            .Where(figure =>
+                !content.Contains(figure)
+                && MainContent.IsBefore(title, figure)
+                && MainContent.IsBefore(figure, content)
+                && !MainContent.InChrome(figure, textOfPage)
+            )
+            .Select(HtmlCaptions.Photo)
+            .OfType<RecognisedPhoto>()
+            .Select(Block.Of)
+            .ToList();
 
     // What the head says is exact, but some portals give the day only, or fill the hour with midnight.
     private static DateTime? DateOf(PageFacts facts, DateTime? seen)
@@ -66,7 +86,10 @@ internal static class HtmlPage
         {
             if (element.ChildElementCount > 6 || Dom.IsUnseen(element) || element.TextContent.Length > 300)
                 continue;
-            if (!IsDate(Dom.Text(element), out var date) && !IsDate(element.GetAttribute("datetime") ?? "", out date))
+            if (
+                !SiteWords.IsDate(Dom.Text(element), out var date)
+                && !SiteWords.IsDate(element.GetAttribute("datetime") ?? "", out date)
+            )
                 continue;
             if (MainContent.InChrome(element, textOfPage))
                 continue;
@@ -76,12 +99,6 @@ internal static class HtmlPage
                 before = date;
         }
         return before;
-    }
-
-    private static bool IsDate(string text, out DateTime date)
-    {
-        SiteWords.Views(text, out var rest);
-        return PortalDate.TryRead(SiteWords.WithoutPrint(rest).TrimEnd(' ', '|', '-'), out date);
     }
 
     private static string? PrintAddress(IDocument document, OldSite addresses)

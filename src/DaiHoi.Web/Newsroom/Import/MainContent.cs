@@ -122,7 +122,11 @@ internal static class MainContent
         while (block.ParentElement is { } parent && (Dom.IsInline(block) || IsLeaf(block)))
             block = parent;
         Add(block, length);
-        if (block.ParentElement is { } above)
+        var above = block.ParentElement;
+        // A span around blocks is no content by itself: what stands beside it would be lost.
+        while (above is not null && Dom.IsInline(above))
+            above = above.ParentElement;
+        if (above is not null)
             Add(above, length / 2.0);
 
         void Add(IElement element, double score) => scores[element] = scores.GetValueOrDefault(element) + score;

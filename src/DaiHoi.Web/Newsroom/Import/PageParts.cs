@@ -67,7 +67,13 @@ internal sealed class PageParts
             {
                 if (SiteWords.BeginsOthers(block.Text) && body.Count > 0)
                     break;
-                if (IsOfThePortal(block, body.Count == 0))
+                if (RepeatsTitle(block) && body.TrueForAll(IsShort))
+                {
+                    // What stands above the title is the portal's.
+                    body.Clear();
+                    continue;
+                }
+                if (IsOfThePortal(block))
                     continue;
             }
             body.Add(block);
@@ -76,7 +82,11 @@ internal sealed class PageParts
         return body;
     }
 
-    private bool IsOfThePortal(Block block, bool first)
+    private bool RepeatsTitle(Block block) => Fold.Letters(SiteWords.WithoutPrint(block.Text)) == Fold.Letters(Title!);
+
+    private static bool IsShort(Block block) => block.Kind != BlockKind.Photo && block.Text.Length < 100;
+
+    private bool IsOfThePortal(Block block)
     {
         if (SiteWords.IsTool(block.Text))
             return true;
@@ -85,9 +95,7 @@ internal sealed class PageParts
             Views ??= views;
             return true;
         }
-        if (first && SameWords(SiteWords.WithoutPrint(block.Text), Title!))
-            return true;
-        if (!PortalDate.TryRead(rest, out var date))
+        if (!SiteWords.IsDate(rest, out var date))
             return false;
         Date ??= date;
         return true;
@@ -111,8 +119,6 @@ internal sealed class PageParts
             body.RemoveAt(last);
         }
     }
-
-    private static bool SameWords(string one, string other) => Fold.Letters(one) == Fold.Letters(other);
 
     private static string Html(List<Block> body, List<RecognisedPhoto> photos)
     {

@@ -35,7 +35,7 @@ internal static class PageTitle
     ];
 
     /// <returns>the title, null where there is none, and the element that shows it</returns>
-    public static (string? Text, IElement? Element) Find(IDocument document, PageFacts facts, int textOfPage)
+    public static (string? Text, IElement? Element) Find(IDocument document, PageFacts facts, IElement? content, int textOfPage)
     {
         var head = Clean(document.Title);
         var told = facts.Headline ?? head;
@@ -50,7 +50,23 @@ internal static class PageTitle
         if (agreed.Element is not null)
             return agreed;
         var text = facts.Headline ?? shown.FirstOrDefault().Text ?? WithoutSite(head);
-        return (text, shown.Find(pair => pair.Text == text).Element ?? ShowingElement(document, text));
+        var element = shown.Find(pair => pair.Text == text).Element ?? ShowingElement(document, text);
+        // The head of a page names the portal alone, and its words stand nowhere on it: then the large letters say the title.
+        return element is null && facts.Headline is null && Large(document, content) is { } large
+            ? (Clean(Dom.Text(large)), large)
+            : (text, element);
+    }
+
+    // Headlines of the time before style sheets; in the main content, or the last one before it.
+    private static IElement? Large(IDocument document, IElement? content)
+    {
+        var large = document
+            .QuerySelectorAll("font[size='4'], font[size='5'], font[size='6'], font[size^='+'], big")
+            .Where(element => Clean(Dom.Text(element)) is { Length: > 10 })
+            .ToList();
+        return content is null
+            ? large.FirstOrDefault()
+            : large.Find(content.Contains) ?? large.FindLast(element => MainContent.IsBefore(element, content));
     }
 
     private static bool Says(string? told, string shown) =>

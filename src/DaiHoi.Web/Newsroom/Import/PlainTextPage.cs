@@ -1,4 +1,4 @@
-using DaiHoi.Web.Platform.Text;
+using System.Text;
 
 namespace DaiHoi.Web.Newsroom.Import;
 
@@ -12,44 +12,47 @@ internal static class PlainTextPage
     {
         var parts = new PageParts();
         var lines = Unwrap([.. text.ReplaceLineEndings("\n").Split('\n').Select(Markup.FoldSpace)]);
-        TakeSiteBlocks(lines, parts);
+        lines = WithoutSiteBlocks(lines, parts);
         var bodyAt = TakeHeader(lines, parts);
         parts.Blocks = PlainTextBlocks.Of(lines.Skip(bodyAt).Where(line => line.Length > 0));
         return parts;
     }
 
-    private static void TakeSiteBlocks(List<string> lines, PageParts parts)
+    private static List<string> WithoutSiteBlocks(List<string> lines, PageParts parts)
     {
-        for (var i = 0; i < lines.Count; i++)
+        var left = new List<string>(lines.Count);
+        var end = 0;
+        for (var i = 0; i < lines.Count; i = end)
         {
             if (SiteBlocks.IsStatisticsHeading(lines[i]))
             {
-                var reading = SiteBlocks.Statistics(lines, i, out var end);
+                var reading = SiteBlocks.Statistics(lines, i, out end);
                 parts.Statistics ??= reading;
-                lines.RemoveRange(i, end - i);
-                i--;
             }
             else if (SiteBlocks.IsLinkHeading(lines[i]))
             {
-                var links = SiteBlocks.Links(lines, i, out var end);
-                (parts.Links ??= []).AddRange(links);
-                lines.RemoveRange(i, end - i);
-                i--;
+                (parts.Links ??= []).AddRange(SiteBlocks.Links(lines, i, out end));
+            }
+            else
+            {
+                left.Add(lines[i]);
+                end = i + 1;
             }
         }
+        return left;
     }
 
     /// <summary>Title, then date: the usual head of a page. Lines above the title are the portal's.</summary>
     /// <returns>where the body begins</returns>
     private static int TakeHeader(List<string> lines, PageParts parts)
     {
-        var dateAt = lines.FindIndex(line => IsDate(line, out _));
+        var dateAt = lines.FindIndex(line => SiteWords.IsDate(line, out _));
         if (dateAt >= 0 && lines.Take(dateAt).Any(line => line.Length > LongestTitle))
             dateAt = -1;
         var titleAt = dateAt < 0 ? lines.FindIndex(IsTitle) : lines.FindLastIndex(Math.Max(0, dateAt - 1), IsTitle);
         if (dateAt == 0 || (dateAt > 0 && titleAt < 0))
             titleAt = lines.FindIndex(dateAt + 1, IsTitle);
-        if (dateAt >= 0 && IsDate(lines[dateAt], out var date))
+        if (dateAt >= 0 && SiteWords.IsDate(lines[dateAt], out var date))
             parts.Date = date;
         if (titleAt < 0)
             return 0;
@@ -61,13 +64,10 @@ internal static class PlainTextPage
     }
 
     private static bool IsTitle(string line) =>
-        line.Length is > 1 and <= LongestTitle && line.Any(char.IsLetter) && !SiteWords.IsTool(line) && !IsDate(line, out _);
-
-    private static bool IsDate(string line, out DateTime date)
-    {
-        SiteWords.Views(line, out var rest);
-        return PortalDate.TryRead(SiteWords.WithoutPrint(rest).TrimEnd(' ', '|', '-'), out date);
-    }
+        line.Length is > 1 and <= LongestTitle
+        && line.Any(char.IsLetter)
+        && !SiteWords.IsTool(line)
+        && !SiteWords.IsDate(line, out _);
 
     // Text wrapped at some 70 to 100 columns: no line is longer, and every line of a paragraph but its last is nearly full.
     private static List<string> Unwrap(List<string> lines)
@@ -76,15 +76,22 @@ internal static class PlainTextPage
         if (longest is < 50 or > 110)
             return lines;
         var unwrapped = new List<string>();
+        var paragraph = new StringBuilder();
         var full = false;
         foreach (var line in lines)
         {
-            if (full && line.Length > 0 && !PlainTextBlocks.IsItem(line, out _))
-                unwrapped[^1] += " " + line;
+            if (full && line.Length > 0 && !PlainTextBlocks.IsItem(line, out _) && !SiteWords.IsDate(line, out _))
+            {
+                paragraph.Append(' ').Append(line);
+            }
             else
-                unwrapped.Add(line);
+            {
+                unwrapped.Add(paragraph.ToString());
+                paragraph.Clear().Append(line);
+            }
             full = line.Length >= longest * 3 / 4 && line.Length >= 50;
         }
+        unwrapped.Add(paragraph.ToString());
         return unwrapped;
     }
 }

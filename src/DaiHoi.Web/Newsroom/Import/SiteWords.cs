@@ -125,6 +125,13 @@ internal static class SiteWords
         return Number(match.Groups["n"].Value);
     }
 
+    /// <summary>Whether a line is a date, besides the count of views and the print link that often stand with it.</summary>
+    public static bool IsDate(string line, out DateTime date)
+    {
+        Views(line, out var rest);
+        return PortalDate.TryRead(WithoutPrint(rest).TrimEnd(' ', '|', '-'), out date);
+    }
+
     /// <summary>1.757, 1,757 and 000025819; null beyond 15 digits.</summary>
     public static long? Number(string digits)
     {

@@ -15,7 +15,7 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
     private readonly string folder = Path.Combine(databases.Address.Folder, "media");
 
     /// <summary>
-    /// Takes in a JPEG, PNG or WebP, told by its content. The same bytes are stored once, and answer with the same id.
+    /// Takes in a JPEG, PNG, WebP, GIF or BMP, told by its content. The same bytes are stored once, and answer with the same id.
     /// A refused picture leaves nothing behind.
     /// </summary>
     public async Task<StoredPicture> PutAsync(byte[] original, CancellationToken stop)

@@ -17,7 +17,7 @@ public sealed record StoredPicture(long Id, string Sha256, int Width, int Height
 /// <summary>Why a picture was not taken in.</summary>
 public enum PictureRefusal
 {
-    /// <summary>Not JPEG, PNG or WebP by its content, whatever its name says.</summary>
+    /// <summary>Not JPEG, PNG, WebP, GIF or BMP by its content, whatever its name says.</summary>
     NotAPicture,
 
     /// <summary>More than 50 megapixels, by its header: it was not decoded.</summary>

@@ -8,7 +8,10 @@ internal static class UprightPicture
     /// <summary>50 megapixels: what a good camera takes, and 200 MB when decoded.</summary>
     public const long MostPixels = 50_000_000;
 
-    /// <summary>The picture turned as its EXIF orientation says, or null and why not.</summary>
+    /// <summary>
+    /// The picture turned as its EXIF orientation says, or null and why not. Of a moving picture the first one: old portals kept
+    /// photographs as GIF and BMP, and nothing moves by itself here.
+    /// </summary>
     public static SKBitmap? Decode(byte[] original, out PictureRefusal refusal)
     {
         refusal = PictureRefusal.NotAPicture;
@@ -18,7 +21,14 @@ internal static class UprightPicture
         using var codec = SKCodec.Create(data);
         if (
             codec is null
-            || codec.EncodedFormat is not (SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Png or SKEncodedImageFormat.Webp)
+            || codec.EncodedFormat
+                is not (
+                    SKEncodedImageFormat.Jpeg
+                    or SKEncodedImageFormat.Png
+                    or SKEncodedImageFormat.Webp
+                    or SKEncodedImageFormat.Gif
+                    or SKEncodedImageFormat.Bmp
+                )
         )
         {
             refusal = codec is null ? PictureRefusal.Damaged : PictureRefusal.NotAPicture;
@@ -43,6 +53,9 @@ internal static class UprightPicture
     private static bool HasKnownBeginning(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
         || bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+        || bytes.StartsWith("GIF87a"u8)
+        || bytes.StartsWith("GIF89a"u8)
+        || (bytes.Length > 26 && bytes.StartsWith("BM"u8))
         || (bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8));
 
     private static SKBitmap Turn(SKBitmap lying, SKEncodedOrigin origin)

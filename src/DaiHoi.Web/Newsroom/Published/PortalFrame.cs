@@ -46,6 +46,7 @@ public sealed class PortalFrames
 {
     public const string Key = "frame";
 
+    private readonly Lock gate = new();
     private readonly Sql sql;
     private volatile Task<PortalFrame>? current;
 
@@ -54,7 +55,9 @@ public sealed class PortalFrames
         this.sql = sql;
         feed.Listen(keys =>
         {
-            if (keys.Contains(Key))
+            if (!keys.Contains(Key))
+                return;
+            lock (gate)
                 current = null;
         });
     }
@@ -62,16 +65,22 @@ public sealed class PortalFrames
     /// <summary>The frame as it is now.</summary>
     public async Task<PortalFrame> NowAsync()
     {
-        var task = current ??= ReadAsync();
         try
         {
-            return await task;
+            return await (current ?? Reading());
         }
         catch (System.Data.Common.DbException)
         {
             current = null;
             throw;
         }
+    }
+
+    // With a lock: SQLite reads to the end before it gives a task, and what changed meanwhile would be kept for ever.
+    private Task<PortalFrame> Reading()
+    {
+        lock (gate)
+            return current ??= ReadAsync();
     }
 
     private async Task<PortalFrame> ReadAsync()

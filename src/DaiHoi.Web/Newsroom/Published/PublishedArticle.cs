@@ -54,7 +54,7 @@ public sealed record PublishedPhoto(long Id, string Caption, string AlternativeT
 public sealed record PublishedPicture(string Sha256, int Width, int Height);
 
 /// <summary>Addresses of articles, without the language.</summary>
-public static class ArticlePath
+internal static class ArticlePath
 {
     public static string Of(string slug, long id) => FormattableString.Invariant($"/bai-viet/{slug}-{id}");
 }

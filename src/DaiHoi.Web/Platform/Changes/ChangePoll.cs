@@ -14,14 +14,15 @@ internal sealed class ChangePoll(ChangeFeed feed, Sql sql, SiteClock clock, ILog
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var seen = await sql.FirstAsync("select coalesce(max(seq), 0) from change_log", row => row.GetInt64(0), stoppingToken);
+        NotesRead? read = null;
         var cleaned = DateOnly.MinValue;
         using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1), clock.Time);
-        while (await tick.WaitForNextTickAsync(stoppingToken))
+        do
         {
             try
             {
-                seen = await ReadSinceAsync(seen, stoppingToken);
+                read ??= new(await NewestAsync(stoppingToken), clock.UtcNow);
+                await ReadAsync(read, stoppingToken);
                 if (cleaned != clock.Today)
                 {
                     await sql.RunAsync("delete from change_log where at < @old", stoppingToken, ("old", clock.UtcNow - KeptFor));
@@ -32,21 +33,22 @@ internal sealed class ChangePoll(ChangeFeed feed, Sql sql, SiteClock clock, ILog
             {
                 log.LogWarning(problem, "Changes made elsewhere could not be read; trying again in a second");
             }
-        }
+        } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<long> ReadSinceAsync(long seen, CancellationToken stop)
+    private Task<List<long>> NewestAsync(CancellationToken stop) =>
+        sql.ListAsync($"select seq from change_log order by seq desc limit {NotesRead.LookBack}", row => row.GetInt64(0), stop);
+
+    private async Task ReadAsync(NotesRead read, CancellationToken stop)
     {
         // By the primary key: the end of the table, nothing else.
         var notes = await sql.ListAsync(
-            "select seq, key from change_log where seq > @seen order by seq",
+            "select seq, key from change_log where seq > @after order by seq",
             row => (Seq: row.GetInt64(0), Key: row.GetString(1)),
             stop,
-            ("seen", seen)
+            ("after", read.After)
         );
-        if (notes.Count == 0)
-            return seen;
-        feed.Overhear(notes);
-        return notes[^1].Seq;
+        if (read.Unheard(notes, clock.UtcNow) is { Count: > 0 } unheard)
+            feed.Overhear(unheard);
     }
 }

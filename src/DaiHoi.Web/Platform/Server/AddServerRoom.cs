@@ -1,12 +1,12 @@
 using System.Net;
-using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Logging.Console;
 
 namespace DaiHoi.Web.Platform.Server;
 
-/// <summary>How the program listens, logs and answers whether it is well.</summary>
+/// <summary>How the program listens, logs, is measured and answers whether it is well.</summary>
 internal static class AddServerRoom
 {
     /// <summary>A request line and headers larger than this is no reader's.</summary>
@@ -14,6 +14,7 @@ internal static class AddServerRoom
 
     public static void AddServer(this WebApplicationBuilder builder, SiteSettings settings)
     {
+        // The measures' address last: Telemetry counts on it.
         builder.WebHost.UseUrls([
             .. settings.Listen.Split(';'),
             .. settings.MetricsListen is { } metrics ? [metrics] : Array.Empty<string>(),
@@ -27,19 +28,16 @@ internal static class AddServerRoom
         builder
             .Services.AddDataProtection()
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Database.Folder, "keys")));
-        builder.Logging.ClearProviders();
-        if (settings.JsonLogs)
-            builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
-        else
-            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Trace
-        );
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("DaiHoi", LogLevel.Information);
+        builder.Services.AddExceptionHandler<FailureLog>();
+        AddLogs(builder.Logging, settings);
+        if (Telemetry.IsAsked(settings))
+            Telemetry.Add(builder.Services, settings);
     }
 
     public static void UseServer(this WebApplication app, SiteSettings settings)
     {
+        if (Telemetry.IsAsked(settings))
+            Telemetry.Use(app, settings);
         if (settings.KnownProxies.Count > 0)
             app.UseForwardedHeaders(Forwarded(settings.KnownProxies));
         app.Use(
@@ -50,19 +48,45 @@ internal static class AddServerRoom
             }
         );
         app.Use(
-            (context, next) =>
-                context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-                    ? HealthAsync(context)
+            static (context, next) =>
+                context.Request.Path.StartsWithSegments(Health.Folder, StringComparison.Ordinal)
+                    ? Health.AnswerAsync(context)
                     : next(context)
         );
     }
 
-    // Only the word of these proxies on the client's address is believed.
+    // To stderr: stdout is the verb's.
+    private static void AddLogs(ILoggingBuilder logging, SiteSettings settings)
+    {
+        logging.ClearProviders();
+        if (settings.JsonLogs)
+        {
+            logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fffZ";
+            });
+        }
+        else
+        {
+            logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.SetMinimumLevel(LogLevel.Warning).AddFilter("DaiHoi", LogLevel.Information);
+        // FailureLog says it once, and without the reader.
+        logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        // It warns that the keys are not encrypted. They lie beside the database, readable by the program's user alone; a
+        // second key would have to lie there too.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+    }
+
+    // Only the word of these proxies on the client's address is believed, however many of them stand in a row.
     private static ForwardedHeadersOptions Forwarded(IReadOnlyList<string> proxies)
     {
         var options = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null,
         };
         options.KnownIPNetworks.Clear();
         options.KnownProxies.Clear();
@@ -76,35 +100,5 @@ internal static class AddServerRoom
                 throw new SettingsException($"KnownProxies: «{proxy}» không phải địa chỉ mạng / is not an address or network");
         }
         return options;
-    }
-
-    private static async Task HealthAsync(HttpContext context)
-    {
-        var well = context.Request.Path.Value switch
-        {
-            "/health/live" => true,
-            "/health/ready" => await AnswersAsync(context.RequestServices.GetRequiredService<Sql>(), context.RequestAborted),
-            _ => (bool?)null,
-        };
-        context.Response.StatusCode =
-            well is null ? StatusCodes.Status404NotFound
-            : well.Value ? StatusCodes.Status200OK
-            : StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.ContentType = "text/plain";
-        if (well is not null)
-            await context.Response.WriteAsync(well.Value ? "ok" : "unavailable", context.RequestAborted);
-    }
-
-    private static async Task<bool> AnswersAsync(Sql sql, CancellationToken stop)
-    {
-        try
-        {
-            return await sql.FirstAsync("select 1", row => row.GetInt32(0), stop) == 1;
-        }
-        catch (System.Data.Common.DbException)
-        {
-            return false;
-        }
     }
 }

@@ -3,7 +3,7 @@ using DaiHoi.Web.Data;
 namespace DaiHoi.Web.Platform.Settings;
 
 /// <summary>Puts the settings together, or says which of them cannot be read.</summary>
-internal static class SettingsReader
+public static class SettingsReader
 {
     /// <param name="folder">the data folder</param>
     /// <param name="postgres">a connection string, or null for SQLite</param>
@@ -20,7 +20,7 @@ internal static class SettingsReader
             Empty = empty,
             TimeZone = Zone(values["TimeZone"]),
             KnownProxies = Several(values, "KnownProxies"),
-            MetricsListen = Address(values["MetricsListen"], "MetricsListen"),
+            MetricsListen = OfItsOwn(Address(values["MetricsListen"], "MetricsListen"), listen),
             OpenTelemetryEndpoint = Address(values["OpenTelemetryEndpoint"], "OpenTelemetryEndpoint"),
             JsonLogs = string.Equals(values["Logs"], "json", StringComparison.OrdinalIgnoreCase),
         };
@@ -74,6 +74,16 @@ internal static class SettingsReader
         throw new SettingsException($"{name}: «{value}» is not an http or https address / không phải địa chỉ http, https");
     }
 
+    // The measures are not for readers: on a port of theirs everybody would see them.
+    private static string? OfItsOwn(string? metrics, string listen)
+    {
+        if (metrics is null || !listen.Split(';').Any(address => PortOf(address) == PortOf(metrics) && PortOf(metrics) != 0))
+            return metrics;
+        throw new SettingsException($"MetricsListen: «{metrics}» trùng cổng với Listen / has the same port as Listen");
+    }
+
+    private static int PortOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var read) ? read.Port : -1;
+
     private static string FirstOf(string listen) => listen.Split(';')[0].TrimEnd('/');
 
     private static List<string> Several(IConfiguration values, string name) =>
@@ -83,4 +93,4 @@ internal static class SettingsReader
 }
 
 /// <summary>A setting cannot be used; the message names it and is shown as it is.</summary>
-internal sealed class SettingsException(string message) : Exception(message);
+public sealed class SettingsException(string message) : Exception(message);

@@ -8,7 +8,8 @@ public static class Fold
 {
     /// <summary>
     /// Text as DaiHoi keeps it: NFC, the look-alikes of Đ (U+00D0, U+0189) mended, no-break spaces plain, characters
-    /// without width and control characters gone; the private-use marks of live numbers cannot be written. Every text passes through here once, where it enters the program.
+    /// without width and control characters gone, and those that are none; the private-use marks of live numbers cannot be
+    /// written. Every text passes through here once, where it enters the program.
     /// </summary>
     public static string Clean(string text)
     {
@@ -27,7 +28,7 @@ public static class Fold
                     builder.Append(' ');
                     break;
                 case < ' ' and not ('\t' or '\n' or '\r'):
-                case >= '\uE000' and <= '\uE00F':
+                case >= '\uE000' and <= '\uE00F' or >= '\uFFFE':
                 case '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u007F':
                     break;
                 default:
@@ -45,7 +46,8 @@ public static class Fold
     /// </summary>
     public static string Letters(string text)
     {
-        var decomposed = Clean(text).ToLowerInvariant().Replace('đ', 'd').Normalize(NormalizationForm.FormD);
+        // Lower case after taking apart: İ is one letter whose small form is none of its own.
+        var decomposed = Clean(text).Normalize(NormalizationForm.FormD).ToLowerInvariant().Replace('đ', 'd');
         var builder = new StringBuilder(decomposed.Length);
         foreach (var c in decomposed)
         {

@@ -13,13 +13,15 @@ public static class PortalDate
 
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
+    // [0-9]: other scripts have digits too, and \d is all of them.
     private static readonly Regex Iso = Pattern(
-        @"\b(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?:[t ]+(?<h>\d{1,2}):(?<n>\d{2})(?::(?<s>\d{2})(?:\.\d+)?)?)?(?<zone>z|[+-]\d{2}:?\d{2})?"
+        @"\b(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})"
+            + @"(?:[t ]+(?<h>[0-9]{1,2}):(?<n>[0-9]{2})(?::(?<s>[0-9]{2})(?:\.[0-9]+)?)?)?(?<zone>z|[+-][0-9]{2}:?[0-9]{2})?"
     );
-    private static readonly Regex Day = Pattern(@"\b(?<d>\d{1,2})\s*[/.-]\s*(?<m>\d{1,2})\s*[/.-]\s*(?<y>\d{4})\b");
-    private static readonly Regex LongDay = Pattern(@"\b(?<d>\d{1,2}) tháng (?<m>\d{1,2}),? (?:năm )?(?<y>\d{4})\b");
+    private static readonly Regex Day = Pattern(@"\b(?<d>[0-9]{1,2})\s*[/.-]\s*(?<m>[0-9]{1,2})\s*[/.-]\s*(?<y>[0-9]{4})\b");
+    private static readonly Regex LongDay = Pattern(@"\b(?<d>[0-9]{1,2}) tháng (?<m>[0-9]{1,2}),? (?:năm )?(?<y>[0-9]{4})\b");
     private static readonly Regex Time = Pattern(
-        @"\b(?<h>\d{1,2})(?:\s?[:h]\s?|\s?giờ\s?)(?<n>\d{2})(?::(?<s>\d{2}))?(?:'|\s?phút)?(?:\s?(?<half>sa|ch|am|pm)\b)?"
+        @"\b(?<h>[0-9]{1,2})(?:\s?[:h]\s?|\s?giờ\s?)(?<n>[0-9]{2})(?::(?<s>[0-9]{2}))?(?:'|\s?phút)?(?:\s?(?<half>sa|ch|am|pm)\b)?"
     );
 
     // What may stand around a date without making it a sentence.
@@ -74,17 +76,23 @@ public static class PortalDate
             return false;
         site = new DateTime(year, month, date, hour, minute, second, DateTimeKind.Unspecified);
         var zone = day.Groups["zone"].Value;
-        if (zone.Length > 0 && time.Groups["h"].Success)
-            site = site - Offset(zone) + Vietnam;
+        if (zone.Length == 0 || !time.Groups["h"].Success)
+            return true;
+        if (Offset(zone) is not { } offset)
+            return false;
+        site = site - offset + Vietnam;
         return true;
     }
 
-    private static TimeSpan Offset(string zone)
+    private static TimeSpan? Offset(string zone)
     {
         if (zone == "z")
             return TimeSpan.Zero;
         var hours = int.Parse(zone.AsSpan(1, 2), CultureInfo.InvariantCulture);
         var minutes = int.Parse(zone.AsSpan(zone.Length - 2), CultureInfo.InvariantCulture);
+        // No clock on earth is further from Greenwich than Kiritimati's.
+        if (hours > 14 || minutes > 59)
+            return null;
         var offset = new TimeSpan(hours, minutes, 0);
         return zone[0] == '-' ? -offset : offset;
     }

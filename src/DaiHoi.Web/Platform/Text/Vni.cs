@@ -67,7 +67,7 @@ internal static class Vni
                 i++;
             }
         }
-        return text.ToString().Normalize(NormalizationForm.FormC);
+        return Fold.Clean(text.ToString());
     }
 
     private static string? MarksOf(char letter, char sign)

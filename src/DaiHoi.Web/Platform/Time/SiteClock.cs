@@ -27,8 +27,9 @@ public sealed class SiteClock(TimeProvider time, TimeZoneInfo zone)
     public DateTime ToUtc(DateTime site)
     {
         var wall = DateTime.SpecifyKind(site, DateTimeKind.Unspecified);
+        // Changes of the clock are months apart and shorter than a day.
         if (zone.IsInvalidTime(wall))
-            wall = wall.AddHours(1);
+            return DateTime.SpecifyKind(wall - zone.GetUtcOffset(wall.AddDays(-1)), DateTimeKind.Utc);
         var offset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
         return DateTime.SpecifyKind(wall - offset, DateTimeKind.Utc);
     }

@@ -1,5 +1,6 @@
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Settings;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Portal.Store;
 using DaiHoi.Web.Ui;
@@ -73,6 +74,16 @@ internal abstract class PublicPage(PublicContext portal) : PageModel
         Frame = await portal.Frames.NowAsync();
         HttpContext.Features.Set(PageTerms.NotKept);
         await next();
+    }
+
+    /// <summary>What a reader asks by a parameter of the address; what is longer is cut.</summary>
+    protected string Asked(string name, int longest)
+    {
+        var text = Fold.Clean(Request.Query[name].ToString()).Trim();
+        if (text.Length <= longest)
+            return text;
+        // Not between the halves of one character.
+        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
     }
 
     /// <summary>This page may be kept until one of the keys changes, or until the site's day ends, which it names.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DaiHoi.Web.Newsroom.Published;
-using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Portal.Layout;
 using Microsoft.AspNetCore.Mvc;
 
@@ -35,11 +34,7 @@ internal sealed class ListDocuments(PublicContext portal, DocumentLibrary librar
         return Page();
     }
 
-    private string? Asked(string name)
-    {
-        var text = Fold.Clean(Request.Query[name].ToString()).Trim();
-        return text.Length == 0 ? null : text[..Math.Min(text.Length, LongestQuestion)];
-    }
+    private string? Asked(string name) => Asked(name, LongestQuestion) is { Length: > 0 } text ? text : null;
 
     private int? Year() =>
         int.TryParse(Asked("nam"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1 and <= 9998

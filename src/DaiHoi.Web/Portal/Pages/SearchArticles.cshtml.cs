@@ -48,15 +48,6 @@ internal sealed class SearchArticles(PublicContext portal, ArticleIndex index, P
         return Page();
     }
 
-    private string Asked(string name, int longest)
-    {
-        var text = Fold.Clean(Request.Query[name].ToString()).Trim();
-        if (text.Length <= longest)
-            return text;
-        // Not between the halves of one character.
-        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
-    }
-
     private static (string, DateOnly?, bool) ReadDay(string text) =>
         text.Length == 0 ? ("", null, false)
         : DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

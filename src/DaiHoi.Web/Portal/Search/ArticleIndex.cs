@@ -10,7 +10,7 @@ namespace DaiHoi.Web.Portal.Search;
 /// there is one per process and folder.
 /// </summary>
 /// <param name="folder">made where it is missing; nothing else may lie in it</param>
-public sealed class ArticleIndex(string folder, SiteClock clock, ILogger<ArticleIndex> log) : IDisposable
+internal sealed class ArticleIndex(string folder, SiteClock clock, ILogger<ArticleIndex> log) : IDisposable
 {
     private static readonly HashSet<string> Shown = [IndexedFields.Title, IndexedFields.Lead, IndexedFields.Text];
 

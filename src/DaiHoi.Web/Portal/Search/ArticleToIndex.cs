@@ -5,7 +5,7 @@ namespace DaiHoi.Web.Portal.Search;
 /// <param name="Authors">names, parted by line breaks; found, but not shown in snippets</param>
 /// <param name="Tags">keywords, parted by line breaks; found, but not shown in snippets</param>
 /// <param name="Category">the slug of the section</param>
-public sealed record ArticleToIndex(
+internal sealed record ArticleToIndex(
     long Id,
     string Title,
     string Lead,

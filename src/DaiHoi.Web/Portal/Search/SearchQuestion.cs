@@ -8,7 +8,7 @@ namespace DaiHoi.Web.Portal.Search;
 /// <param name="Page">from 1; smaller counts as 1</param>
 /// <param name="PageSize">1 to <see cref="MaximumPageSize"/></param>
 /// <param name="Snippets">without them hits carry only the number of the article, and cost less</param>
-public sealed record SearchQuestion(
+internal sealed record SearchQuestion(
     string Text,
     string? Category,
     DateOnly? From,
@@ -28,14 +28,14 @@ public sealed record SearchQuestion(
 /// <param name="Total">articles that match, on all pages together</param>
 /// <param name="Hits">those of the page, best first</param>
 /// <param name="Words">the words and phrases that were searched, as typed; empty where the text held none</param>
-public sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<string> Words);
+internal sealed record SearchAnswer(int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyList<string> Words);
 
 /// <summary>One found article.</summary>
 /// <param name="Article">its number in the database</param>
 /// <param name="Title">the whole title with the words marked</param>
 /// <param name="Snippet">the part of lead or body that shows best why it was found; "…" where the text was cut</param>
-public sealed record SearchHit(long Article, IReadOnlyList<SnippetPart> Title, IReadOnlyList<SnippetPart> Snippet);
+internal sealed record SearchHit(long Article, IReadOnlyList<SnippetPart> Title, IReadOnlyList<SnippetPart> Snippet);
 
 /// <summary>A run of original text, to be encoded by whoever shows it.</summary>
 /// <param name="Marked">it is one or more words of the question</param>
-public sealed record SnippetPart(string Text, bool Marked);
+internal sealed record SnippetPart(string Text, bool Marked);

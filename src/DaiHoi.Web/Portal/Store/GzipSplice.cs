@@ -14,6 +14,9 @@ internal sealed class GzipSplice
     /// <summary>Shorter parts than this are not worth a block of their own.</summary>
     private const int ShortPart = 192;
 
+    /// <summary>A longer run of holes and short parts is written in several; a stored block holds at most 65,535 bytes.</summary>
+    private const int LongestRun = 32 * 1024;
+
     private static ReadOnlySpan<byte> Header => [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255];
 
     // An empty last block, fixed codes.
@@ -26,11 +29,7 @@ internal sealed class GzipSplice
         pieces = new Piece[parts.Length];
         for (var i = 0; i < parts.Length; i++)
             pieces[i] = parts[i].Length < ShortPart ? new Piece(parts[i]) : Compress(parts[i]);
-        Length = Header.Length + End.Length + 8 + pieces.Sum(piece => piece.Bytes.Length + 5);
     }
-
-    /// <summary>About how many bytes go over the wire.</summary>
-    public int Length { get; }
 
     /// <summary>Writes the whole stream.</summary>
     /// <param name="target">takes it</param>
@@ -38,8 +37,8 @@ internal sealed class GzipSplice
     /// <param name="lengths">how many bytes of it fill each hole; as many as there are holes</param>
     public void Write(IBufferWriter<byte> target, ReadOnlySpan<byte> fillings, ReadOnlySpan<int> lengths)
     {
-        // One run: holes and short parts that follow each other. Stored blocks hold at most 65,535 bytes.
-        Span<byte> run = stackalloc byte[(lengths.Length + 1) * (ShortPart + HoleWriter.Longest)];
+        // One run: holes and short parts that follow each other.
+        Span<byte> run = stackalloc byte[Math.Min((lengths.Length + 1) * (ShortPart + HoleWriter.Longest), LongestRun)];
         var inRun = 0;
         uint crc = 0;
         uint size = 0;
@@ -58,11 +57,13 @@ internal sealed class GzipSplice
             }
             else
             {
+                crc = MakeRoom(target, run, ref inRun, piece.Bytes.Length, crc, ref size);
                 piece.Bytes.CopyTo(run[inRun..]);
                 inRun += piece.Bytes.Length;
             }
             if (i == lengths.Length)
                 break;
+            crc = MakeRoom(target, run, ref inRun, lengths[i], crc, ref size);
             fillings[..lengths[i]].CopyTo(run[inRun..]);
             inRun += lengths[i];
             fillings = fillings[lengths[i]..];
@@ -91,12 +92,39 @@ internal sealed class GzipSplice
             }
             else
             {
-                inRun += pieces[i].Bytes.Length;
+                Add(pieces[i].Bytes.Length);
             }
             if (i < lengths.Length)
-                inRun += lengths[i];
+                Add(lengths[i]);
         }
         return total + (inRun == 0 ? 0 : inRun + 5);
+
+        void Add(int bytes)
+        {
+            if (inRun + bytes > LongestRun)
+            {
+                total += inRun + 5;
+                inRun = 0;
+            }
+            inRun += bytes;
+        }
+    }
+
+    private static uint MakeRoom(
+        IBufferWriter<byte> target,
+        ReadOnlySpan<byte> run,
+        ref int inRun,
+        int needed,
+        uint crc,
+        ref uint size
+    )
+    {
+        if (inRun + needed <= run.Length)
+            return crc;
+        crc = FlushRun(target, run[..inRun], crc);
+        size += (uint)inRun;
+        inRun = 0;
+        return crc;
     }
 
     private static uint FlushRun(IBufferWriter<byte> target, ReadOnlySpan<byte> run, uint crc)

@@ -14,7 +14,9 @@ internal sealed class PageStore
     private readonly ConcurrentDictionary<string, long> lastChange = new(StringComparer.Ordinal);
     private readonly long limit;
     private long changes;
+    private long lastClear;
     private long bytes;
+    private long rendered;
 
     public PageStore(ChangeFeed feed, SiteSettings settings)
     {
@@ -24,6 +26,9 @@ internal sealed class PageStore
 
     public int Count => pages.Count;
     public long Bytes => Interlocked.Read(ref bytes);
+
+    /// <summary>Pages rendered since the start, kept or not.</summary>
+    public long Rendered => Interlocked.Read(ref rendered);
 
     /// <summary>Where the stream of changes stands: taken before a page is rendered, given back when it is kept.</summary>
     public long Moment => Interlocked.Read(ref changes);
@@ -52,16 +57,20 @@ internal sealed class PageStore
             MakeRoom();
     }
 
+    public void NoteRendered() => Interlocked.Increment(ref rendered);
+
     /// <summary>Drops every page.</summary>
     public void Clear()
     {
-        Interlocked.Increment(ref changes);
+        Volatile.Write(ref lastClear, Interlocked.Increment(ref changes));
         foreach (var key in pages.Keys)
             Remove(key);
     }
 
     private bool ChangedSince(StoredPage page, long moment)
     {
+        if (Volatile.Read(ref lastClear) > moment)
+            return true;
         foreach (var key in page.Terms.Keys)
         {
             if (lastChange.TryGetValue(key, out var changed) && changed > moment)

@@ -54,6 +54,7 @@ internal sealed class ServePages(RequestDelegate render, PageStore store, VisitC
             return;
         }
         var page = new StoredPage(captured.Text(), context.Response.ContentType ?? "text/html; charset=utf-8", terms);
+        store.NoteRendered();
         if (key is { } own && context.Response.StatusCode == StatusCodes.Status200OK)
             store.Keep(own, page, moment);
         await AnswerAsync(context, page, context.Response.StatusCode);

@@ -36,7 +36,8 @@ internal sealed class StoredPage
     /// <summary>When it was last served, in ticks of a coarse clock: who is oldest goes first when room is short.</summary>
     public long LastServed { get; set; }
 
-    public int BytesKept => Length + (gzip?.Length ?? Length / 4) + 512;
+    /// <summary>About what it takes: a quarter more for the compressed copy. Always the same, so that it can be given back.</summary>
+    public int BytesKept => Length + Length / 4 + 512;
 
     private static (byte[][], Hole[]) TakeApart(string text)
     {

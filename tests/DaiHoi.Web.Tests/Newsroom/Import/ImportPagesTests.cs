@@ -272,6 +272,15 @@ public abstract partial class ImportPagesTests(TestDatabase database) : Database
         Assert.Contains("alt=\"Đại biểu bỏ phiếu\"", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Old_photographs_in_gif_come_as_they_look()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        var gif = Convert.FromBase64String("R0lGODlhAQABAIAAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==");
+        pages.File("anh.gif", gif).Html("a.html", inside: "<p><img src=\"anh.gif\" width=\"400\"></p>");
+        Assert.Equal(1, (await ImportAsync(site, new(), "a.html"))[0].Pictures);
+    }
+
     [Theory]
     [InlineData("../secret.jpg")]
     [InlineData("..%2Fsecret.jpg")]

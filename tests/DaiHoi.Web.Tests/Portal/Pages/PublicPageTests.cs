@@ -82,100 +82,6 @@ public abstract class PublicPageTests(TestDatabase database) : DatabaseTests(dat
         Assert.DoesNotContain(path, await site.ReadAsync("/"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("/khong-co")]
-    [InlineData("/bai-viet/khong-co-so")]
-    [InlineData("/bai-viet/ten-999999")]
-    [InlineData("/bai-viet/ten-99999999999999999999999")]
-    [InlineData("/bai-viet/-1")]
-    [InlineData("/bai-viet/%F0%9F%92%A5-77")]
-    [InlineData("/chuyen-muc/khong-co")]
-    [InlineData("/chuyen-muc/tin-tuc?trang=0")]
-    [InlineData("/chuyen-muc/tin-tuc?trang=-1")]
-    [InlineData("/chuyen-muc/tin-tuc?trang=abc")]
-    [InlineData("/chuyen-muc/tin-tuc?trang=2147483648")]
-    [InlineData("/chuyen-muc/tin-tuc?trang=9999")]
-    [InlineData("/tac-gia/khong-co")]
-    [InlineData("/tu-khoa/khong-co")]
-    [InlineData("/trang/khong-co")]
-    [InlineData("/van-ban/khong-co-7")]
-    [InlineData("/van-ban?trang=77")]
-    [InlineData("/tep/7")]
-    [InlineData("/tep/abc")]
-    [InlineData("/anh/abc-480.webp")]
-    [InlineData("/anh/..%2F..%2Fdaihoi.db")]
-    [InlineData("/lib/../daihoi.db")]
-    [InlineData("/lib/khong-co.css")]
-    [InlineData("/loi/500")]
-    [InlineData("/chuyen-muc/khong-co/rss.xml")]
-    public async Task An_address_that_leads_nowhere_is_not_found(string address)
-    {
-        await using var site = await Site.OpenAsync(Database.Address);
-        await An.Article().SaveAsync(site);
-        using var answer = await site.Reader.GetAsync(address, Stop);
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.DoesNotContain("   at ", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("/tim-kiem?q=%00")]
-    [InlineData("/tim-kiem?q=%FF%FE")]
-    [InlineData("/tim-kiem?q=%22%22%22")]
-    [InlineData("/tim-kiem?q=a+AND+(b+OR+NOT+c)*~%5E2+%5B1+TO+2%5D")]
-    [InlineData("/tim-kiem?q=%ED%A0%80")]
-    [InlineData("/tim-kiem?q=%F0%9F%92%A5&chuyen-muc=khong-co")]
-    [InlineData("/tim-kiem?q=x&tu-ngay=31/02/2020&den-ngay=%00")]
-    [InlineData("/tim-kiem?q=x&q=y")]
-    [InlineData("/van-ban?q=%25%5F%5C'%22;--")]
-    [InlineData("/van-ban?nam=99999999999")]
-    [InlineData("/van-ban?nam=0&loai=%00&co-quan=%F0%9F%92%A5")]
-    [InlineData("/?utm_source=x&fbclid=%00")]
-    public async Task Whatever_is_asked_gets_a_page(string address)
-    {
-        await using var site = await Site.OpenAsync(Database.Address);
-        await An.Article().SaveAsync(site);
-        using var answer = await site.Reader.GetAsync(address, Stop);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_question_of_ten_thousand_characters_gets_a_page()
-    {
-        await using var site = await Site.OpenAsync(Database.Address);
-        using var answer = await site.Reader.GetAsync("/tim-kiem?q=" + new string('x', 10_000), Stop);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task What_is_not_reading_is_refused_and_what_is_too_large_first_of_all()
-    {
-        await using var site = await Site.OpenAsync(Database.Address);
-        using var post = await site.Reader.PostAsync("/", new StringContent("x"), Stop);
-        using var large = await site.Reader.PostAsync("/", new ByteArrayContent(new byte[1_000_000]), Stop);
-        Assert.Equal(
-            (HttpStatusCode.MethodNotAllowed, HttpStatusCode.RequestEntityTooLarge),
-            (post.StatusCode, large.StatusCode)
-        );
-        Assert.Contains("<h1>", await large.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("/")]
-    [InlineData("/khong-co")]
-    [InlineData("/rss.xml")]
-    [InlineData("/thong-ke")]
-    public async Task Every_answer_carries_the_headers_that_protect_its_reader(string address)
-    {
-        await using var site = await Site.OpenAsync(Database.Address);
-        using var answer = await site.Reader.GetAsync(address, Stop);
-        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
-        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.False(answer.Headers.Contains("Server"));
-        Assert.False(answer.Headers.Contains("Set-Cookie"));
-    }
-
     [Fact]
     public async Task An_address_of_the_old_site_leads_to_the_article()
     {
@@ -211,6 +117,19 @@ public abstract class PublicPageTests(TestDatabase database) : DatabaseTests(dat
         }
         Assert.Contains("Mục thử nghiệm", await site.ReadAsync(path), StringComparison.Ordinal);
         Assert.Contains("Trial", await site.ReadAsync("/en" + path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_rendered_while_a_change_is_being_told_does_not_keep_what_was_before_it()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        var feed = site.Service<ChangeFeed>();
+        // Told after whoever was there at the start, and before whoever came with the first page.
+        feed.Listen(_ => site.ReadAsync("/").GetAwaiter().GetResult());
+        await site.ReadAsync("/");
+        await Database.Sql.RunAsync("update menu_item set label_vi = 'Tên mới của mục'", Stop);
+        feed.Announce([PortalFrames.Key], []);
+        Assert.Contains("Tên mới của mục", await site.ReadAsync("/"), StringComparison.Ordinal);
     }
 
     [Fact]
