@@ -5,21 +5,21 @@ namespace DaiHoi.Rules;
 /// <summary>Numbers, per cents and days as each language writes them in running text.</summary>
 internal static class Say
 {
-    private static readonly string[] Months =
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
+    private static string[] Months =>
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
 
     public static string En(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

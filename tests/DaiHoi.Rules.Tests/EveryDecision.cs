@@ -161,6 +161,11 @@ internal static class EveryDecision
                     new("c", "Chính", A.Day("1972-01-01")),
                 ],
             },
+            A.Count(3, 60, 55, 55, 55) with
+            {
+                Rules = A.State,
+                People = [Born("An", 1), Born("Bình", 2), Born("Chính", 3), Born("Dung", 4)],
+            },
             A.Count(1, 20) with
             {
                 Rules = A.Youth,
@@ -245,6 +250,8 @@ internal static class EveryDecision
         yield return Overdue.Of(window, null, A.Day("2020-07-10"), null);
         yield return Overdue.Of(window, null, A.Day("2020-07-10"), A.Day("2020-07-02"));
         yield return Overdue.Of(window, null, A.Day("2020-07-10"), A.Day("2020-06-02"));
+        yield return Overdue.Of(window, null, A.Day("2020-07-10"), A.Day("2020-06-30"));
+        yield return Overdue.Of(window, null, A.Day("2020-07-04"), A.Day("2020-07-05"));
         yield return Overdue.Of(window, new(A.Day("2020-07-01"), null), A.Day("2020-07-10"), null);
         foreach (var deadline in A.Vn2025.Campaign.Deadlines)
             yield return Deadline.Of(A.Vn2025, deadline.Code, deadline.InForce.From ?? A.Day("2025-03-03"));
@@ -289,6 +296,8 @@ internal static class EveryDecision
         foreach (var (path, value) in Tests.RuleSets.RefusedRuleSetTests.Mistakes)
             yield return ($"{path} {value}", RuleSet.Read(Tests.RuleSets.RefusedRuleSetTests.Edited(path, value)).Problems);
     }
+
+    private static Candidate Born(string name, int day) => new(name, name, new(1970, 1, day));
 
     private static RuleSet Counted(Denominator of) =>
         A.Association with

@@ -25,13 +25,13 @@ public static class CountFile
         if (document is null)
             return new(null, reading.Problems);
         var counting = new Field(document.RootElement, Place.Document, reading).Object(members => Of(members, rules));
-        if (counting is null || reading.Problems.Count > 0)
+        if (reading.Problems.Count > 0)
             return new(null, reading.Problems);
         var impossible = Impossible.In(counting).ToList();
         return impossible.Count > 0 ? new(null, impossible) : new(counting, []);
     }
 
-    private static Counting? Of(Members members, Func<string, RuleSet?> rules)
+    private static Counting Of(Members members, Func<string, RuleSet?> rules)
     {
         _ = members.TextOr("$schema");
         var id = members.Required("rules")?.Text(LongestId);
@@ -48,7 +48,8 @@ public static class CountFile
         var election = members.Object("election", ElectionOf);
         var candidates = members.List("candidates", CandidateOf, MostCandidates);
         var ballots = members.Object("ballots", read => new ReadBallots(candidates).Of(read));
-        return found is null ? null : new(found, hall, election, candidates, ballots);
+        // Without a rule set there is a problem, and what was read is not used.
+        return new(found!, hall, election, candidates, ballots);
     }
 
     private static Hall HallOf(Members members) =>

@@ -28,8 +28,8 @@ public static class CountText
         return text.ToString();
     }
 
-    private static readonly Words Basis = new("Căn cứ: ", "According to: ");
-    private static readonly Words NoteWord = new("Ghi chú: ", "Note: ");
+    private static Words Basis => new("Căn cứ: ", "According to: ");
+    private static Words NoteWord => new("Ghi chú: ", "Note: ");
 
     private static Words Title(Counting counting)
     {

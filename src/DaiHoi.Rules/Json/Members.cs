@@ -9,7 +9,7 @@ namespace DaiHoi.Rules.Json;
 internal sealed class Members
 {
     private const int LongestList = 400;
-    private static readonly Words Missing = new("thiếu", "is missing");
+    private static Words Missing => new("thiếu", "is missing");
 
     private readonly Dictionary<string, JsonElement> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);

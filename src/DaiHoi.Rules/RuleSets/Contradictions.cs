@@ -7,8 +7,8 @@ namespace DaiHoi.Rules.RuleSets;
 /// <summary>Values of a rule set that are right each on its own and cannot stand together.</summary>
 internal static class Contradictions
 {
-    private static readonly Words UnknownLevel = new("không có trong levels", "is not among the levels");
-    private static readonly Words Twice = new("có hai lần", "stands here twice");
+    private static Words UnknownLevel => new("không có trong levels", "is not among the levels");
+    private static Words Twice => new("có hai lần", "stands here twice");
 
     public static IEnumerable<Problem> In(RuleSet rules) =>
         InDocuments(rules)

@@ -274,6 +274,7 @@ public sealed class CountFileTests
         var line = Read(Encoding.UTF8.GetBytes(text)).Problems.Single().In(Language.English);
         Assert.DoesNotContain(line, char.IsControl);
         Assert.True(line.Length < 150, line);
+        Assert.Contains("xx…: ", line, StringComparison.Ordinal);
         var rules = Read(Edited(("rules", "\"\\u001b[2Jvn\""))).Problems.Single().In(Language.Vietnamese);
         Assert.Contains("[2Jvn", rules, StringComparison.Ordinal);
         Assert.DoesNotContain(rules, char.IsControl);

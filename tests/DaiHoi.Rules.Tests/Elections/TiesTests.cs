@@ -59,6 +59,13 @@ public sealed class TiesTests
     }
 
     [Fact]
+    public void Days_of_birth_decide_nothing_where_the_tied_are_voted_on()
+    {
+        var people = new[] { new Candidate("a", "A"), new("b", "B", A.Day("1960-01-01")), new("c", "C", A.Day("1970-01-01")) };
+        Assert.Equal(["b", "c"], (A.Count(2, 60, 55, 55) with { People = people }).Tied);
+    }
+
+    [Fact]
     public void People_born_on_the_same_day_stay_tied()
     {
         var count = Older("1970-05-01", "1970-05-01", "1980-01-01");

@@ -67,6 +67,11 @@ public sealed class ValidityTests
             InvalidReason.TooManyNames,
             Judge(BallotForm.AgreeDisagree, 2, 3, new Paper(1) { Agree = [0, 1, 2] }).Reason
         );
+        // Disagreeing with somebody takes no name away from the others.
+        Assert.Equal(
+            InvalidReason.TooManyNames,
+            Judge(BallotForm.AgreeDisagree, 1, 3, new Paper(1) { Agree = [0, 1], Disagree = [2] }).Reason
+        );
         // A line with both boxes is not a name.
         Assert.Null(Judge(BallotForm.AgreeDisagree, 2, 3, new Paper(1) { Agree = [0, 1, 2], Disagree = [1] }).Reason);
     }

@@ -111,6 +111,17 @@ public sealed class KnownRuleSetsTests
     }
 
     [Fact]
+    public void A_window_from_the_plan_of_a_province_says_so()
+    {
+        Assert.Equal(["branch"], A.Vn2020.Campaign.Windows.Where(window => window.Local).Select(window => window.Level));
+        Assert.True(A.Vn2020.Campaign.ModelWindows[0].Local);
+    }
+
+    [Fact]
+    public void The_schema_is_brought_along() =>
+        Assert.Contains("$defs", System.Text.Encoding.UTF8.GetString(RuleSet.Schema), StringComparison.Ordinal);
+
+    [Fact]
     public void In_2025_a_congress_may_have_fewer_contents()
     {
         Assert.Equal([4, 3, 2], A.Vn2025.Campaign.Contents.Select(contents => contents.Items.Count));

@@ -56,6 +56,12 @@ public sealed class RefusedRuleSetTests
             { "elections/tie/article", "{\"standing\":\"unverified\",\"point\":\"1\"}", "elections.tie.article.document" },
             { "elections/tie/article", "{\"standing\":\"unverified\",\"article\":\"1\"}", "elections.tie.article.document" },
             { "elections/bases/0/article/article", "-", "elections.bases[0].article.article" },
+            { "elections/tie/article", "{\"standing\":\"unverified\",\"clause\":\"1\"}", "elections.tie.article.document" },
+            {
+                "elections/surplus/0/smallBodies/1",
+                "{\"from\":1,\"to\":1,\"people\":1,\"article\":{\"standing\":\"unverified\"}}",
+                "elections.surplus[0].smallBodies[1]"
+            },
             // Law of its time.
             { "documents/qd-29-2016/date", "\"2021-02-01\"", "documents.qd-29-2016.date" },
             { "documents/qd-29-2016/date", "\"2022\"", "documents.qd-29-2016.date" },
@@ -165,8 +171,34 @@ public sealed class RefusedRuleSetTests
     [InlineData("elections/surplus", "[]")]
     [InlineData("aims/1/atLeast", "\"50%\"")]
     [InlineData("$schema", "-")]
+    [InlineData("campaign/days/0/most", "60")]
+    [InlineData("elections/furtherBallots/maximum", "100")]
     public void The_edge_of_what_is_allowed_is_allowed(string path, string value) =>
         Assert.Empty(RuleSet.Read(Edited(path, value)).Problems);
+
+    [Fact]
+    public void The_order_of_the_kinds_does_not_matter()
+    {
+        var rules = A.Vn2020;
+        var turned = rules with { Congress = rules.Congress with { Kinds = [.. rules.Congress.Kinds.Reverse()] } };
+        Assert.Empty(Contradictions.In(turned));
+        var overlapping = rules.Congress.Kinds.Select(kind => kind.MembersFrom == 200 ? kind with { MembersFrom = 199 } : kind);
+        turned = rules with { Congress = rules.Congress with { Kinds = [.. overlapping.Reverse()] } };
+        Assert.Single(Contradictions.In(turned));
+    }
+
+    [Fact]
+    public void Two_model_windows_of_one_level_are_one_too_many()
+    {
+        var rules = A.Vn2015;
+        var twice = rules.Campaign.ModelWindows.Select(window => window with { Level = "grassroots" });
+        Assert.Equal(
+            ["campaign.modelWindows[1]", "campaign.modelWindows[2]"],
+            Contradictions
+                .In(rules with { Campaign = rules.Campaign with { ModelWindows = [.. twice] } })
+                .Select(problem => problem.Place)
+        );
+    }
 
     [Fact]
     public void All_mistakes_of_a_file_are_told_at_once()
