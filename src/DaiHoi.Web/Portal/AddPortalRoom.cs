@@ -23,7 +23,6 @@ internal static class AddPortalRoom
         services
             .AddUi()
             .AddSingleton(StoreAfterFrames)
-            .AddSingleton<PageStore>()
             .AddSingleton<IMeasured, PageMeasures>()
             .AddSingleton<PublicContext>()
             .AddSingleton<Feed>()

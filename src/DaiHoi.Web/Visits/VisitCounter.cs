@@ -60,11 +60,12 @@ public sealed class VisitCounter : IDisposable
     /// </summary>
     /// <param name="request">its client address is believed, so forwarded ones must have been checked before</param>
     /// <param name="article">the article shown, or 0</param>
-    public void Count(HttpContext request, long article)
+    /// <returns>the views of the article before this one</returns>
+    public long Count(HttpContext request, long article)
     {
         var salts = audience.Salts;
         if (!people.TryMark(request, salts.Browser, out var visitor))
-            return;
+            return ViewsOf(article);
         var second = Second;
         var key = visitor.Under(salts.Present);
         var before = salts.Before is { } old ? visitor.Under(old) : 0;
@@ -79,9 +80,13 @@ public sealed class VisitCounter : IDisposable
                 before = salts.Before is { } older ? visitor.Under(older) : 0;
             }
             pageViews++;
+            var viewsBefore = views.GetValueOrDefault(article);
             if (audience.View(key, before, article))
-                views[article] = views.GetValueOrDefault(article) + 1;
-            numbersChanged |= audience.Changed;
+                views[article] = viewsBefore + 1;
+            // Written only when it changes: other processors read it.
+            if (audience.Changed)
+                numbersChanged = true;
+            return viewsBefore;
         }
     }
 

@@ -34,6 +34,7 @@ public sealed class SettingsReaderTests : IDisposable
               "MetricsListen": "http://127.0.0.1:9464",
               "OpenTelemetryEndpoint": "http://127.0.0.1:4317",
               "Database": "Host=db;Database=daihoi",
+              "PageStoreMegabytes": 8,
               "Logs": "JSON"
             }
             """
@@ -46,6 +47,7 @@ public sealed class SettingsReaderTests : IDisposable
         Assert.Equal("http://127.0.0.1:9464", settings.MetricsListen);
         Assert.Equal("http://127.0.0.1:4317", settings.OpenTelemetryEndpoint);
         Assert.True(settings.Database.IsPostgres);
+        Assert.Equal(8 * 1024 * 1024, settings.PageStoreBytes);
         Assert.True(settings.JsonLogs);
     }
 
@@ -70,6 +72,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("""{ "PublicAddress": "ftp://tochuc.example.vn" }""", "PublicAddress")]
     [InlineData("""{ "MetricsListen": "9464" }""", "MetricsListen")]
     [InlineData("""{ "OpenTelemetryEndpoint": "grpc" }""", "OpenTelemetryEndpoint")]
+    [InlineData("""{ "PageStoreMegabytes": "many" }""", "PageStoreMegabytes")]
+    [InlineData("""{ "PageStoreMegabytes": -1 }""", "PageStoreMegabytes")]
     [InlineData("""{ "TimeZone": "Asia/Ha_Noi_Khong_Co" }""", "TimeZone")]
     [InlineData("""{ "TimeZone": "" }""", "TimeZone")]
     [InlineData("""{ "TimeZone": "../../etc/passwd" }""", "TimeZone")]

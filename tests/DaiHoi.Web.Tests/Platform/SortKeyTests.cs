@@ -58,6 +58,10 @@ public sealed class SortKeyTests
                 iter: Endurance.Trials(2_000)
             );
 
+    [Fact]
+    public void A_letter_that_is_one_character_only_when_it_is_small_has_one_key() =>
+        Assert.Equal(SortKey.Of("\u1E99\u01A8"), SortKey.Of("Y\u030A\u01A7"));
+
     // First letter, vowel with any tone, last letters: also some that no language has.
     private static Gen<string> Syllable { get; } =
         Gen.Select(

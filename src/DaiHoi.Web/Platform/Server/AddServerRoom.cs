@@ -75,6 +75,9 @@ internal static class AddServerRoom
         logging.SetMinimumLevel(LogLevel.Warning).AddFilter("DaiHoi", LogLevel.Information);
         // FailureLog says it once, and without the reader.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        // Where this one may log, each request gets an activity and a scope that nobody reads. Traces, when they are on, have
+        // activities of their own.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // It warns that the keys are not encrypted. They lie beside the database, readable by the program's user alone; a
         // second key would have to lie there too.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaiHoi.Web.Data;
 
 namespace DaiHoi.Web.Platform.Settings;
@@ -22,6 +23,7 @@ public static class SettingsReader
             KnownProxies = Several(values, "KnownProxies"),
             MetricsListen = OfItsOwn(Address(values["MetricsListen"], "MetricsListen"), listen),
             OpenTelemetryEndpoint = Address(values["OpenTelemetryEndpoint"], "OpenTelemetryEndpoint"),
+            PageStoreBytes = Megabytes(values["PageStoreMegabytes"], "PageStoreMegabytes", usual: 64),
             JsonLogs = string.Equals(values["Logs"], "json", StringComparison.OrdinalIgnoreCase),
         };
     }
@@ -83,6 +85,15 @@ public static class SettingsReader
     }
 
     private static int PortOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var read) ? read.Port : -1;
+
+    private static long Megabytes(string? value, string name, int usual)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return usual * 1024L * 1024;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes))
+            return megabytes * 1024L * 1024;
+        throw new SettingsException($"{name}: «{value}» is not a whole number / không phải số nguyên");
+    }
 
     private static string FirstOf(string listen) => listen.Split(';')[0].TrimEnd('/');
 

@@ -35,6 +35,6 @@ public sealed record SiteSettings
     /// <summary>Logs as JSON lines, for a collector; plain lines otherwise.</summary>
     public bool JsonLogs { get; init; }
 
-    /// <summary>Rendered pages that are kept, in bytes.</summary>
+    /// <summary>Rendered pages that are kept, in bytes; <c>PageStoreMegabytes</c> where it is written. 0 renders each page anew.</summary>
     public long PageStoreBytes { get; init; } = 64 * 1024 * 1024;
 }

@@ -21,7 +21,8 @@ public static class SortKey
         var key = new StringBuilder(text.Length + 16);
         var tones = new StringBuilder(4);
         var inSyllable = false;
-        foreach (var c in Fold.Clean(text).ToLowerInvariant())
+        // Some letters are one character only when they are small (ẙ), so the small text is composed again.
+        foreach (var c in Fold.Clean(Fold.Clean(text).ToLowerInvariant()))
         {
             if (char.IsLetterOrDigit(c))
             {

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace DaiHoi.Web.Portal.Store;
 
 /// <summary>
@@ -7,21 +9,30 @@ namespace DaiHoi.Web.Portal.Store;
 internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
-    private static readonly uint[][] Tables = MakeTables();
+    private static readonly uint[] Tables = MakeTables();
 
     /// <summary>Goes on from <paramref name="crc"/> (0 at the start) over more bytes.</summary>
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
     {
-        var (t0, t1, t2, t3) = (Tables[0], Tables[1], Tables[2], Tables[3]);
+        // Eight bytes at once, each by a table of its own (Intel's slicing-by-8).
+        var tables = Tables.AsSpan();
         crc = ~crc;
-        while (bytes.Length >= 4)
+        while (bytes.Length >= 8)
         {
-            crc ^= System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-            crc = t3[crc & 0xFF] ^ t2[(crc >> 8) & 0xFF] ^ t1[(crc >> 16) & 0xFF] ^ t0[crc >> 24];
-            bytes = bytes[4..];
+            var word = BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ crc;
+            crc =
+                tables[7 * 256 + (byte)word]
+                ^ tables[6 * 256 + (byte)(word >> 8)]
+                ^ tables[5 * 256 + (byte)(word >> 16)]
+                ^ tables[4 * 256 + (byte)(word >> 24)]
+                ^ tables[3 * 256 + (byte)(word >> 32)]
+                ^ tables[2 * 256 + (byte)(word >> 40)]
+                ^ tables[1 * 256 + (byte)(word >> 48)]
+                ^ tables[(byte)(word >> 56)];
+            bytes = bytes[8..];
         }
         foreach (var b in bytes)
-            crc = t0[(crc ^ b) & 0xFF] ^ (crc >> 8);
+            crc = tables[(byte)(crc ^ b)] ^ (crc >> 8);
         return ~crc;
     }
 
@@ -56,19 +67,16 @@ internal static class Crc32
         return product;
     }
 
-    private static uint[][] MakeTables()
+    // In the k-th of eight tables: what a byte does to the checksum once k more bytes have followed it.
+    private static uint[] MakeTables()
     {
-        var tables = new uint[4][];
-        for (var k = 0; k < 4; k++)
+        var tables = new uint[8 * 256];
+        for (var i = 0; i < tables.Length; i++)
         {
-            tables[k] = new uint[256];
-            for (var i = 0; i < 256; i++)
-            {
-                var crc = k == 0 ? (uint)i : tables[k - 1][i];
-                for (var bit = 0; bit < 8; bit++)
-                    crc = (crc & 1) != 0 ? (crc >> 1) ^ Polynomial : crc >> 1;
-                tables[k][i] = crc;
-            }
+            var crc = i < 256 ? (uint)i : tables[i - 256];
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) != 0 ? (crc >> 1) ^ Polynomial : crc >> 1;
+            tables[i] = crc;
         }
         return tables;
     }

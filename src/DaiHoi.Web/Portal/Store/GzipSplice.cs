@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 
@@ -17,6 +16,9 @@ internal sealed class GzipSplice
     /// <summary>A longer run of holes and short parts is written in several; a stored block holds at most 65,535 bytes.</summary>
     private const int LongestRun = 32 * 1024;
 
+    /// <summary>Bytes before a stored block: its kind, its length, and that again inverted.</summary>
+    private const int StoredHead = 5;
+
     private static ReadOnlySpan<byte> Header => [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255];
 
     // An empty last block, fixed codes.
@@ -24,57 +26,39 @@ internal sealed class GzipSplice
 
     private readonly Piece[] pieces;
 
-    public GzipSplice(byte[][] parts)
+    public GzipSplice(byte[][] parts, CompressionLevel effort)
     {
         pieces = new Piece[parts.Length];
         for (var i = 0; i < parts.Length; i++)
-            pieces[i] = parts[i].Length < ShortPart ? new Piece(parts[i]) : Compress(parts[i]);
+            pieces[i] = parts[i].Length < ShortPart ? new Piece(parts[i]) : Compress(parts[i], effort);
     }
 
     /// <summary>Writes the whole stream.</summary>
-    /// <param name="target">takes it</param>
+    /// <param name="target">
+    /// as long as <see cref="LengthWith"/> says: in one piece, because asking a server for room again and again costs more
+    /// than the writing
+    /// </param>
     /// <param name="fillings">what fills the holes, one after another</param>
     /// <param name="lengths">how many bytes of it fill each hole; as many as there are holes</param>
-    public void Write(IBufferWriter<byte> target, ReadOnlySpan<byte> fillings, ReadOnlySpan<int> lengths)
+    public void Write(Span<byte> target, ReadOnlySpan<byte> fillings, ReadOnlySpan<int> lengths)
     {
-        // One run: holes and short parts that follow each other.
-        Span<byte> run = stackalloc byte[Math.Min((lengths.Length + 1) * (ShortPart + HoleWriter.Longest), LongestRun)];
-        var inRun = 0;
-        uint crc = 0;
-        uint size = 0;
-        target.Write(Header);
+        var output = new Output(target);
+        output.Put(Header);
+        output.BeginRun();
         for (var i = 0; i < pieces.Length; i++)
         {
-            var piece = pieces[i];
-            if (piece.Deflated)
-            {
-                crc = FlushRun(target, run[..inRun], crc);
-                size += (uint)inRun;
-                inRun = 0;
-                target.Write(piece.Bytes);
-                crc = Crc32.Combine(crc, piece.Crc, piece.Shift);
-                size += (uint)piece.RawLength;
-            }
+            if (pieces[i].Deflated)
+                output.PutDeflated(pieces[i]);
             else
-            {
-                crc = MakeRoom(target, run, ref inRun, piece.Bytes.Length, crc, ref size);
-                piece.Bytes.CopyTo(run[inRun..]);
-                inRun += piece.Bytes.Length;
-            }
+                output.PutInRun(pieces[i].Bytes);
             if (i == lengths.Length)
                 break;
-            crc = MakeRoom(target, run, ref inRun, lengths[i], crc, ref size);
-            fillings[..lengths[i]].CopyTo(run[inRun..]);
-            inRun += lengths[i];
+            output.PutInRun(fillings[..lengths[i]]);
             fillings = fillings[lengths[i]..];
         }
-        crc = FlushRun(target, run[..inRun], crc);
-        size += (uint)inRun;
-        target.Write(End);
-        var trailer = target.GetSpan(8);
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer, crc);
-        BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], size);
-        target.Advance(8);
+        output.EndRun();
+        output.Put(End);
+        output.PutTrailer();
     }
 
     /// <summary>The exact number of bytes that <see cref="Write"/> will write.</summary>
@@ -86,7 +70,7 @@ internal sealed class GzipSplice
         {
             if (pieces[i].Deflated)
             {
-                total += inRun == 0 ? 0 : inRun + 5;
+                total += inRun == 0 ? 0 : inRun + StoredHead;
                 inRun = 0;
                 total += pieces[i].Bytes.Length;
             }
@@ -97,57 +81,86 @@ internal sealed class GzipSplice
             if (i < lengths.Length)
                 Add(lengths[i]);
         }
-        return total + (inRun == 0 ? 0 : inRun + 5);
+        return total + (inRun == 0 ? 0 : inRun + StoredHead);
 
         void Add(int bytes)
         {
             if (inRun + bytes > LongestRun)
             {
-                total += inRun + 5;
+                total += inRun + StoredHead;
                 inRun = 0;
             }
             inRun += bytes;
         }
     }
 
-    private static uint MakeRoom(
-        IBufferWriter<byte> target,
-        ReadOnlySpan<byte> run,
-        ref int inRun,
-        int needed,
-        uint crc,
-        ref uint size
-    )
-    {
-        if (inRun + needed <= run.Length)
-            return crc;
-        crc = FlushRun(target, run[..inRun], crc);
-        size += (uint)inRun;
-        inRun = 0;
-        return crc;
-    }
-
-    private static uint FlushRun(IBufferWriter<byte> target, ReadOnlySpan<byte> run, uint crc)
-    {
-        if (run.IsEmpty)
-            return crc;
-        var block = target.GetSpan(5);
-        block[0] = 0; // not the last, stored
-        BinaryPrimitives.WriteUInt16LittleEndian(block[1..], (ushort)run.Length);
-        BinaryPrimitives.WriteUInt16LittleEndian(block[3..], (ushort)~run.Length);
-        target.Advance(5);
-        target.Write(run);
-        return Crc32.Append(crc, run);
-    }
-
-    private static Piece Compress(byte[] part)
+    private static Piece Compress(byte[] part, CompressionLevel effort)
     {
         using var memory = new MemoryStream(part.Length / 3);
-        using var deflate = new DeflateStream(memory, CompressionLevel.SmallestSize, leaveOpen: true);
+        using var deflate = new DeflateStream(memory, effort, leaveOpen: true);
         deflate.Write(part);
         deflate.Flush();
         // Taken before the stream is closed: closing would write a last block.
         return new Piece(memory.ToArray(), part.Length, Crc32.Append(0, part), Crc32.ShiftFor(part.Length));
+    }
+
+    /// <summary>The stream as far as it is written. A run, holes and short parts that follow each other, is one stored block.</summary>
+    private ref struct Output(Span<byte> target)
+    {
+        private readonly Span<byte> target = target;
+        private int at;
+        private int run;
+        private uint crc;
+        private uint size;
+
+        public void Put(ReadOnlySpan<byte> bytes)
+        {
+            bytes.CopyTo(target[at..]);
+            at += bytes.Length;
+        }
+
+        public void PutInRun(ReadOnlySpan<byte> bytes)
+        {
+            if (at - run + bytes.Length > LongestRun)
+            {
+                EndRun();
+                BeginRun();
+            }
+            Put(bytes);
+        }
+
+        public void PutDeflated(Piece piece)
+        {
+            EndRun();
+            Put(piece.Bytes);
+            crc = Crc32.Combine(crc, piece.Crc, piece.Shift);
+            size += (uint)piece.RawLength;
+            BeginRun();
+        }
+
+        // Its head is written when it ends, and its length is known.
+        public void BeginRun() => run = at += StoredHead;
+
+        public void EndRun()
+        {
+            var head = target[(run - StoredHead)..];
+            if (at == run)
+            {
+                at -= StoredHead;
+                return;
+            }
+            head[0] = 0; // not the last, stored
+            BinaryPrimitives.WriteUInt16LittleEndian(head[1..], (ushort)(at - run));
+            BinaryPrimitives.WriteUInt16LittleEndian(head[3..], (ushort)~(at - run));
+            crc = Crc32.Append(crc, target[run..at]);
+            size += (uint)(at - run);
+        }
+
+        public readonly void PutTrailer()
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(target[at..], crc);
+            BinaryPrimitives.WriteUInt32LittleEndian(target[(at + 4)..], size);
+        }
     }
 
     private sealed record Piece(byte[] Bytes, int RawLength, uint Crc, uint Shift)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Settings;
 
@@ -46,8 +47,9 @@ internal sealed class PageStore
     /// <summary>Keeps a page unless something that it shows has changed since <paramref name="moment"/>.</summary>
     public void Keep(in PageKey key, StoredPage page, long moment)
     {
-        if (!page.Terms.MayBeKept || ChangedSince(page, moment))
+        if (!page.Terms.MayBeKept || page.BytesKept > limit || ChangedSince(page, moment))
             return;
+        page.Effort = CompressionLevel.SmallestSize;
         if (pages.TryAdd(key, page))
             Interlocked.Add(ref bytes, page.BytesKept);
         // A change may have passed between the question and the answer.

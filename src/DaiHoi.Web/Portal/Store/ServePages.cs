@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Visits;
 using Microsoft.AspNetCore.Http.Features;
@@ -60,15 +60,17 @@ internal sealed class ServePages(RequestDelegate render, PageStore store, VisitC
         await AnswerAsync(context, page, context.Response.StatusCode);
     }
 
+    [SkipLocalsInit]
     private Task AnswerAsync(HttpContext context, StoredPage page, int status)
     {
         var response = context.Response;
         var terms = page.Terms;
         // The article's views are those before this one, as the old portal printed them; the visit that this view may begin
         // shows at once.
-        var viewsBefore = terms.Article == 0 ? 0 : counter.ViewsOf(terms.Article);
-        if (terms.Counted && status == StatusCodes.Status200OK)
-            counter.Count(context, terms.Article);
+        var viewsBefore =
+            terms.Counted && status == StatusCodes.Status200OK ? counter.Count(context, terms.Article)
+            : terms.Article == 0 ? 0
+            : counter.ViewsOf(terms.Article);
         var numbers = counter.Numbers;
         Span<byte> fillings = stackalloc byte[page.Holes.Length * HoleWriter.Longest];
         Span<int> lengths = stackalloc int[page.Holes.Length];
@@ -103,41 +105,58 @@ internal sealed class ServePages(RequestDelegate render, PageStore store, VisitC
         var tick = Environment.TickCount64 >> 10;
         if (page.LastServed != tick)
             page.LastServed = tick;
-        var body = response.BodyWriter;
         if (gzip)
-        {
             headers.ContentEncoding = Gzip;
-            response.ContentLength = page.Gzip.LengthWith(lengths);
-            if (HttpMethods.IsHead(context.Request.Method))
-                return Task.CompletedTask;
-            page.Gzip.Write(body, fillings[..filled], lengths);
-        }
+        var length = gzip ? page.Gzip.LengthWith(lengths) : page.Length + filled;
+        response.ContentLength = length;
+        if (HttpMethods.IsHead(context.Request.Method))
+            return Task.CompletedTask;
+        // The headers go first: what stands before them the server would copy once more. Nothing is flushed, because the end
+        // of the request does that; no token is taken, because each would be made anew, and nothing here waits.
+        var started = response.StartAsync(CancellationToken.None);
+        if (!started.IsCompletedSuccessfully)
+            return WriteAfterAsync(
+                started,
+                response.BodyWriter,
+                page,
+                gzip,
+                length,
+                fillings[..filled].ToArray(),
+                lengths.ToArray()
+            );
+        Write(response.BodyWriter, page, gzip, length, fillings[..filled], lengths);
+        return Task.CompletedTask;
+    }
+
+    private static async Task WriteAfterAsync(
+        Task started,
+        PipeWriter body,
+        StoredPage page,
+        bool gzip,
+        int length,
+        byte[] fillings,
+        int[] lengths
+    )
+    {
+        await started;
+        Write(body, page, gzip, length, fillings, lengths);
+    }
+
+    private static void Write(
+        PipeWriter body,
+        StoredPage page,
+        bool gzip,
+        int length,
+        ReadOnlySpan<byte> fillings,
+        ReadOnlySpan<int> lengths
+    )
+    {
+        var target = body.GetSpan(length);
+        if (gzip)
+            page.Gzip.Write(target, fillings, lengths);
         else
-        {
-            response.ContentLength = page.Length + filled;
-            if (HttpMethods.IsHead(context.Request.Method))
-                return Task.CompletedTask;
-            WritePlain(body, page, fillings[..filled], lengths);
-        }
-        return FlushAsync(body, context.RequestAborted);
-    }
-
-    private static void WritePlain(PipeWriter body, StoredPage page, ReadOnlySpan<byte> fillings, ReadOnlySpan<int> lengths)
-    {
-        for (var i = 0; i < page.Parts.Length; i++)
-        {
-            body.Write(page.Parts[i]);
-            if (i == lengths.Length)
-                break;
-            body.Write(fillings[..lengths[i]]);
-            fillings = fillings[lengths[i]..];
-        }
-    }
-
-    private static Task FlushAsync(PipeWriter body, CancellationToken stop)
-    {
-        var flush = body.FlushAsync(stop);
-        return flush.IsCompletedSuccessfully ? Task.CompletedTask : flush.AsTask();
+            page.WritePlain(target, fillings, lengths);
+        body.Advance(length);
     }
 
     private static string Tag(ulong hash, ReadOnlySpan<byte> fillings, bool gzip)

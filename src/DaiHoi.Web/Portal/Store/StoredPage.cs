@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace DaiHoi.Web.Portal.Store;
@@ -31,13 +32,34 @@ internal sealed class StoredPage
     public ulong Hash { get; }
 
     /// <summary>The same page for clients that take gzip; made when the first asks.</summary>
-    public GzipSplice Gzip => gzip ??= new GzipSplice(Parts);
+    public GzipSplice Gzip => gzip ??= new GzipSplice(Parts, Effort);
+
+    /// <summary>How hard it is compressed: little where it is served once, much where it is kept and read often.</summary>
+    public CompressionLevel Effort { get; set; } = CompressionLevel.Fastest;
 
     /// <summary>When it was last served, in ticks of a coarse clock: who is oldest goes first when room is short.</summary>
     public long LastServed { get; set; }
 
     /// <summary>About what it takes: a quarter more for the compressed copy. Always the same, so that it can be given back.</summary>
     public int BytesKept => Length + Length / 4 + 512;
+
+    /// <summary>Writes the page as it is.</summary>
+    /// <param name="target">takes it all: <see cref="Length"/> and the fillings</param>
+    /// <param name="fillings">what fills the holes, one after another</param>
+    /// <param name="lengths">how many bytes of it fill each hole; as many as there are holes</param>
+    public void WritePlain(Span<byte> target, ReadOnlySpan<byte> fillings, ReadOnlySpan<int> lengths)
+    {
+        for (var i = 0; i < Parts.Length; i++)
+        {
+            Parts[i].CopyTo(target);
+            target = target[Parts[i].Length..];
+            if (i == lengths.Length)
+                break;
+            fillings[..lengths[i]].CopyTo(target);
+            target = target[lengths[i]..];
+            fillings = fillings[lengths[i]..];
+        }
+    }
 
     private static (byte[][], Hole[]) TakeApart(string text)
     {

@@ -97,6 +97,14 @@ public sealed class PageStoreTests
     }
 
     [Fact]
+    public void A_page_that_the_whole_room_does_not_hold_is_not_kept()
+    {
+        var store = Store(bytes: 0);
+        store.Keep(Home, Page("one", "frame"), store.Moment);
+        Assert.Equal((0, 0), (store.Count, store.Bytes));
+    }
+
+    [Fact]
     public void What_is_counted_in_when_a_page_comes_is_counted_out_when_it_goes()
     {
         var store = Store();
