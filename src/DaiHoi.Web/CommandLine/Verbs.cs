@@ -80,6 +80,7 @@ internal static class Verbs
             "import" => "bring in what others have written / nhập dữ liệu",
             "account" => "who may sign in / tài khoản",
             "audit" => "who did what / nhật ký hệ thống",
+            "rules" => "rule sets: what the regulations say / bộ quy tắc",
             _ => group,
         };
 

@@ -18,6 +18,7 @@ internal static class House
         ["CommandLine"] = ["Platform", "Data", "Ui", Composition],
         ["Organisations"] = [.. Open],
         ["Accounts"] = [.. Open, "Organisations"],
+        ["Elections"] = [.. Open],
         ["Visits"] = [.. Open],
         ["Newsroom"] = [.. Open, "Accounts", "Visits"],
         ["Portal"] = [.. Open, "Newsroom", "Visits"],

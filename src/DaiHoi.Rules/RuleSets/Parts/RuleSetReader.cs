@@ -1,0 +1,67 @@
+using DaiHoi.Rules.Campaigns;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Rules.Json;
+
+namespace DaiHoi.Rules.RuleSets.Parts;
+
+/// <summary>Reads a rule set: first its form, then, when the form is right, whether its values contradict each other.</summary>
+internal static class RuleSetReader
+{
+    public static RuleSetReading Read(ReadOnlyMemory<byte> json)
+    {
+        var reading = new Reading();
+        using var document = JsonText.Parse(json, reading);
+        if (document is null)
+            return new(null, reading.Problems, []);
+        var rules = new Field(document.RootElement, Place.Document, reading).Object(Read);
+        if (reading.Problems.Count > 0)
+            return new(null, reading.Problems, []);
+        var contradictions = Contradictions.In(rules).ToList();
+        return contradictions.Count > 0 ? new(null, contradictions, []) : new(rules, [], reading.Articles);
+    }
+
+    private static RuleSet Read(Members members)
+    {
+        _ = members.TextOr("$schema");
+        var reading = members.Reading;
+        var id = members.Text("id");
+        reading.RuleSet = id;
+        var documents = members.Object("documents", ReadDocuments.Of);
+        reading.Documents = documents;
+        return new()
+        {
+            Id = id,
+            Name = members.Words("name"),
+            InForce = members.Object("inForce", read => read.Period()),
+            Documents = documents,
+            Terms = members.Object("terms", TermsOf),
+            Levels = members.Cited("levels", read => read.List("value", LevelOf, 20)),
+            Campaign = members.Object("campaign", ReadCampaign.Of),
+            Congress = members.Object("congress", ReadCongress.Of),
+            Delegates = members.Object("delegates", ReadDelegates.Of),
+            Elections = members.Object("elections", ReadElections.Of),
+            Aims = members.List("aims", AimOf),
+        };
+    }
+
+    private static Terms TermsOf(Members members) =>
+        new(
+            members.Words("official-delegate"),
+            members.Words("official-member"),
+            members.Words("incumbent"),
+            Enum.GetValues<Post>().ToDictionary(post => post, post => members.Words(post.Code()))
+        );
+
+    private static Level LevelOf(Members members) => new(members.Text("code"), members.Words("name"), members.Texts("under"));
+
+    private static AimRule AimOf(Members members) =>
+        new(
+            members.Text("group"),
+            members.Words("name"),
+            members.Choice<Post>("body"),
+            members.FractionOr("atLeast"),
+            members.FractionOr("atMost"),
+            members.SmallOr("people", 1, 1_000),
+            members.Article()
+        );
+}
