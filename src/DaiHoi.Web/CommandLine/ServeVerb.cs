@@ -64,8 +64,10 @@ internal static class ServeVerb
             return 1;
         }
         await Console.Out.WriteLineAsync($"DaiHoi: {string.Join(' ', app.Urls.Take(listens.Length))}");
+        // To the log, not to stdout: that holds the address and nothing else.
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DaiHoi");
         foreach (var line in toTell)
-            await Console.Out.WriteLineAsync(line);
+            log.LogInformation("{Line}", line);
         await app.WaitForShutdownAsync(stop);
         return 0;
     }

@@ -19,7 +19,7 @@ internal sealed class FailureLog(ILogger<FailureLog> log) : IExceptionHandler
             // The request is on its way to the page that tells of the failure, and has the path of that.
             httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
                 ?? httpContext.Request.Path.Value,
-            Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier
+            (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString()
         );
         return ValueTask.FromResult(false);
     }
