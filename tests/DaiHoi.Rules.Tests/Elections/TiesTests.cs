@@ -19,6 +19,8 @@ public sealed class TiesTests
         Assert.Equal(["c01"], count.Elected);
         Assert.Equal((1, NextStep.Complete, true), (count.Result.Threshold, count.Result.Next, count.Result.Surplus.Allowed));
         Assert.DoesNotContain(count.Result.Decisions, decision => decision.About == Subject.Form);
+        // Three for one seat: the list is what the tie made it.
+        Assert.True((A.Count(1, 31, 30, 20) with { Among = Among.Tied }).Result.Surplus.Allowed);
     }
 
     [Fact]
