@@ -120,12 +120,15 @@ public sealed class RunningProgram : IAsyncDisposable
     // The very files that the build has put beside the tests.
     private static ProcessStartInfo Dotnet(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("env")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Whoever starts the tests in the background has them ignore INT, and a process inherits that.
+        start.ArgumentList.Add("--default-signal=INT");
+        start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "DaiHoi.Web.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
