@@ -16,8 +16,12 @@ internal readonly record struct Hole(HoleKind Kind, bool English, long Article =
     public string Mark =>
         string.Create(CultureInfo.InvariantCulture, $"{Begin}{(char)('a' + (int)Kind)}{(English ? 'e' : 'v')}{Article}{End}");
 
+    /// <summary>The two marks in UTF-8.</summary>
+    public static ReadOnlySpan<byte> BeginBytes => "\uE000"u8;
+    public static ReadOnlySpan<byte> EndBytes => "\uE001"u8;
+
     /// <summary>Reads what stands between the two marks.</summary>
-    public static Hole Read(ReadOnlySpan<char> mark) =>
+    public static Hole Read(ReadOnlySpan<byte> mark) =>
         new((HoleKind)(mark[0] - 'a'), mark[1] == 'e', long.Parse(mark[2..], NumberStyles.None, CultureInfo.InvariantCulture));
 }
 

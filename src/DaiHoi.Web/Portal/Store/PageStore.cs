@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Settings;
 
@@ -49,7 +48,7 @@ internal sealed class PageStore
     {
         if (!page.Terms.MayBeKept || page.BytesKept > limit || ChangedSince(page, moment))
             return;
-        page.Effort = CompressionLevel.SmallestSize;
+        page.IsKept = true;
         if (pages.TryAdd(key, page))
             Interlocked.Add(ref bytes, page.BytesKept);
         // A change may have passed between the question and the answer.

@@ -69,7 +69,7 @@ public sealed class HoleTests
                 (holes, texts) =>
                 {
                     var text = string.Concat(holes.Select((hole, i) => texts[i] + hole.Mark)) + texts[holes.Length];
-                    var page = new StoredPage(text, "text/html", PageTerms.NotKept);
+                    var page = new StoredPage(Encoding.UTF8.GetBytes(text), "text/html", PageTerms.NotKept);
                     Assert.Equal(holes, page.Holes);
                     Assert.Equal(texts.Take(holes.Length + 1), page.Parts.Select(Encoding.UTF8.GetString));
                     Assert.Equal(page.Parts.Sum(part => part.Length), page.Length);
@@ -84,7 +84,7 @@ public sealed class HoleTests
         string[] texts = ["", "a", "b", "ab", "ba", $"a{mark}b", $"b{mark}a", $"{mark}ab", $"ab{mark}"];
         Assert.Equal(texts.Length, texts.Select(HashOf).Distinct().Count());
 
-        static ulong HashOf(string text) => new StoredPage(text, "", PageTerms.NotKept).Hash;
+        static ulong HashOf(string text) => new StoredPage(Encoding.UTF8.GetBytes(text), "", PageTerms.NotKept).Hash;
     }
 
     private static string Written(Hole hole, long views)
