@@ -11,6 +11,7 @@ internal sealed class StoredPage
     private const ulong Prime = 0x100000001B3;
 
     private GzipSplice? gzip;
+    private volatile bool isKept;
 
     /// <summary>Takes rendered text apart at its holes.</summary>
     /// <param name="text">in UTF-8</param>
@@ -39,8 +40,12 @@ internal sealed class StoredPage
     /// <summary>The same page for clients that take gzip; made when the first asks.</summary>
     public GzipSplice Gzip => gzip ??= new GzipSplice(Parts);
 
-    /// <summary>It is for many readers: set by the store that takes it in.</summary>
-    public bool IsKept { get; set; }
+    /// <summary>It is for many readers: set by the store once it has taken the page in.</summary>
+    public bool IsKept
+    {
+        get => isKept;
+        set => isKept = value;
+    }
 
     /// <summary>When it was last served, in ticks of a coarse clock: who is oldest goes first when room is short.</summary>
     public long LastServed { get; set; }
@@ -81,19 +86,26 @@ internal sealed class StoredPage
         return packed.ToArray();
     }
 
+    // A mark that says nothing is left out: the page is more than one number in it.
     private static (byte[][], Hole[]) TakeApart(ReadOnlySpan<byte> text)
     {
         var parts = new List<byte[]>();
         var holes = new List<Hole>();
+        var part = new ArrayBufferWriter<byte>(Math.Max(text.Length, 1));
         while (text.IndexOf(Hole.BeginBytes) is var begin and >= 0)
         {
-            parts.Add(text[..begin].ToArray());
+            part.Write(text[..begin]);
             text = text[(begin + Hole.BeginBytes.Length)..];
             var end = text.IndexOf(Hole.EndBytes);
-            holes.Add(Hole.Read(text[..end]));
+            if (end < 0 || !Hole.TryRead(text[..end], out var hole))
+                continue;
             text = text[(end + Hole.EndBytes.Length)..];
+            parts.Add(part.WrittenSpan.ToArray());
+            part.ResetWrittenCount();
+            holes.Add(hole);
         }
-        parts.Add(text.ToArray());
+        part.Write(text);
+        parts.Add(part.WrittenSpan.ToArray());
         return ([.. parts], [.. holes]);
     }
 

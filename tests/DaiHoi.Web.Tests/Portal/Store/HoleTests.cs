@@ -77,6 +77,23 @@ public sealed class HoleTests
                 iter: Endurance.Trials(300)
             );
 
+    [Theory]
+    [InlineData("\uE000")]
+    [InlineData("\uE000\uE001")]
+    [InlineData("\uE000zz\uE001")]
+    [InlineData("\uE000av\uE001")]
+    [InlineData("\uE000av-1\uE001")]
+    [InlineData("\uE000ax7\uE001")]
+    [InlineData("\uE000av99999999999999999999\uE001")]
+    public void A_mark_that_says_nothing_is_no_hole_and_spoils_no_page(string mark)
+    {
+        var page = new StoredPage(Encoding.UTF8.GetBytes($"trước {mark} sau"), "text/html", PageTerms.NotKept);
+        Assert.Empty(page.Holes);
+        var text = Encoding.UTF8.GetString(Assert.Single(page.Parts));
+        Assert.StartsWith("trước ", text, StringComparison.Ordinal);
+        Assert.EndsWith(" sau", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pages_that_differ_in_any_part_differ_in_the_fixed_half_of_their_tag()
     {
