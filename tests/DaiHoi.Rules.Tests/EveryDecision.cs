@@ -1,6 +1,7 @@
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Rules.Personnel;
 using DaiHoi.Rules.RuleSets;
 
 namespace DaiHoi.Rules.Tests;
@@ -88,6 +89,20 @@ internal static class EveryDecision
         yield return PreparedList.Of(A.Vn2025, Post.Committee, 3, 3);
         yield return FloorSupport.Of(A.Vn2025, 1_200, 361);
         yield return FloorSupport.Of(A.Vn2020, 120, 36);
+        yield return FloorSupport.OpinionBallot(A.Vn2025, Post.Committee, 20, 26);
+        yield return FloorSupport.OpinionBallot(A.Vn2025, Post.Committee, 20, 27);
+        yield return IntroductionList.Of(A.Vn2025, 3, 2, [9, 5, 5]).Tie;
+        yield return BallotsKept.Of(A.Vn2025, A.Day("2025-08-31"));
+        yield return BallotsKept.Of(A.Vn2015, A.Day("2015-06-30"));
+        foreach (var candidacy in Enum.GetValues<Candidacy>())
+        {
+            yield return Age.Of(A.Vn2020, "province", candidacy, Sex.Men, A.Day("1965-08-31"));
+            yield return Age.Of(A.Vn2020, "district", candidacy, Sex.Women, A.Day("1970-02-01"));
+            yield return Service.Of(A.Vn2025, "province", null, candidacy, A.Day("2029-09-30"));
+        }
+        yield return Service.OfSpecialCase(A.Vn2025, "province", null, Candidacy.Again, A.Day("2029-02-28"));
+        foreach (var (form, seats, people, paper) in OneBallots())
+            yield return new Validity(A.Vn2020, form, seats, people).Decide(paper);
         yield return OutsideList.ByMemberOfSummoningCommittee(A.Vn2020);
         yield return OutsideList.ByMemberOfSummoningCommittee(A.Association);
         yield return CandidatesFrom.Of(A.Vn2020, Post.Secretary, true);
@@ -111,6 +126,21 @@ internal static class EveryDecision
             40,
             18
         );
+    }
+
+    private static IEnumerable<(BallotForm Form, int Seats, int People, Paper Paper)> OneBallots()
+    {
+        var ballot = new Paper(1);
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0] });
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0], IssuedByBoard = false });
+        yield return (BallotForm.StrikeOut, 1, 2, ballot);
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0, 1] });
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0], NamesAdded = true });
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0], Marked = true });
+        yield return (BallotForm.AgreeDisagree, 1, 1, ballot);
+        yield return (BallotForm.AgreeDisagree, 1, 1, ballot with { Agree = [0] });
+        yield return (BallotForm.AgreeDisagree, 3, 3, ballot with { Agree = [0, 2], Disagree = [2] });
+        yield return (BallotForm.AgreeDisagree, 3, 2, ballot with { Agree = [0] });
     }
 
     private static IEnumerable<Decision?> Counts()

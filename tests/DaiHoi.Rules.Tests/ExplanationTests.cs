@@ -73,7 +73,7 @@ public sealed class ExplanationTests
                 PrintedShare.Heading(
                     A.Vn2020 with
                     {
-                        Elections = A.Vn2020.Elections with { PrintedShare = new(of, A.Vn2020.Unwritten) },
+                        Elections = A.Vn2020.Elections with { PrintedShare = new(new(of), A.Vn2020.Unwritten) },
                     }
                 )
             );

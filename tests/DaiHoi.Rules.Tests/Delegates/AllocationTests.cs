@@ -34,6 +34,14 @@ public sealed class AllocationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LargestRemainder.Split(-1, Organisations(1)));
     }
 
+    // Members × seats is more than 64 bits hold.
+    [Fact]
+    public void A_split_does_not_overflow()
+    {
+        const long all = 4_000_000_000_000_000_000;
+        Assert.Equal([333, 667], LargestRemainder.Split(1_000, Organisations(all / 3, all / 3 * 2)));
+    }
+
     // Worked example 8: one per 12,000 members, one more for a remainder of at least 6,001.
     [Theory]
     [InlineData(0, 0)]

@@ -275,10 +275,51 @@ public sealed class CountFileTests
         Assert.DoesNotContain(line, char.IsControl);
         Assert.True(line.Length < 150, line);
         Assert.Contains("xx…: ", line, StringComparison.Ordinal);
-        var rules = Read(Edited(("rules", "\"\\u001b[2Jvn\""))).Problems.Single().In(Language.Vietnamese);
-        Assert.Contains("[2Jvn", rules, StringComparison.Ordinal);
-        Assert.DoesNotContain(rules, char.IsControl);
+        // The escape is told as what it is, not printed.
+        Assert.Contains(
+            "a control character",
+            Read(Edited(("rules", "\"\\u001b[2Jvn\""))).Problems.Single().In(Language.English),
+            StringComparison.Ordinal
+        );
     }
+
+    // A name goes to a terminal and into the minutes.
+    [Theory]
+    [InlineData("\\u001b[2J")]
+    [InlineData("\\n")]
+    [InlineData("\\u0000")]
+    [InlineData("\\u0085")]
+    [InlineData("\\u007f")]
+    [InlineData("\\u2028")]
+    [InlineData("\\u202e")]
+    [InlineData("\\u202a")]
+    [InlineData("\\u2066")]
+    [InlineData("\\u2069")]
+    [InlineData("\\ufeff")]
+    public void What_cannot_be_seen_in_a_name_is_refused(string letter)
+    {
+        foreach (var field in new[] { "id", "name" })
+        {
+            var problem = Read(Edited(($"candidates/0/{field}", $"\"An{letter}h\""))).Problems[0];
+            Assert.Equal($"candidates[0].{field}", problem.Place);
+            Assert.Contains("a control character or a line break", problem.In(Language.English), StringComparison.Ordinal);
+            Assert.DoesNotContain(problem.In(Language.Vietnamese), char.IsControl);
+        }
+    }
+
+    // Joiners are written in some languages, a combining mark by some keyboards.
+    [Theory]
+    [InlineData("\\u200d")]
+    [InlineData("\\u0301")]
+    [InlineData("\\ud83c\\udf38")]
+    [InlineData("'")]
+    [InlineData("\\\"")]
+    [InlineData("\\u2027")]
+    [InlineData("\\u202f")]
+    [InlineData("\\u2065")]
+    [InlineData("\\u206a")]
+    public void What_belongs_to_a_name_is_read(string letter) =>
+        Assert.Empty(Read(Edited(("candidates/0/name", $"\"An{letter}h\""))).Problems);
 
     [Fact]
     public void Long_names_and_ids_are_refused()
