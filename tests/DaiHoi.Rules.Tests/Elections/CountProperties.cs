@@ -33,13 +33,21 @@ public sealed class CountProperties
         "absent-throughout-excused",
     ];
 
+    // Small bodies, where the surplus is counted in people; larger ones around the cap; lists that are far too short.
+    private static readonly Gen<(int Candidates, int Seats)> SomeSize = Gen.Frequency(
+        (5, Gen.Select(Gen.Int[1, 6], Gen.Int[1, 5])),
+        (1, Gen.Select(Gen.Int[1, 6], Gen.Int[6, 40])),
+        (2, Gen.Select(OneOf(6, 7, 10, 20), Gen.Int[0, 8]).Select((seats, more) => (seats + more, seats)))
+    );
+
     // Few people and few ballots: ties, halves and empty boxes come often. Every rule set, kind, post and form.
     private static readonly Gen<Counting> SomeCounting =
         from rules in SomeRules
         from kind in Gen.Enum<CongressKind>()
         from post in Gen.Enum<Post>()
-        from candidates in Gen.Int[1, 6]
-        from seats in Gen.Frequency((6, Gen.Int[1, 5]), (1, Gen.Int[6, 40]))
+        from size in SomeSize
+        let candidates = size.Candidates
+        let seats = size.Seats
         from form in OneOf(BallotForm.StrikeOut, BallotForm.AgreeDisagree)
         from papers in SomePaper(candidates, form).Array[0, 8]
         from away in Gen.Long[0, 4]
