@@ -283,6 +283,13 @@ public sealed class CountFileTests
         );
     }
 
+    [Fact]
+    public void A_heap_of_impossible_papers_is_cut_short()
+    {
+        var papers = string.Join(',', Enumerable.Repeat("""{"agree":["c01"]}""", 5_000));
+        Assert.Equal(50, Read(Edited(("ballots/papers", $"[{papers}]"))).Problems.Count);
+    }
+
     // A name goes to a terminal and into the minutes.
     [Theory]
     [InlineData("\\u001b[2J")]

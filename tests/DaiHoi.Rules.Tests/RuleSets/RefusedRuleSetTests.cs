@@ -264,6 +264,18 @@ public sealed class RefusedRuleSetTests
         );
     }
 
+    // The youth union votes twice at most: a third ballot cannot be the one after which it is given up.
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 1)]
+    public void A_direct_election_is_given_up_within_the_ballots_that_are_allowed(int ballots, int problems)
+    {
+        var direct = A.Youth.Elections.SecretaryDirect! with { AfterBallots = ballots };
+        var found = Contradictions.In(A.Youth with { Elections = A.Youth.Elections with { SecretaryDirect = direct } }).ToList();
+        Assert.Equal(problems, found.Count);
+        Assert.All(found, problem => Assert.Equal("elections.secretaryDirect.afterBallots", problem.Place));
+    }
+
     [Fact]
     public void All_mistakes_of_a_file_are_told_at_once()
     {

@@ -19,7 +19,7 @@ internal static class RuleSetReader
         var rules = new Field(document.RootElement, Place.Document, reading).Object(Read);
         if (reading.Problems.Count > 0)
             return new(null, reading.Problems, []);
-        var contradictions = Contradictions.In(rules).ToList();
+        var contradictions = Contradictions.In(rules).Take(Reading.Most).ToList();
         return contradictions.Count > 0 ? new(null, contradictions, []) : new(rules, [], reading.Articles);
     }
 
