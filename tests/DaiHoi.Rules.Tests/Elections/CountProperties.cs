@@ -120,7 +120,7 @@ public sealed class CountProperties
                 Assert.Equal(slow.Next, result.Next);
                 Assert.Equal(slow.Outcomes.Count(outcome => outcome == Outcome.Elected), result.SeatsFilled);
             },
-            iter: 5_000
+            iter: Trials.Many
         );
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class CountProperties
                 if (counting.Rules.Id != "state")
                     Assert.All(result.Decisions, decision => Assert.Equal(counting.Rules.Id, decision.Article.RuleSet));
             },
-            iter: 2_000
+            iter: Trials.Many
         );
 
     [Fact]
