@@ -225,23 +225,30 @@ public sealed class CountProperties
             Assert.NotEmpty(result.Decisions);
         });
 
-    // One more vote on a ballot that is already there: the base stays.
+    // On a ballot that is already there the base stays; on one more ballot it grows by one as well.
     [Fact]
     public void One_more_vote_never_hurts() =>
-        Gen.Select(SomeRules, Gen.Int[1, 4], Gen.Long[0, 12].Array[1, 6], Gen.Int[0, 5])
+        Gen.Select(SomeRules, Gen.Int[1, 4], Gen.Long[0, 12].Array[1, 6], Gen.Int[0, 5], Gen.Int[0, 1])
             .Sample(
-                (rules, seats, votes, who) =>
+                (rules, seats, votes, who, ballots) =>
                 {
                     who %= votes.Length;
                     var valid = Math.Max(13, votes.Sum() + 1);
                     var before = A.Count(seats, votes) with { Rules = rules, Summoned = valid };
                     var more = votes.ToArray();
                     more[who]++;
-                    var after = before with { Votes = more };
+                    var after = before with { Votes = more, Summoned = valid + ballots };
                     var (low, high) = (before.Result.Candidates[who], after.Result.Candidates[who]);
                     Assert.True(Worth(high.Outcome) >= Worth(low.Outcome));
                     Assert.True(high.Rank <= low.Rank);
-                }
+                    // The others are never lifted by it.
+                    for (var other = 0; other < votes.Length; other++)
+                    {
+                        if (other != who)
+                            Assert.True(after.Result.Candidates[other].Rank >= before.Result.Candidates[other].Rank);
+                    }
+                },
+                iter: Trials.Many
             );
 
     [Fact]
