@@ -75,8 +75,16 @@ internal static class AddAccountsRoom
                     cookie.Events.OnValidatePrincipal = static _ => Task.CompletedTask;
                 })
             );
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // It stands for name and password: the device must hold the name, and ask who is there.
+            options.ResidentKeyRequirement = "required";
+            options.UserVerificationRequirement = "required";
+        });
         services.AddDataProtection();
         return services
+            .AddScoped<OneTimeCodes>()
+            .AddScoped<PasskeyRing>()
             .AddScoped<SignIns>()
             .AddScoped<AccountRegister>()
             .AddScoped<PasswordLinks>()
