@@ -1,3 +1,4 @@
+using DaiHoi.Web.Accounts.Pages;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Ui.Layout;
@@ -14,6 +15,8 @@ internal static class AddAccountsRoom
     public static void MapAccounts(this WebApplication app)
     {
         app.MapGet("/ngon-ngu", Language.Choose).Open();
+        app.MapGet(AuditExport.Path, AuditExport.AnswerAsync)
+            .WithMetadata(new ForAttribute(Role.Administrator, Role.Auditor) { OwnOnly = true });
         app.MapPost(
                 "/dang-xuat",
                 async (HttpContext context, Sessions sessions, IAntiforgery forms) =>
@@ -83,6 +86,9 @@ internal static class AddAccountsRoom
         });
         services.AddDataProtection();
         return services
+            .AddSingleton(new DeskEntry("accounts", ListAccounts.Path, Order: 80, Role.Administrator, Role.Auditor))
+            .AddSingleton(new DeskEntry("audit", ReadAudit.Path, Order: 90, Role.Administrator, Role.Auditor))
+            .AddSingleton<AccountList>()
             .AddScoped<OneTimeCodes>()
             .AddScoped<PasskeyRing>()
             .AddScoped<SignIns>()
