@@ -19,9 +19,10 @@ public sealed class VerbRun : IAsyncDisposable
 
     /// <exception cref="SettingsException">a setting cannot be read</exception>
     /// <exception cref="SetupException">the database cannot be used</exception>
-    public static async Task<VerbRun> OpenAsync(ParseResult parsed, CancellationToken stop)
+    /// <param name="empty">where the verb fills a new portal: without the demo</param>
+    public static async Task<VerbRun> OpenAsync(ParseResult parsed, CancellationToken stop, bool empty = false)
     {
-        var run = WithoutDatabase(parsed);
+        var run = WithoutDatabase(parsed, empty);
         try
         {
             await DatabaseSetup.PrepareAsync(
@@ -41,9 +42,13 @@ public sealed class VerbRun : IAsyncDisposable
 
     /// <summary>For a verb that takes the database as it is, or makes it itself: nothing is made and nothing upgraded.</summary>
     /// <exception cref="SettingsException">a setting cannot be read</exception>
-    public static VerbRun WithoutDatabase(ParseResult parsed)
+    public static VerbRun WithoutDatabase(ParseResult parsed, bool empty = false)
     {
-        var settings = SettingsReader.Read(parsed.GetRequiredValue(CommonOptions.Data), parsed.GetValue(CommonOptions.Database));
+        var settings = SettingsReader.Read(
+            parsed.GetRequiredValue(CommonOptions.Data),
+            parsed.GetValue(CommonOptions.Database),
+            empty: empty
+        );
         var services = new ServiceCollection()
             .AddLogging(logging =>
                 logging

@@ -24,15 +24,10 @@ public static class DatabaseSetup
         CancellationToken stop
     )
     {
-        MakeFolder(factory.Address.Folder);
-        var known = KnownMigrations(factory.Address.IsPostgres);
-        var applied = await AppliedAsync(factory.Address, sql, stop);
-        var newer = applied.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal).FirstOrDefault();
-        if (newer is not null)
-            throw new SetupException(SetupProblem.NewerVersion, newer);
-        if (applied.Count == known.Count)
+        var lacking = await LackingAsync(factory.Address, sql, stop);
+        if (lacking == Lacking.Nothing)
             return;
-        if (applied.Count > 0)
+        if (lacking == Lacking.LaterSteps)
         {
             await UpgradeAsync(factory, sql, await backUp(stop), stop);
             return;
@@ -48,6 +43,24 @@ public static class DatabaseSetup
         {
             throw new SetupException(SetupProblem.CannotOpen, problem.Message);
         }
+    }
+
+    /// <summary>Whether every migration has run; the folder is there after it, and nothing else has changed.</summary>
+    /// <exception cref="SetupException">as of <see cref="PrepareAsync"/></exception>
+    public static async Task<bool> IsReadyAsync(DatabaseAddress address, Sql sql, CancellationToken stop) =>
+        await LackingAsync(address, sql, stop) is Lacking.Nothing;
+
+    private static async Task<Lacking> LackingAsync(DatabaseAddress address, Sql sql, CancellationToken stop)
+    {
+        MakeFolder(address.Folder);
+        var known = KnownMigrations(address.IsPostgres);
+        var applied = await AppliedAsync(address, sql, stop);
+        var newer = applied.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal).FirstOrDefault();
+        if (newer is not null)
+            throw new SetupException(SetupProblem.NewerVersion, newer);
+        return applied.Count == known.Count ? Lacking.Nothing
+            : applied.Count == 0 ? Lacking.Everything
+            : Lacking.LaterSteps;
     }
 
     // All steps in one transaction: a database is either as it was or as this program wants it, never between two releases.
@@ -156,6 +169,13 @@ public static class DatabaseSetup
         {
             throw new SetupException(SetupProblem.CannotOpen, problem.Message);
         }
+    }
+
+    private enum Lacking
+    {
+        Nothing,
+        LaterSteps,
+        Everything,
     }
 }
 

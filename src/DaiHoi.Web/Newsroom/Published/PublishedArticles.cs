@@ -19,6 +19,8 @@ public sealed class PublishedArticles(Sql sql)
         left join picture m on m.id = p.picture_id
         """;
 
+    private const string Line = "select a.id, a.slug, a.title, a.published_at from article a";
+
     private const string Visible = " a.status = 'Published' ";
     private const string NewestFirst = " order by a.published_at desc, a.id desc limit @count offset @skip";
 
@@ -67,13 +69,23 @@ public sealed class PublishedArticles(Sql sql)
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 
+    /// <summary>The newest of all, as lines.</summary>
+    public Task<List<ArticleLine>> NewestLinesAsync(int count, CancellationToken stop) =>
+        sql.ListAsync(
+            $"{Line} where {Visible} order by a.published_at desc, a.id desc limit @count",
+            LineRow,
+            stop,
+            ("count", count)
+        );
+
     /// <summary>The next newer and the next older article of the same category, as far as there are any.</summary>
-    public async Task<(List<ListedArticle> Newer, List<ListedArticle> Older)> NeighboursAsync(
+    public async Task<(List<ArticleLine> Newer, List<ArticleLine> Older)> NeighboursAsync(
         PublishedArticle article,
         int count,
         CancellationToken stop
     )
     {
+        const string InCategory = $"{Line} where {Visible} and a.category_id = (select id from category where slug = @slug)";
         (string, object?)[] parameters =
         [
             ("slug", article.Category.Slug),
@@ -82,14 +94,14 @@ public sealed class PublishedArticles(Sql sql)
             ("count", count),
         ];
         var newer = await sql.ListAsync(
-            $"{Listed} where {Visible} and c.slug = @slug and (a.published_at, a.id) > (@at, @id) order by a.published_at, a.id limit @count",
-            ListedRow,
+            $"{InCategory} and (a.published_at, a.id) > (@at, @id) order by a.published_at, a.id limit @count",
+            LineRow,
             stop,
             parameters
         );
         var older = await sql.ListAsync(
-            $"{Listed} where {Visible} and c.slug = @slug and (a.published_at, a.id) < (@at, @id) order by a.published_at desc, a.id desc limit @count",
-            ListedRow,
+            $"{InCategory} and (a.published_at, a.id) < (@at, @id) order by a.published_at desc, a.id desc limit @count",
+            LineRow,
             stop,
             parameters
         );
@@ -98,10 +110,10 @@ public sealed class PublishedArticles(Sql sql)
     }
 
     /// <summary>Articles that share most keywords with this one; the newer first where they share as many.</summary>
-    public Task<List<ListedArticle>> RelatedAsync(long article, int count, CancellationToken stop) =>
+    public Task<List<ArticleLine>> RelatedAsync(long article, int count, CancellationToken stop) =>
         sql.ListAsync(
             $"""
-            {Listed}
+            {Line}
             join (
                 select other.article_id, count(*) as shared
                 from article_tag own
@@ -112,7 +124,7 @@ public sealed class PublishedArticles(Sql sql)
             where {Visible}
             order by related.shared desc, a.published_at desc limit @count
             """,
-            ListedRow,
+            LineRow,
             stop,
             ("id", article),
             ("count", count)
@@ -239,6 +251,8 @@ public sealed class PublishedArticles(Sql sql)
             new CategoryName(row.GetString(5), row.GetString(6), row.GetString(7)),
             Photo(row, 8)
         );
+
+    private static ArticleLine LineRow(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Utc(3));
 
     private static PublishedPhoto? Photo(DbDataReader row, int at) =>
         row.IsDBNull(at)
