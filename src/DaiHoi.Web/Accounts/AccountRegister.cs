@@ -38,6 +38,9 @@ internal sealed class AccountRegister(
             Email = string.IsNullOrWhiteSpace(email) ? null : email.Trim(),
             CreatedAt = clock.UtcNow,
         };
+        // Identity would ask this only together with asking for an address of everybody.
+        if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null)
+            return (null, IdentityResult.Failed(new IdentityErrorDescriber().DuplicateEmail(account.Email)));
         var result = password is null ? await accounts.CreateAsync(account) : await accounts.CreateAsync(account, password);
         if (!result.Succeeded)
             return (null, result);
