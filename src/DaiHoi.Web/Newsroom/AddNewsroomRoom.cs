@@ -3,6 +3,7 @@ using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Backup;
 
 namespace DaiHoi.Web.Newsroom;
 
@@ -14,6 +15,8 @@ internal static class AddNewsroomRoom
             .AddSingleton<PortalFrames>()
             .AddSingleton<PublishedPages>()
             .AddSingleton<DocumentLibrary>()
+            .AddSingleton(new KeptFolder("media"))
+            .AddSingleton(new KeptFolder("documents"))
             .AddSingleton<MediaStore>()
             .AddSingleton<DocumentFiles>()
             .AddSingleton<FirstEdition>()
