@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Beginnings;
+using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
@@ -21,5 +22,8 @@ internal static class AddNewsroomRoom
             .AddSingleton<PicturesBeside>()
             .AddSingleton<SavedPage>()
             .AddSingleton<ImportPages>()
+            .AddSingleton<ArticleDesk>()
+            .AddSingleton<DueArticles>()
+            .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));
 }

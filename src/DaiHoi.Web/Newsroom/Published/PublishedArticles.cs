@@ -123,7 +123,7 @@ public sealed class PublishedArticles(Sql sql)
     {
         var head = await sql.FirstAsync(
             """
-            select a.status, a.slug, a.title, a.dateline, a.lead, a.body_html, a.source, a.published_at, a.updated_at,
+            select case when a.status <> 'Published' and a.withdrawn_at is not null then 'Withdrawn' else a.status end, a.slug, a.title, a.dateline, a.lead, a.body_html, a.source, a.published_at, a.updated_at,
                    c.slug, c.name_vi, c.name_en
             from article a join category c on c.id = a.category_id where a.id = @id
             """,
