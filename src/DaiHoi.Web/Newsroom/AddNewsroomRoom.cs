@@ -1,9 +1,11 @@
 using DaiHoi.Web.Newsroom.Beginnings;
+using DaiHoi.Web.Newsroom.Checks;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Ui.Layout;
 
 namespace DaiHoi.Web.Newsroom;
 
@@ -23,7 +25,12 @@ internal static class AddNewsroomRoom
             .AddSingleton<SavedPage>()
             .AddSingleton<ImportPages>()
             .AddSingleton<ArticleDesk>()
+            .AddSingleton<ArticlesOnDesk>()
+            .AddSingleton<LinksInside>()
+            .AddSingleton<ArticleChecks>()
+            .AddSingleton<ArticlePreviews>()
             .AddSingleton<DueArticles>()
+            .AddSingleton(new DeskEntry("desk-newsroom", "/ban-bien-tap", 10, ForNewsroomAttribute.Roles))
             .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));
 }

@@ -1,3 +1,4 @@
+using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,14 @@ internal sealed partial class Article
     public List<ArticleAuthor> Authors { get; } = [];
     public List<ArticleTag> Tags { get; } = [];
     public List<Photo> Photos { get; } = [];
+
+    /// <summary>The pictures of its photos by their numbers, where they were loaded.</summary>
+    public Dictionary<long, Picture> Pictures =>
+        Photos
+            .Select(photo => photo.Picture)
+            .OfType<Picture>()
+            .DistinctBy(picture => picture.Id)
+            .ToDictionary(picture => picture.Id);
 
     /// <summary>Gives the article a new text and keeps it as a revision.</summary>
     /// <param name="reason">why, in the words of who did it; shown in the history</param>
@@ -98,6 +107,7 @@ internal sealed partial class Article
                     );
                 }
             );
+            builder.Ignore(a => a.Pictures);
             builder.Property(a => a.Status).HasMaxLength(16);
             // Who saves on top of what somebody else has saved meanwhile is told, on both databases.
             builder.Property(a => a.Version).IsConcurrencyToken();

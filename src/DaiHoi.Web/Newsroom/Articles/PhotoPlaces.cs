@@ -25,6 +25,14 @@ internal static partial class PhotoPlaces
                 }
             );
 
+    /// <summary>A kept text with the places of its photos, from 1, where their ids stood.</summary>
+    public static string Numbered(string bodyHtml, out List<long> ids)
+    {
+        ids = In(bodyHtml);
+        var place = 0;
+        return Id().Replace(bodyHtml, _ => string.Create(CultureInfo.InvariantCulture, $"data-photo=\"{++place}\""));
+    }
+
     /// <summary>The ids of the photos that a kept text names, in its order.</summary>
     public static List<long> In(string bodyHtml) =>
         [

@@ -106,6 +106,8 @@ internal sealed partial class ArticleDesk(
                     && !(step.When > (step.Kind == ArticleStepKind.ExpirySet ? article.PublishAt ?? clock.UtcNow : clock.UtcNow))
                 )
                     return Task.FromResult(DeskAnswer.MomentPast);
+                if (step.Kind == ArticleStepKind.Submitted && (article.Lead.Length == 0 || article.BodyHtml.Length == 0))
+                    return Task.FromResult(DeskAnswer.Unfinished);
                 Take(article, step, actor);
                 return Task.FromResult(DeskAnswer.Done);
             },

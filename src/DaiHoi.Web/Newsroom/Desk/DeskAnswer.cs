@@ -10,6 +10,8 @@ internal sealed record DeskAnswer(DeskOutcome Outcome, StepAnswer? Why = null)
     public static DeskAnswer NotFound { get; } = new(DeskOutcome.NotFound);
     public static DeskAnswer ChangedMeanwhile { get; } = new(DeskOutcome.ChangedMeanwhile);
     public static DeskAnswer ReasonMissing { get; } = new(DeskOutcome.ReasonMissing);
+    public static DeskAnswer ReasonLong { get; } = new(DeskOutcome.ReasonLong);
+    public static DeskAnswer Unfinished { get; } = new(DeskOutcome.Unfinished);
     public static DeskAnswer MomentPast { get; } = new(DeskOutcome.MomentPast);
 
     public static DeskAnswer Refused(StepAnswer why) => new(DeskOutcome.Refused, why);
@@ -26,6 +28,10 @@ internal enum DeskOutcome
     ChangedMeanwhile,
     Refused,
     ReasonMissing,
+    ReasonLong,
+
+    /// <summary>Lead or body are still missing.</summary>
+    Unfinished,
 
     /// <summary>A moment was asked for that is not ahead.</summary>
     MomentPast,

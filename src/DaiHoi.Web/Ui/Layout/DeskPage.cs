@@ -50,7 +50,7 @@ public abstract class DeskPage(DeskContext desk) : PageModel
         English = Language.IsEnglish(Request);
         T = Texts.In(English);
         Who = await desk.Persons.WhoAsync(HttpContext);
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = "no-cache, no-store";
         await next();
     }
 

@@ -112,6 +112,7 @@ public abstract class ArticleDeskTests(TestDatabase database) : DatabaseTests(da
         Assert.Equal(
             [
                 "article.written Người 1",
+                "article.revised Người 1",
                 "article.submitted Người 1",
                 "article.approved Người 2",
                 "article.published Người 3",

@@ -25,8 +25,11 @@ internal sealed class DeskHand(Site site, Person person)
         await site.Service<ArticleDesk>()
             .BeginAsync(person, Actor, title, await CategoryAsync(site), "test", CancellationToken.None);
 
+    /// <summary>Takes a step; what is sent for review gets a text first where it has none.</summary>
     public async Task<DeskAnswer> TakeAsync(long id, ArticleStepKind kind, string? reason = null, DateTime? when = null)
     {
+        if (kind == ArticleStepKind.Submitted && await FindAsync(id) is { Article: { BodyHtml.Length: 0 } unwritten })
+            await SaveAsync(id, await EditAsync(site, unwritten.Title));
         var seen = await VersionAsync(id);
         return await site.Service<ArticleDesk>()
             .TakeAsync(person, Actor, id, new(kind, seen, reason, when), CancellationToken.None);
