@@ -109,7 +109,7 @@ internal sealed record WrittenBody(string Html, IReadOnlyList<EditedPhoto> Photo
             target = document.CreateElement(name);
             foreach (var attribute in (string[])["href", "colspan", "rowspan"])
             {
-                if (element.GetAttribute(attribute) is { Length: > 0 } value)
+                if (element.GetAttribute(attribute) is { Length: > 0 } value && (attribute == "href" || value != "1"))
                     target.SetAttribute(attribute, value.Trim());
             }
             into.AppendChild(target);
@@ -217,8 +217,29 @@ internal sealed record WrittenBody(string Html, IReadOnlyList<EditedPhoto> Photo
             if (empty.TextContent.Trim().Length == 0 && empty.QuerySelector("figure, br") is null)
                 empty.Remove();
         }
-        foreach (var table in body.QuerySelectorAll("table").Where(table => table.TextContent.Trim().Length == 0).ToList())
-            table.Remove();
+        foreach (var table in body.QuerySelectorAll("table").ToList())
+        {
+            if (table.TextContent.Trim().Length == 0)
+                table.Remove();
+            else
+                GiveHead(table);
+        }
+    }
+
+    // Editors keep all rows together; a first row of heads is the head of the table.
+    private static void GiveHead(IElement table)
+    {
+        var rows = table.QuerySelectorAll("tr").ToList();
+        if (
+            rows.Count < 2
+            || table.QuerySelector("thead") is not null
+            || !rows[0].Children.All(cell => cell.LocalName == "th")
+            || rows[0].Children.Any(cell => cell.HasAttribute("rowspan") && cell.GetAttribute("rowspan") != "1")
+        )
+            return;
+        var head = table.Owner!.CreateElement("thead");
+        table.InsertBefore(head, rows[0].ParentElement);
+        head.AppendChild(rows[0]);
     }
 
     // Blocks without the line ends that the source had between them; text keeps single spaces.
