@@ -8,7 +8,16 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 if (args is [BareEndpoint.Word, .. var endpoint])
     return await BareEndpoint.ServeAsync(endpoint);
 
-IRow[] rows = [new ArticlePage(), new RenderedPage(), new VisitStatistics(), new StartUp(), new IdleMemory(), new PageWeight()];
+IRow[] rows =
+[
+    new ArticlePage(),
+    new RenderedPage(),
+    new VisitStatistics(),
+    new RankedSearch(),
+    new StartUp(),
+    new IdleMemory(),
+    new PageWeight(),
+];
 if (Asked.Read(args, rows) is not { } asked)
     return 2;
 

@@ -51,15 +51,15 @@ internal static class Composition
 
     /// <summary>Brings the database to its form and fills it at the very first start, before anybody is answered.</summary>
     /// <returns>what the person who starts the program must be told, one line each</returns>
-    public static async Task<IReadOnlyList<string>> PrepareAsync(WebApplication app, CancellationToken stop)
+    public static async Task<IReadOnlyList<string>> PrepareAsync(IServiceProvider services, CancellationToken stop)
     {
         await DatabaseSetup.PrepareAsync(
-            app.Services.GetRequiredService<DatabaseFactory>(),
-            app.Services.GetRequiredService<Sql>(),
+            services.GetRequiredService<DatabaseFactory>(),
+            services.GetRequiredService<Sql>(),
             stop
         );
-        var demo = await app.Services.GetRequiredService<FirstFill>().RunAsync(stop);
-        var address = app.Services.GetRequiredService<SiteSettings>().PublicAddress;
-        return await app.Services.GetRequiredService<FirstAccounts>().PrepareAsync(demo, address, stop);
+        var demo = await services.GetRequiredService<FirstFill>().RunAsync(stop);
+        var address = services.GetRequiredService<SiteSettings>().PublicAddress;
+        return await services.GetRequiredService<FirstAccounts>().PrepareAsync(demo, address, stop);
     }
 }

@@ -47,7 +47,7 @@ public sealed class Portal : IAsyncLifetime
                 PublicAddress = "https://binhphuoc.example.vn",
             }
         );
-        await Composition.PrepareAsync(app, TestContext.Current.CancellationToken);
+        await Composition.PrepareAsync(app.Services, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = app.Urls.First();
         playwright = await Playwright.CreateAsync();

@@ -56,7 +56,7 @@ public sealed class Site : IAsyncDisposable
             Empty = true,
         };
         var app = Composition.Build(change?.Invoke(settings) ?? settings, services => services.AddSingleton<TimeProvider>(time));
-        await Composition.PrepareAsync(app, CancellationToken.None);
+        await Composition.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         return new Site(app, time);
     }

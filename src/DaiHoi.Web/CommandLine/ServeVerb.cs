@@ -14,7 +14,7 @@ internal static class ServeVerb
         HelpName = "N",
     };
 
-    private static readonly Option<bool> Empty = new("--empty")
+    public static readonly Option<bool> Empty = new("--empty")
     {
         Description = "no demo at the first start / không tạo dữ liệu minh họa",
     };
@@ -38,23 +38,26 @@ internal static class ServeVerb
 
     private static async Task<int> ServeAsync(ParseResult parsed, CancellationToken stop)
     {
-        var settings = SettingsReader.Read(
-            parsed.GetRequiredValue(CommonOptions.Data),
-            parsed.GetValue(CommonOptions.Database),
-            parsed.GetValue(Port),
-            parsed.GetValue(Empty)
-        );
+        var (data, database) = (parsed.GetRequiredValue(CommonOptions.Data), parsed.GetValue(CommonOptions.Database));
+        var settings = SettingsReader.Read(data, database, parsed.GetValue(Port), parsed.GetValue(Empty));
         var listens = settings.Listen.Split(';');
         if (ListenCheck.Refusal(settings.MetricsListen is { } measures ? [.. listens, measures] : listens) is { } refusal)
         {
             await Console.Error.WriteLineAsync(refusal);
             return 1;
         }
+        // Before anything is changed: settings that cannot be are refused by it.
         await using var app = Composition.Build(settings);
-        IReadOnlyList<string> toTell;
+        IReadOnlyList<string> toTell = [];
+        var missing = await Preparation.AskAsync(settings.Database, stop);
+        if (missing == Missing.Database)
+        {
+            (var code, toTell) = await Preparation.RunAsync(data, database, settings, stop);
+            if (code != 0)
+                return code;
+        }
         try
         {
-            toTell = await Composition.PrepareAsync(app, stop);
             await app.StartAsync(stop);
         }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
@@ -64,6 +67,9 @@ internal static class ServeVerb
             return 1;
         }
         await Console.Out.WriteLineAsync($"DaiHoi: {string.Join(' ', app.Urls.Take(listens.Length))}");
+        // Readers do not wait for it.
+        if (missing == Missing.Administrator)
+            (_, toTell) = await Preparation.RunAsync(data, database, settings, stop);
         // To the log, not to stdout: that holds the address and nothing else.
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DaiHoi");
         foreach (var line in toTell)

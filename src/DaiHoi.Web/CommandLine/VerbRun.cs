@@ -18,9 +18,14 @@ public sealed class VerbRun : IAsyncDisposable
 
     /// <exception cref="SettingsException">a setting cannot be read</exception>
     /// <exception cref="SetupException">the database cannot be used</exception>
-    public static async Task<VerbRun> OpenAsync(ParseResult parsed, CancellationToken stop)
+    /// <param name="empty">where the verb fills a new portal: without the demo</param>
+    public static async Task<VerbRun> OpenAsync(ParseResult parsed, CancellationToken stop, bool empty = false)
     {
-        var settings = SettingsReader.Read(parsed.GetRequiredValue(CommonOptions.Data), parsed.GetValue(CommonOptions.Database));
+        var settings = SettingsReader.Read(
+            parsed.GetRequiredValue(CommonOptions.Data),
+            parsed.GetValue(CommonOptions.Database),
+            empty: empty
+        );
         var services = new ServiceCollection()
             .AddLogging(logging =>
                 logging

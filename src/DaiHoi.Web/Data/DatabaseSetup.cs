@@ -15,13 +15,7 @@ public static class DatabaseSetup
     /// <exception cref="SetupException">the folder cannot be written, the server not reached, or the database is of a newer program</exception>
     public static async Task PrepareAsync(DatabaseFactory factory, Sql sql, CancellationToken stop)
     {
-        MakeFolder(factory.Address.Folder);
-        var known = KnownMigrations(factory.Address.IsPostgres);
-        var applied = await AppliedAsync(factory.Address, sql, stop);
-        var newer = applied.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal).FirstOrDefault();
-        if (newer is not null)
-            throw new SetupException(SetupProblem.NewerVersion, newer);
-        if (applied.Count == known.Count)
+        if (await IsReadyAsync(factory.Address, sql, stop))
             return;
         try
         {
@@ -34,6 +28,19 @@ public static class DatabaseSetup
         {
             throw new SetupException(SetupProblem.CannotOpen, problem.Message);
         }
+    }
+
+    /// <summary>Whether every migration has run; the folder is there after it, and nothing else has changed.</summary>
+    /// <exception cref="SetupException">as of <see cref="PrepareAsync"/></exception>
+    public static async Task<bool> IsReadyAsync(DatabaseAddress address, Sql sql, CancellationToken stop)
+    {
+        MakeFolder(address.Folder);
+        var known = KnownMigrations(address.IsPostgres);
+        var applied = await AppliedAsync(address, sql, stop);
+        var newer = applied.Except(known, StringComparer.Ordinal).Order(StringComparer.Ordinal).FirstOrDefault();
+        if (newer is not null)
+            throw new SetupException(SetupProblem.NewerVersion, newer);
+        return applied.Count == known.Count;
     }
 
     private static void MakeFolder(string folder)

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using DaiHoi.Web.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -12,6 +13,8 @@ namespace DaiHoi.Web.Data;
 public sealed class Sql(DatabaseAddress address) : IAsyncDisposable
 {
     private readonly NpgsqlDataSource? postgres = address.IsPostgres ? NpgsqlDataSource.Create(address.ConnectionString) : null;
+
+    private readonly PreparedReads? sqlite = address.IsPostgres ? null : new(address.ConnectionString);
 
     public bool IsPostgres => postgres is not null;
 
@@ -33,6 +36,9 @@ public sealed class Sql(DatabaseAddress address) : IAsyncDisposable
         params (string Name, object? Value)[] parameters
     )
     {
+        stop.ThrowIfCancellationRequested();
+        if (sqlite is not null)
+            return sqlite.List(sql, row, parameters);
         await using var connection = await OpenAsync(stop);
         await using var command = Command(connection, sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(stop);
@@ -50,6 +56,9 @@ public sealed class Sql(DatabaseAddress address) : IAsyncDisposable
         params (string Name, object? Value)[] parameters
     )
     {
+        stop.ThrowIfCancellationRequested();
+        if (sqlite is not null)
+            return sqlite.First(sql, row, parameters);
         await using var connection = await OpenAsync(stop);
         await using var command = Command(connection, sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, stop);
@@ -79,7 +88,11 @@ public sealed class Sql(DatabaseAddress address) : IAsyncDisposable
         return command;
     }
 
-    public ValueTask DisposeAsync() => postgres?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        sqlite?.Dispose();
+        return postgres?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>Reading columns that the two databases hand over differently.</summary>

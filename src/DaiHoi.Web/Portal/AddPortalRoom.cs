@@ -65,20 +65,24 @@ internal static class AddPortalRoom
         app.UseAccess();
         app.UseAuthorization();
         app.MapRazorPages();
-        app.MapGet("/hien-thi", SetDisplay.Answer).Open();
-        app.MapGet("/anh/{name}", ServeFiles.Picture).Open();
-        app.MapGet("/tep/{id:long}", ServeFiles.Attachment).Open();
-        app.MapGet("/rss.xml", (HttpContext context, Feed feed) => feed.RssAsync(context, category: null)).Open();
-        app.MapGet("/chuyen-muc/{slug}/rss.xml", (HttpContext context, Feed feed, string slug) => feed.RssAsync(context, slug))
+        app.MapRead("/hien-thi", SetDisplay.Answer).Open();
+        app.MapRead("/anh/{name}", ServeFiles.Picture).Open();
+        app.MapRead("/tep/{id:long}", ServeFiles.Attachment).Open();
+        app.MapRead("/rss.xml", (HttpContext context, Feed feed) => feed.RssAsync(context, category: null)).Open();
+        app.MapRead("/chuyen-muc/{slug}/rss.xml", (HttpContext context, Feed feed, string slug) => feed.RssAsync(context, slug))
             .Open();
-        app.MapGet("/sitemap.xml", (HttpContext context, Feed feed) => feed.SiteMapAsync(context)).Open();
-        app.MapGet(
+        app.MapRead("/sitemap.xml", (HttpContext context, Feed feed) => feed.SiteMapAsync(context)).Open();
+        app.MapRead(
                 "/sitemap-{number:int}.xml",
                 (HttpContext context, Feed feed, int number) => feed.SiteMapFileAsync(context, number)
             )
             .Open();
-        app.MapGet("/robots.txt", (HttpContext context, Feed feed) => feed.RobotsAsync(context)).Open();
+        app.MapRead("/robots.txt", (HttpContext context, Feed feed) => feed.RobotsAsync(context)).Open();
     }
+
+    // Whoever may read may ask for the head alone, whether or not the answer is kept.
+    private static RouteHandlerBuilder MapRead(this WebApplication app, string pattern, Delegate answer) =>
+        app.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
 
     // Public pages are only read; who has signed in may send. What is too large is refused before a byte of it is taken in.
     private static Task RefuseWhatNobodyAsksFor(HttpContext context, RequestDelegate next)

@@ -18,9 +18,8 @@ public sealed class Assets
     public Assets()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "wwwroot", "lib");
-        files = Directory
-            .GetFiles(folder)
-            .ToDictionary(file => Folder + Path.GetFileName(file), file => new Asset(file), StringComparer.Ordinal);
+        files = OfThisBuild()
+            .ToDictionary(name => Folder + name, name => new Asset(Path.Combine(folder, name)), StringComparer.Ordinal);
         StyleSheet = Named("site", ".css");
         DeskStyleSheet = Named("desk", ".css");
         Mark = Named("mark", ".svg");
@@ -64,6 +63,13 @@ public sealed class Assets
         return HttpMethods.IsHead(context.Request.Method)
             ? Task.CompletedTask
             : context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
+    }
+
+    // Not what lies in the folder: published over an older version, it holds that one's files too.
+    private static string[] OfThisBuild()
+    {
+        using var list = new StreamReader(typeof(Assets).Assembly.GetManifestResourceStream("assets.txt")!);
+        return list.ReadToEnd().Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
     }
 
     private string Named(string name, string ending) =>

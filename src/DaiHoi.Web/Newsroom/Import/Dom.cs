@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
+using DaiHoi.Web.Platform.Text;
 
 namespace DaiHoi.Web.Newsroom.Import;
 
@@ -31,7 +32,22 @@ internal static class Dom
         (ChromeElements.Contains(element.LocalName) || NamesChrome(element)) && element.TextContent.Length * 2 < textOfPage;
 
     /// <summary>The text of a node, white space folded.</summary>
-    public static string Text(INode node) => Markup.FoldSpace(node.TextContent);
+    public static string Text(INode node) => Markup.FoldSpace(Fold.Clean(node.TextContent));
+
+    /// <summary>
+    /// Brings every text and attribute to the program's form: characters that were written as references were no text yet
+    /// when the page was read.
+    /// </summary>
+    public static void Clean(IDocument document)
+    {
+        foreach (var text in document.Descendants<IText>())
+            text.Data = Markup.WithoutOverlay(Fold.Clean(text.Data));
+        foreach (var element in document.All)
+        {
+            foreach (var attribute in element.Attributes)
+                attribute.Value = Fold.Clean(attribute.Value);
+        }
+    }
 
     /// <summary>Text as the reader sees its lines: one for each block, an empty one between sections.</summary>
     public static List<string> Lines(INode root)

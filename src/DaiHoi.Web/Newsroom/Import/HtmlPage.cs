@@ -9,10 +9,14 @@ internal static class HtmlPage
 {
     private const int MostFigures = 20;
 
-    public static PageParts Read(string html, string fileName)
+    /// <returns>null for a page that nobody made to be read: elements in elements without end</returns>
+    public static PageParts? Read(string html, string fileName)
     {
         var parts = new PageParts();
         using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
+        if (Nesting.IsTooDeep(document))
+            return null;
+        Dom.Clean(document);
         var textOfPage = document.Body?.TextContent.Length ?? 0;
         var facts = PageFacts.Of(document, html);
         var addresses = new OldSite(facts.CanonicalAddress, fileName);

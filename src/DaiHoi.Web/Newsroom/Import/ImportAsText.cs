@@ -151,6 +151,7 @@ internal sealed class ImportAsText(TextWriter output, Texts t) : IImportReport
             PageRefusal.NoBody => t["refused-no-body"],
             PageRefusal.UnreadableEncoding => t["refused-encoding", detail],
             PageRefusal.OverSizeLimit => t["refused-size", PageRecogniser.SizeLimit / 1024 / 1024],
+            PageRefusal.TooManyParts => t["refused-parts", Extent.MostParts],
             PageRefusal.NotAPage => t["refused-not-a-page", detail],
             PageRefusal.CannotBeRead => t["refused-unreadable", detail],
             _ => throw new InvalidOperationException(refusal.ToString()),

@@ -125,7 +125,8 @@ internal sealed class ImportPages(
                 return new(file, PageOutcome.Refused(file.Name, PageRefusal.OverSizeLimit, ""));
             return Recognised(file, File.ReadAllBytes(file.Path), encoding);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        // Whatever the parsers say of a file, among ten thousand it is that file's matter only.
+        catch (Exception problem) when (problem is not OutOfMemoryException)
         {
             return new(file, PageOutcome.Refused(file.Name, PageRefusal.CannotBeRead, problem.Message));
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using DaiHoi.Web.Platform.Text;
 
 namespace DaiHoi.Web.Newsroom.Import;
 
@@ -30,10 +31,16 @@ internal sealed class InlineText(Func<string, string?> link)
 
     public void EndPiece()
     {
-        var written = text.ToString();
+        // Once more as a whole: a letter and its mark may have stood in two elements.
+        var written = Fold.Clean(text.ToString());
         var letters = written.Count(char.IsLetter);
         Pieces.Add(
-            new(written, html.ToString(), letters > 0 && strongLetters >= letters, letters > 0 && slantedLetters >= letters)
+            new(
+                written,
+                Fold.Clean(html.ToString()),
+                letters > 0 && strongLetters >= letters,
+                letters > 0 && slantedLetters >= letters
+            )
         );
         text.Clear();
         html.Clear();

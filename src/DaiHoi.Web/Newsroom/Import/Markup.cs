@@ -9,6 +9,12 @@ internal static class Markup
     /// <summary>Text as it stands between tags; Vietnamese letters stay as they are.</summary>
     public static string Text(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
+    /// <summary>
+    /// Text without U+0338, the stroke through the sign before it: behind a tag that sign would be its bracket, and NFC
+    /// makes one character of the two.
+    /// </summary>
+    public static string WithoutOverlay(string text) => text.Replace("\u0338", "");
+
     public static string Attribute(string value) => Text(value).Replace("\"", "&quot;");
 
     /// <summary>Runs of white space become one space, none at the ends.</summary>

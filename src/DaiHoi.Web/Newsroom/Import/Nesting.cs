@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AngleSharp.Dom;
 
 namespace DaiHoi.Web.Newsroom.Import;
 
@@ -19,17 +20,42 @@ internal static class Nesting
         )
     );
 
+    /// <summary>
+    /// The same of a parsed page, where its real depth is known: a parser adds levels that nobody wrote, and what follows
+    /// goes down level by level. Without this a page could end the process.
+    /// </summary>
+    public static bool IsTooDeep(IDocument document)
+    {
+        // By children: to ask a node for the next one costs a walk along all before it.
+        var level = new List<INode> { document };
+        for (var depth = 0; level.Count > 0; depth++)
+        {
+            if (depth > 4 * Deepest)
+                return true;
+            level = level.SelectMany(node => node.ChildNodes).ToList();
+        }
+        return false;
+    }
+
     public static bool IsTooDeep(string html)
     {
         var depth = 0;
-        var names = Uncounted.GetAlternateLookup<ReadOnlySpan<char>>();
+        var uncounted = Uncounted.GetAlternateLookup<ReadOnlySpan<char>>();
+        var opened = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var open = opened.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = NextTag(html, at))
         {
             var closing = html[at + 1] == '/';
             var name = NameAt(html, at + (closing ? 2 : 1));
-            if (name.IsEmpty || names.Contains(name))
+            if (name.IsEmpty || uncounted.Contains(name))
                 continue;
-            depth = closing ? Math.Max(0, depth - 1) : depth + 1;
+            open.TryGetValue(name, out var ofName);
+            // An end tag that ends nothing is nothing.
+            if (closing && ofName == 0)
+                continue;
+            var step = closing ? -1 : 1;
+            open[name] = ofName + step;
+            depth += step;
             if (depth > Deepest)
                 return true;
         }

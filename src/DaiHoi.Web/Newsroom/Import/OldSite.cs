@@ -7,7 +7,7 @@ internal sealed class OldSite(string? canonical, string fileName)
 {
     private readonly Uri page = canonical is not null
         ? new Uri(canonical)
-        : new Uri(new Uri("http://old.invalid/"), Uri.EscapeDataString(fileName).Replace("%2F", "/"));
+        : new Uri("http://old.invalid/" + Uri.EscapeDataString(fileName).Replace("%2F", "/").TrimStart('/'));
 
     /// <summary>
     /// The address to keep for a link: links to other sites as they are, links inside the old site as a path, which leads

@@ -8,6 +8,8 @@ namespace DaiHoi.Web.Newsroom.Import;
 /// <summary>What a page says about itself for machines: link and meta elements, and the description of a NewsArticle.</summary>
 internal sealed record PageFacts
 {
+    private const int MostAuthors = 20;
+
     private static readonly Regex SavedFrom = Markup.Pattern(@"<!-- saved from url=\(\d+\)(?<address>https?://[^\s>]+) -->");
 
     public string? Headline { get; private set; }
@@ -94,8 +96,13 @@ internal sealed record PageFacts
 
     private void AddAuthor(string? name)
     {
-        if (name is not null && !Authors.Contains(name) && !name.StartsWith("http", StringComparison.Ordinal))
-            Authors.Add(name);
+        if (
+            Filled(name) is { } filled
+            && Authors.Count < MostAuthors
+            && !Authors.Contains(filled)
+            && !filled.StartsWith("http", StringComparison.Ordinal)
+        )
+            Authors.Add(filled);
     }
 
     private static string? Text(JsonElement thing, string name) =>

@@ -27,12 +27,12 @@ internal static class PageRecogniser
         var reading = LegacyEncoding.Read(bytes.Span, encoding, Unreferenced);
         if (!reading.Decided)
             return Recognition.Refused(PageRefusal.UnreadableEncoding, Told(reading));
-        var head = reading.Text.AsSpan(0, Math.Min(reading.Text.Length, 4096));
-        if (!Tag.IsMatch(head))
-            return PlainTextPage.Read(reading.Text).Finish(reading);
-        return Nesting.IsTooDeep(reading.Text)
-            ? Recognition.Refused(PageRefusal.NotAPage, "HTML")
-            : HtmlPage.Read(reading.Text, fileName).Finish(reading);
+        var text = Markup.WithoutOverlay(reading.Text);
+        if (!Tag.IsMatch(text.AsSpan(0, Math.Min(text.Length, 4096))))
+            return PlainTextPage.Read(text)?.Finish(reading) ?? Recognition.Refused(PageRefusal.TooManyParts);
+        return Nesting.IsTooDeep(text) || Extent.IsTooGreat(text)
+            ? Recognition.Refused(PageRefusal.TooManyParts)
+            : HtmlPage.Read(text, fileName)?.Finish(reading) ?? Recognition.Refused(PageRefusal.TooManyParts);
     }
 
     // The best guess, for a person who then names the encoding.

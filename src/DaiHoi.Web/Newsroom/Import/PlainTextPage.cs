@@ -8,10 +8,14 @@ internal static class PlainTextPage
     private const int LongestTitle = 250;
     private const int Prose = 200;
 
-    public static PageParts Read(string text)
+    /// <returns>null for a text of more lines than anybody reads</returns>
+    public static PageParts? Read(string text)
     {
         var parts = new PageParts();
-        var lines = Unwrap([.. text.ReplaceLineEndings("\n").Split('\n').Select(Markup.FoldSpace)]);
+        List<string> lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select(Markup.FoldSpace)];
+        if (Extent.IsTooGreat(lines))
+            return null;
+        lines = Unwrap(lines);
         lines = WithoutSiteBlocks(lines, parts);
         var bodyAt = TakeHeader(lines, parts);
         parts.Blocks = PlainTextBlocks.Of(lines.Skip(bodyAt).Where(line => line.Length > 0));

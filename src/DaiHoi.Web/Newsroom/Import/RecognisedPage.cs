@@ -56,6 +56,9 @@ internal enum PageRefusal
     OverSizeLimit,
     NotAPage,
 
+    /// <summary>More elements, levels or lines than a page has that people read.</summary>
+    TooManyParts,
+
     /// <summary>The file cannot be opened or read.</summary>
     CannotBeRead,
 }

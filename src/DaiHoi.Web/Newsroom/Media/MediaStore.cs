@@ -12,6 +12,9 @@ namespace DaiHoi.Web.Newsroom.Media;
 /// </summary>
 public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
 {
+    /// <summary>Of a WebP, by its format.</summary>
+    private const int LongestSide = 16_383;
+
     private readonly string folder = Path.Combine(databases.Address.Folder, "media");
 
     /// <summary>
@@ -113,13 +116,15 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
         }
     }
 
+    // A scan of a long scroll is narrower than its step says, or WebP could not hold it.
     private static SKData WebP(SKBitmap upright, int step)
     {
-        var width = Math.Min(step, upright.Width);
         var webp = new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, 80);
-        if (width == upright.Width)
+        var scale = Math.Min((double)step / upright.Width, (double)LongestSide / upright.Height);
+        if (scale >= 1)
             return upright.PeekPixels().Encode(webp)!;
-        var height = Math.Max(1, (int)Math.Round(upright.Height * (double)width / upright.Width));
+        var width = Math.Max(1, (int)Math.Round(upright.Width * scale));
+        var height = Math.Max(1, (int)Math.Round(upright.Height * scale));
         using var smaller = upright.Resize(
             new SKImageInfo(width, height, upright.ColorType, upright.AlphaType),
             new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)

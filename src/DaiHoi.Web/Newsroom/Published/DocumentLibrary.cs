@@ -83,15 +83,13 @@ public sealed class DocumentLibrary(Sql sql)
     /// <summary>What the filters offer: types, issuing bodies and years that occur.</summary>
     public async Task<(List<string> Types, List<string> Bodies, List<int> Years)> ChoicesAsync(CancellationToken stop)
     {
-        var types = await sql.ListAsync("select distinct type from official_document order by 1", row => row.GetString(0), stop);
-        var bodies = await sql.ListAsync(
-            "select distinct issuing_body from official_document order by 1",
-            row => row.GetString(0),
-            stop
-        );
+        var types = await sql.ListAsync("select distinct type from official_document", row => row.GetString(0), stop);
+        var bodies = await sql.ListAsync("select distinct issuing_body from official_document", row => row.GetString(0), stop);
         var days = await sql.ListAsync("select distinct issued_on from official_document", row => row.Day(0), stop);
-        return (types, bodies, [.. days.Select(day => day.Year).Distinct().OrderDescending()]);
+        return (InOrder(types), InOrder(bodies), [.. days.Select(day => day.Year).Distinct().OrderDescending()]);
     }
+
+    private static List<string> InOrder(List<string> names) => [.. names.OrderBy(SortKey.Of, StringComparer.Ordinal)];
 
     private static (string, (string, object?)[]) Where(LibraryQuestion question)
     {

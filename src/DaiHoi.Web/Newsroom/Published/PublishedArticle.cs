@@ -40,6 +40,13 @@ public sealed record ListedArticle(
 )
 {
     public string Path => ArticlePath.Of(Slug, Id);
+    public ArticleLine Line => new(Id, Slug, Title, PublishedAt);
+}
+
+/// <summary>An article as its title and day, where nothing else of it is shown.</summary>
+public sealed record ArticleLine(long Id, string Slug, string Title, DateTime PublishedAt)
+{
+    public string Path => ArticlePath.Of(Slug, Id);
 }
 
 /// <summary>Something with a name and a page of its own: an author, a keyword.</summary>

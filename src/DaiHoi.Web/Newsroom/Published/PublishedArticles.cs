@@ -19,6 +19,8 @@ public sealed class PublishedArticles(Sql sql)
         left join picture m on m.id = p.picture_id
         """;
 
+    private const string Line = "select a.id, a.slug, a.title, a.published_at from article a";
+
     private const string Visible = " a.status = 'Published' ";
     private const string NewestFirst = " order by a.published_at desc, a.id desc limit @count offset @skip";
 
@@ -67,13 +69,23 @@ public sealed class PublishedArticles(Sql sql)
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 
+    /// <summary>The newest of all, as lines.</summary>
+    public Task<List<ArticleLine>> NewestLinesAsync(int count, CancellationToken stop) =>
+        sql.ListAsync(
+            $"{Line} where {Visible} order by a.published_at desc, a.id desc limit @count",
+            LineRow,
+            stop,
+            ("count", count)
+        );
+
     /// <summary>The next newer and the next older article of the same category, as far as there are any.</summary>
-    public async Task<(List<ListedArticle> Newer, List<ListedArticle> Older)> NeighboursAsync(
+    public async Task<(List<ArticleLine> Newer, List<ArticleLine> Older)> NeighboursAsync(
         PublishedArticle article,
         int count,
         CancellationToken stop
     )
     {
+        const string InCategory = $"{Line} where {Visible} and a.category_id = (select id from category where slug = @slug)";
         (string, object?)[] parameters =
         [
             ("slug", article.Category.Slug),
@@ -82,14 +94,14 @@ public sealed class PublishedArticles(Sql sql)
             ("count", count),
         ];
         var newer = await sql.ListAsync(
-            $"{Listed} where {Visible} and c.slug = @slug and (a.published_at, a.id) > (@at, @id) order by a.published_at, a.id limit @count",
-            ListedRow,
+            $"{InCategory} and (a.published_at, a.id) > (@at, @id) order by a.published_at, a.id limit @count",
+            LineRow,
             stop,
             parameters
         );
         var older = await sql.ListAsync(
-            $"{Listed} where {Visible} and c.slug = @slug and (a.published_at, a.id) < (@at, @id) order by a.published_at desc, a.id desc limit @count",
-            ListedRow,
+            $"{InCategory} and (a.published_at, a.id) < (@at, @id) order by a.published_at desc, a.id desc limit @count",
+            LineRow,
             stop,
             parameters
         );
@@ -101,10 +113,10 @@ public sealed class PublishedArticles(Sql sql)
     /// Articles that an editor has put beside this one, in their order; behind them those that share most keywords with it,
     /// the newer first where they share as many.
     /// </summary>
-    public Task<List<ListedArticle>> RelatedAsync(long article, int count, CancellationToken stop) =>
+    public Task<List<ArticleLine>> RelatedAsync(long article, int count, CancellationToken stop) =>
         sql.ListAsync(
             $"""
-            {Listed}
+            {Line}
             join (
                 select id, min(place) as place, max(shared) as shared from (
                     select other_id as id, position as place, 0 as shared from related_article where article_id = @id
@@ -119,7 +131,7 @@ public sealed class PublishedArticles(Sql sql)
             where {Visible}
             order by related.place, related.shared desc, a.published_at desc limit @count
             """,
-            ListedRow,
+            LineRow,
             stop,
             ("id", article),
             ("count", count)
@@ -128,10 +140,10 @@ public sealed class PublishedArticles(Sql sql)
     /// <summary>One article with everything that its page shows, or why there is none.</summary>
     public async Task<Found> FindAsync(long id, CancellationToken stop)
     {
-        var (status, article) = await ReadAsync(id, stop);
+        var (status, article, corrections) = await ReadAsync(id, stop);
         return status switch
         {
-            "Published" => new Found(await WithRestAsync(article!, stop), WasWithdrawn: false),
+            "Published" => new Found(await WithRestAsync(article!, corrections, stop), WasWithdrawn: false),
             "Withdrawn" => Found.Gone,
             _ => Found.Nothing,
         };
@@ -140,25 +152,26 @@ public sealed class PublishedArticles(Sql sql)
     /// <summary>An article as readers would see it, whatever its state; null where there is none or it was withdrawn.</summary>
     internal async Task<PublishedArticle?> WholeAsync(long id, CancellationToken stop)
     {
-        var (status, article) = await ReadAsync(id, stop);
-        return article is null || status == "Withdrawn" ? null : await WithRestAsync(article, stop);
+        var (status, article, corrections) = await ReadAsync(id, stop);
+        return article is null || status == "Withdrawn" ? null : await WithRestAsync(article, corrections, stop);
     }
 
     // One that was withdrawn stays gone for readers, whatever becomes of it at the desk, until it is published again.
-    private async Task<(string? Status, PublishedArticle? Article)> ReadAsync(long id, CancellationToken stop) =>
+    private async Task<(string? Status, PublishedArticle? Article, long Corrections)> ReadAsync(long id, CancellationToken stop) =>
         await sql.FirstAsync(
             """
             select case when a.status <> 'Published' and a.withdrawn_at is not null then 'Withdrawn' else a.status end,
                    a.slug, a.title, a.dateline, a.lead, a.body_html, a.source, a.published_at, a.updated_at,
-                   c.slug, c.name_vi, c.name_en
+                   c.slug, c.name_vi, c.name_en,
+                   (select count(*) from article_correction k where k.article_id = a.id)
             from article a join category c on c.id = a.category_id where a.id = @id
             """,
-            row => ((string?)row.GetString(0), (PublishedArticle?)Head(row, id)),
+            row => ((string?)row.GetString(0), (PublishedArticle?)Head(row, id), row.GetInt64(12)),
             stop,
             ("id", id)
         );
 
-    private async Task<PublishedArticle> WithRestAsync(PublishedArticle head, CancellationToken stop)
+    private async Task<PublishedArticle> WithRestAsync(PublishedArticle head, long corrected, CancellationToken stop)
     {
         var authors = await sql.ListAsync(
             "select b.name, b.slug from article_author a join author b on b.id = a.author_id where a.article_id = @id order by a.position",
@@ -181,7 +194,8 @@ public sealed class PublishedArticles(Sql sql)
             stop,
             ("id", head.Id)
         );
-        var corrections = await sql.ListAsync(
+        // Nearly no article has any: the question is asked only where there is an answer.
+        List<PublishedCorrection> corrections = corrected == 0 ? [] : await sql.ListAsync(
             "select text, at from article_correction where article_id = @id order by id",
             row => new PublishedCorrection(row.GetString(0), row.Utc(1)),
             stop,
@@ -271,6 +285,8 @@ public sealed class PublishedArticles(Sql sql)
             new CategoryName(row.GetString(5), row.GetString(6), row.GetString(7)),
             Photo(row, 8)
         );
+
+    private static ArticleLine LineRow(DbDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Utc(3));
 
     private static PublishedPhoto? Photo(DbDataReader row, int at) =>
         row.IsDBNull(at)

@@ -13,7 +13,8 @@ internal sealed class AskAccess(RequestDelegate next, ILogger<AskAccess> log)
 
     public async Task InvokeAsync(HttpContext context, IKnowsPersons persons)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        // What is no route is routing's own answer, as 405.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;

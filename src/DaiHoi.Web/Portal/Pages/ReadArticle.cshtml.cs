@@ -12,10 +12,10 @@ internal class ReadArticle(PublicContext portal, PublishedArticles articles) : P
 
     public PublishedArticle Article { get; protected set; } = null!;
     public string BodyHtml { get; private set; } = "";
-    public List<ListedArticle> Related { get; private set; } = [];
-    public List<ListedArticle> Latest { get; private set; } = [];
-    public List<ListedArticle> Newer { get; private set; } = [];
-    public List<ListedArticle> Older { get; private set; } = [];
+    public List<ArticleLine> Related { get; private set; } = [];
+    public List<ArticleLine> Latest { get; private set; } = [];
+    public List<ArticleLine> Newer { get; private set; } = [];
+    public List<ArticleLine> Older { get; private set; } = [];
 
     public virtual async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
     {
@@ -45,7 +45,7 @@ internal class ReadArticle(PublicContext portal, PublishedArticles articles) : P
         (Newer, Older) = await articles.NeighboursAsync(Article, Neighbours, stop);
         Latest =
         [
-            .. (await articles.NewestAsync(ArticleFilter.All, 6, 0, stop))
+            .. (await articles.NewestLinesAsync(6, stop))
                 .Where(other => other.Id != Article.Id && Related.TrueForAll(related => related.Id != other.Id))
                 .Take(4),
         ];

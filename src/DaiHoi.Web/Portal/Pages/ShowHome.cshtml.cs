@@ -19,7 +19,7 @@ internal sealed class ShowHome(PublicContext portal, PublishedArticles articles,
 
     public ListedArticle? Lead { get; private set; }
     public List<ListedArticle> Second { get; private set; } = [];
-    public List<(CategoryName Category, List<ListedArticle> Articles)> Blocks { get; } = [];
+    public List<(CategoryName Category, List<ArticleLine> Articles)> Blocks { get; } = [];
     public List<ListedArticle> MostRead { get; private set; } = [];
     public List<LibraryDocument> Documents { get; private set; } = [];
 
@@ -36,7 +36,11 @@ internal sealed class ShowHome(PublicContext portal, PublishedArticles articles,
             if (Blocks.Count == MostBlocks)
                 break;
             var found = await articles.NewestAsync(ArticleFilter.Category(category.Slug), InBlock + top.Count, 0, stop);
-            var fresh = found.Where(article => top.TrueForAll(shown => shown.Id != article.Id)).Take(InBlock).ToList();
+            var fresh = found
+                .Where(article => top.TrueForAll(shown => shown.Id != article.Id))
+                .Take(InBlock)
+                .Select(article => article.Line)
+                .ToList();
             if (fresh.Count > 0)
                 Blocks.Add((category, fresh));
         }

@@ -12,7 +12,7 @@ namespace DaiHoi.Web.Portal.Pages;
 internal sealed class ShowProblem(PublicContext portal, PublishedArticles articles) : PublicPage(portal)
 {
     public string Words { get; private set; } = "not-found";
-    public List<ListedArticle> Latest { get; private set; } = [];
+    public List<ArticleLine> Latest { get; private set; } = [];
 
     public Task OnGetAsync(string code, CancellationToken stop) => ShowAsync(code, stop);
 
@@ -38,7 +38,7 @@ internal sealed class ShowProblem(PublicContext portal, PublishedArticles articl
             _ => "not-found",
         };
         if (status < 500)
-            Latest = await articles.NewestAsync(ArticleFilter.All, 5, 0, stop);
+            Latest = await articles.NewestLinesAsync(5, stop);
         Title = T[Words];
         Unlisted = true;
         HttpContext.Features.Set(PageTerms.NotKept with { Counted = false });

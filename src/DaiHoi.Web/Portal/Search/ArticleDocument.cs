@@ -24,8 +24,8 @@ internal sealed class ArticleDocument
             (Words.In(article.Title), TitleWeight),
             (Words.In(article.Lead), LeadWeight),
             (Words.In(article.Text), 1),
-            (Words.In(article.Authors), 1),
-            (Words.In(article.Tags), TagWeight),
+            .. Lines(article.Authors, 1),
+            .. Lines(article.Tags, TagWeight),
         ];
         folded.Read(texts);
         exact.Read(texts);
@@ -45,6 +45,10 @@ internal sealed class ArticleDocument
             new StoredField(IndexedFields.Text, article.Text),
         ];
     }
+
+    // Each for itself: no phrase reaches from one name into the next.
+    private static IEnumerable<(List<Word>, int)> Lines(string names, int weight) =>
+        names.Split('\n').Select(name => (Words.In(name), weight));
 
     /// <summary>Whole seconds since the year 1, the measure of time in the index.</summary>
     public static long SecondsOf(DateTime utc) => utc.Ticks / TimeSpan.TicksPerSecond;

@@ -22,8 +22,8 @@ internal sealed class ArticleIndex(string folder, SiteClock clock, ILogger<Artic
     /// <summary>Whether a search must wait for what was just published; set by who brings the index up to date.</summary>
     internal Freshness Freshness { get; } = new(clock.Time);
 
-    /// <summary>The last change of the database that the index has seen; −1 where it must be built from nothing.</summary>
-    public long LastChange => Opened().LastChange;
+    /// <summary>The last change of the database that the index has seen.</summary>
+    public SeenChange LastChange => Opened().LastChange;
 
     /// <summary>Articles in the index.</summary>
     public int Count => Opened().Writer.NumDocs;
@@ -49,7 +49,7 @@ internal sealed class ArticleIndex(string folder, SiteClock clock, ILogger<Artic
     }
 
     /// <summary>Puts articles in, in place of what they were, and takes others out: all in one commit, seen by the next search.</summary>
-    public void Apply(IEnumerable<ArticleToIndex> put, IEnumerable<long> removed, long lastChange)
+    public void Apply(IEnumerable<ArticleToIndex> put, IEnumerable<long> removed, SeenChange lastChange)
     {
         writing.Wait();
         try
@@ -67,7 +67,7 @@ internal sealed class ArticleIndex(string folder, SiteClock clock, ILogger<Artic
     /// Fills the index anew. Until it is done searches see what was there before; broken off, it leaves that.
     /// </summary>
     /// <param name="all">every article, each once</param>
-    public async Task RebuildAsync(IAsyncEnumerable<ArticleToIndex> all, long lastChange, CancellationToken stop)
+    public async Task RebuildAsync(IAsyncEnumerable<ArticleToIndex> all, SeenChange lastChange, CancellationToken stop)
     {
         await writing.WaitAsync(stop);
         try
@@ -163,13 +163,20 @@ internal sealed class ArticleIndex(string folder, SiteClock clock, ILogger<Artic
     private SearchFilter FilterOf(SearchQuestion question) =>
         new(
             string.IsNullOrEmpty(question.Category) ? null : question.Category,
-            question.From is { } from ? ArticleDocument.SecondsOf(clock.StartOf(from)) : long.MinValue,
+            question.From is { } from && from > DateOnly.MinValue
+                ? ArticleDocument.SecondsOf(clock.StartOf(from))
+                : long.MinValue,
             question.To is { } to && to < DateOnly.MaxValue
                 ? ArticleDocument.SecondsOf(clock.StartOf(to.AddDays(1)))
                 : long.MaxValue
         );
 
-    private static void Write(IndexFolder index, IEnumerable<ArticleToIndex> put, IEnumerable<long> removed, long lastChange)
+    private static void Write(
+        IndexFolder index,
+        IEnumerable<ArticleToIndex> put,
+        IEnumerable<long> removed,
+        SeenChange lastChange
+    )
     {
         var document = new ArticleDocument();
         foreach (var article in put)

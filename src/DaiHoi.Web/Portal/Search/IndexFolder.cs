@@ -11,14 +11,12 @@ namespace DaiHoi.Web.Portal.Search;
 /// <summary>The files of the index, opened for one writer and any number of searches.</summary>
 internal sealed class IndexFolder : IDisposable
 {
-    /// <summary>An index that has seen nothing yet.</summary>
-    public const long NoChange = -1;
-
     // Of one index only one process writes. A second one beside it on this machine keeps its own.
     private const int MostProcesses = 8;
     private const double WritingMegabytes = 16;
     private const string FormatKey = "format";
     private const string LastChangeKey = "last-change";
+    private const string LastNoteKey = "last-note";
 
     private readonly MMapDirectory directory;
 
@@ -56,14 +54,14 @@ internal sealed class IndexFolder : IDisposable
         Format = seen.TryGetValue(FormatKey, out var format) ? format : null;
         LastChange =
             seen.TryGetValue(LastChangeKey, out var last) && long.TryParse(last, CultureInfo.InvariantCulture, out var change)
-                ? change
-                : NoChange;
+                ? new(change, seen.TryGetValue(LastNoteKey, out var note) ? note : "")
+                : SeenChange.None;
     }
 
     public IndexWriter Writer { get; }
     public SearcherManager Searchers { get; }
     public string Path { get; }
-    public long LastChange { get; private set; }
+    public SeenChange LastChange { get; private set; }
     private string? Format { get; }
 
     /// <summary>Opens the index as it was last committed. One that is missing, broken or of another format begins anew, empty.</summary>
@@ -85,13 +83,14 @@ internal sealed class IndexFolder : IDisposable
     }
 
     /// <summary>Makes what was written since the last commit durable, and visible to the next search.</summary>
-    public void Commit(long lastChange)
+    public void Commit(SeenChange lastChange)
     {
         Writer.SetCommitData(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [FormatKey] = IndexedFields.Format,
-                [LastChangeKey] = lastChange.ToString(CultureInfo.InvariantCulture),
+                [LastChangeKey] = lastChange.Number.ToString(CultureInfo.InvariantCulture),
+                [LastNoteKey] = lastChange.Note,
             }
         );
         Writer.Commit();
@@ -138,7 +137,7 @@ internal sealed class IndexFolder : IDisposable
             Empty(path);
             return new IndexFolder(path, OpenMode.CREATE);
         }
-        if (opened.LastChange == NoChange || string.Equals(opened.Format, IndexedFields.Format, StringComparison.Ordinal))
+        if (opened.LastChange == SeenChange.None || string.Equals(opened.Format, IndexedFields.Format, StringComparison.Ordinal))
             return opened;
         found(null, $"The search index in {path} has an older form and is made anew");
         opened.Dispose();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using DaiHoi.Web.Data;
 
@@ -14,6 +15,8 @@ internal sealed class IndexedChanges(ArticleIndex index, Sql sql, ILogger log)
     // last ones are read again, and what was already carried over is left out.
     private const int Overlap = 200;
 
+    private const string Notes = "select seq, key, at from change_log ";
+
     private readonly ArticlesToIndex articles = new(sql);
     private readonly HashSet<long> carried = [];
 
@@ -23,40 +26,42 @@ internal sealed class IndexedChanges(ArticleIndex index, Sql sql, ILogger log)
 
     /// <param name="compare">
     /// count the articles afterwards too, and build anew where the index holds another number: what the notes cannot tell
-    /// (another database with as many notes, a write past them) is found at the next start
+    /// (a write past them) is found at the next start
     /// </param>
     public async Task CatchUpAsync(bool compare, CancellationToken stop)
     {
-        var (oldest, newest) = await sql.FirstAsync(
-            "select coalesce(min(seq), 0), coalesce(max(seq), 0) from change_log",
-            row => (row.GetInt64(0), row.GetInt64(1)),
-            stop
-        );
+        var oldest = await sql.FirstAsync("select coalesce(min(seq), 0) from change_log", row => row.GetInt64(0), stop);
+        var newest = await sql.FirstAsync(Notes + "order by seq desc limit 1", Note, stop) ?? new(0, "");
         var seen = index.LastChange;
-        if (!LeadsOn(seen, oldest, newest))
+        if (!await LeadsOnAsync(seen, oldest, newest, stop))
         {
             await RebuildAsync(newest, stop);
             return;
         }
-        var doubt = await ApplyNotesAsync(seen, stop);
+        var doubt = await ApplyNotesAsync(seen.Number, stop);
         if ((compare || doubt) && index.Count != await articles.CountAsync(stop))
             await RebuildAsync(newest, stop);
     }
 
-    /// <summary>Whether every change since <paramref name="seen"/> is among the notes that are kept.</summary>
-    private static bool LeadsOn(long seen, long oldest, long newest) =>
-        newest == 0 ? seen >= 0 : seen >= oldest - 1 && seen <= newest;
+    /// <summary>Whether every change since <paramref name="seen"/> is among the notes that are kept, and it is one of them.</summary>
+    private async Task<bool> LeadsOnAsync(SeenChange seen, long oldest, SeenChange newest, CancellationToken stop)
+    {
+        if (seen.Number < Math.Max(oldest - 1, 0) || seen.Number > newest.Number)
+            return false;
+        var found = await sql.FirstAsync(Notes + "where seq = @seq", Note, stop, ("seq", seen.Number));
+        return found is null ? seen.Number < Math.Max(oldest, 1) : found == seen;
+    }
 
     /// <returns>true where a note says that articles changed, and none says which</returns>
     private async Task<bool> ApplyNotesAsync(long seen, CancellationToken stop)
     {
         var notes = await sql.ListAsync(
-            "select seq, key from change_log where seq > @seen order by seq",
-            row => (Seq: row.GetInt64(0), Key: row.GetString(1)),
+            Notes + "where seq > @seen order by seq",
+            row => (Seen: Note(row), Key: row.GetString(1)),
             stop,
             ("seen", sql.IsPostgres ? seen - Overlap : seen)
         );
-        notes.RemoveAll(note => carried.Contains(note.Seq));
+        notes.RemoveAll(note => carried.Contains(note.Seen.Number));
         foreach (var batch in notes.Chunk(Batch))
         {
             var changed = batch.Select(note => ArticleIn(note.Key)).OfType<long>().Distinct().ToList();
@@ -66,9 +71,9 @@ internal sealed class IndexedChanges(ArticleIndex index, Sql sql, ILogger log)
                 if (await articles.FindAsync(id, stop) is { } article)
                     put.Add(article);
             }
-            var last = Math.Max(index.LastChange, batch[^1].Seq);
+            var last = index.LastChange is { } before && before.Number > batch[^1].Seen.Number ? before : batch[^1].Seen;
             index.Apply(put, changed.Except(put.Select(article => article.Id)), last);
-            Carried(batch.Select(note => note.Seq), last);
+            Carried(batch.Select(note => note.Seen.Number), last.Number);
         }
         return notes.Exists(note => string.Equals(note.Key, AllArticles, StringComparison.Ordinal))
             && !notes.Exists(note => ArticleIn(note.Key) is not null);
@@ -80,13 +85,16 @@ internal sealed class IndexedChanges(ArticleIndex index, Sql sql, ILogger log)
         carried.RemoveWhere(seq => seq <= last - Overlap);
     }
 
-    private async Task RebuildAsync(long lastChange, CancellationToken stop)
+    private async Task RebuildAsync(SeenChange lastChange, CancellationToken stop)
     {
         log.LogInformation("The search index is being built anew");
         // What changes while this reads has a later note, and is carried over by the next round.
         await index.RebuildAsync(articles.AllAsync(stop), lastChange, stop);
         log.LogInformation("The search index holds {Count} articles", index.Count);
     }
+
+    private static SeenChange Note(DbDataReader row) =>
+        new(row.GetInt64(0), string.Create(CultureInfo.InvariantCulture, $"{row.GetString(1)} {row.Utc(2):O}"));
 
     private static long? ArticleIn(string key) =>
         key.StartsWith(OneArticle, StringComparison.Ordinal)

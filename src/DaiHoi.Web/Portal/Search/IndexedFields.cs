@@ -7,7 +7,7 @@ namespace DaiHoi.Web.Portal.Search;
 internal static class IndexedFields
 {
     /// <summary>Goes up whenever a field or the way of taking text apart changes: an older index is then built anew.</summary>
-    public const string Format = "1";
+    public const string Format = "2";
 
     /// <summary>Every word without accents. All words of a question must occur here.</summary>
     public const string Folded = "folded";

@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace DaiHoi.Web.Portal.Store;
@@ -20,8 +19,8 @@ internal sealed class CapturedBody : IHttpResponseBodyFeature, IDisposable
     public PipeWriter Writer =>
         PassedThrough ? original.Writer : writer ??= PipeWriter.Create(memory, new StreamPipeWriterOptions(leaveOpen: true));
 
-    /// <summary>What was written, as text.</summary>
-    public string Text() => Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length);
+    /// <summary>What was written so far.</summary>
+    public ReadOnlySpan<byte> Written => memory.GetBuffer().AsSpan(0, (int)memory.Length);
 
     /// <summary>Sends what was written as it is.</summary>
     public Task PassOnAsync(CancellationToken stop) =>

@@ -26,11 +26,11 @@ internal sealed class GzipSplice
 
     private readonly Piece[] pieces;
 
-    public GzipSplice(byte[][] parts, CompressionLevel effort)
+    public GzipSplice(byte[][] parts)
     {
         pieces = new Piece[parts.Length];
         for (var i = 0; i < parts.Length; i++)
-            pieces[i] = parts[i].Length < ShortPart ? new Piece(parts[i]) : Compress(parts[i], effort);
+            pieces[i] = parts[i].Length < ShortPart ? new Piece(parts[i]) : Compress(parts[i]);
     }
 
     /// <summary>Writes the whole stream.</summary>
@@ -94,10 +94,10 @@ internal sealed class GzipSplice
         }
     }
 
-    private static Piece Compress(byte[] part, CompressionLevel effort)
+    private static Piece Compress(byte[] part)
     {
         using var memory = new MemoryStream(part.Length / 3);
-        using var deflate = new DeflateStream(memory, effort, leaveOpen: true);
+        using var deflate = new DeflateStream(memory, CompressionLevel.SmallestSize, leaveOpen: true);
         deflate.Write(part);
         deflate.Flush();
         // Taken before the stream is closed: closing would write a last block.

@@ -16,9 +16,21 @@ internal readonly record struct Hole(HoleKind Kind, bool English, long Article =
     public string Mark =>
         string.Create(CultureInfo.InvariantCulture, $"{Begin}{(char)('a' + (int)Kind)}{(English ? 'e' : 'v')}{Article}{End}");
 
-    /// <summary>Reads what stands between the two marks.</summary>
-    public static Hole Read(ReadOnlySpan<char> mark) =>
-        new((HoleKind)(mark[0] - 'a'), mark[1] == 'e', long.Parse(mark[2..], NumberStyles.None, CultureInfo.InvariantCulture));
+    /// <summary>The two marks in UTF-8.</summary>
+    public static ReadOnlySpan<byte> BeginBytes => "\uE000"u8;
+    public static ReadOnlySpan<byte> EndBytes => "\uE001"u8;
+
+    /// <summary>Reads what stands between the two marks; false for what <see cref="Mark"/> never wrote.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> mark, out Hole hole)
+    {
+        hole = default;
+        if (mark.Length < 3 || !Enum.IsDefined((HoleKind)(mark[0] - 'a')) || mark[1] is not ((byte)'e' or (byte)'v'))
+            return false;
+        if (!long.TryParse(mark[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var article))
+            return false;
+        hole = new((HoleKind)(mark[0] - 'a'), mark[1] == 'e', article);
+        return true;
+    }
 }
 
 internal enum HoleKind

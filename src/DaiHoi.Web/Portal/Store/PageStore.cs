@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Settings;
 
@@ -36,7 +35,8 @@ internal sealed class PageStore
 
     public StoredPage? Find(in PageKey key, DateTime now)
     {
-        if (!pages.TryGetValue(key, out var page))
+        // One that is being taken in may be out of date already.
+        if (!pages.TryGetValue(key, out var page) || !page.IsKept)
             return null;
         if (page.Terms.Until > now)
             return page;
@@ -49,12 +49,14 @@ internal sealed class PageStore
     {
         if (!page.Terms.MayBeKept || page.BytesKept > limit || ChangedSince(page, moment))
             return;
-        page.Effort = CompressionLevel.SmallestSize;
-        if (pages.TryAdd(key, page))
-            Interlocked.Add(ref bytes, page.BytesKept);
-        // A change may have passed between the question and the answer.
+        if (!pages.TryAdd(key, page))
+            return;
+        Interlocked.Add(ref bytes, page.BytesKept);
+        // A change may have passed between the question and the answer. One that comes after this question finds the page.
         if (ChangedSince(page, moment))
             Remove(key);
+        else
+            page.IsKept = true;
         if (Bytes > limit)
             MakeRoom();
     }
@@ -85,7 +87,7 @@ internal sealed class PageStore
     {
         var now = Interlocked.Increment(ref changes);
         foreach (var key in keys)
-            lastChange[key] = now;
+            lastChange.AddOrUpdate(key, static (_, at) => at, static (_, before, at) => Math.Max(before, at), now);
         var gone = keys as IReadOnlySet<string> ?? keys.ToHashSet(StringComparer.Ordinal);
         foreach (var (key, page) in pages)
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Visits;
@@ -53,7 +52,7 @@ internal sealed class ServePages(RequestDelegate render, PageStore store, VisitC
             await captured.PassOnAsync(context.RequestAborted);
             return;
         }
-        var page = new StoredPage(captured.Text(), context.Response.ContentType ?? "text/html; charset=utf-8", terms);
+        var page = new StoredPage(captured.Written, context.Response.ContentType ?? "text/html; charset=utf-8", terms);
         store.NoteRendered();
         if (key is { } own && context.Response.StatusCode == StatusCodes.Status200OK)
             store.Keep(own, page, moment);
@@ -107,7 +106,9 @@ internal sealed class ServePages(RequestDelegate render, PageStore store, VisitC
             page.LastServed = tick;
         if (gzip)
             headers.ContentEncoding = Gzip;
-        var length = gzip ? page.Gzip.LengthWith(lengths) : page.Length + filled;
+        // What is served once is compressed as it is now: the splice is for many readers.
+        var packed = gzip && !page.IsKept ? page.PackOnce(fillings[..filled], lengths) : null;
+        var length = packed?.Length ?? (gzip ? page.Gzip.LengthWith(lengths) : page.Length + filled);
         response.ContentLength = length;
         if (HttpMethods.IsHead(context.Request.Method))
             return Task.CompletedTask;
@@ -115,48 +116,38 @@ internal sealed class ServePages(RequestDelegate render, PageStore store, VisitC
         // of the request does that; no token is taken, because each would be made anew, and nothing here waits.
         var started = response.StartAsync(CancellationToken.None);
         if (!started.IsCompletedSuccessfully)
-            return WriteAfterAsync(
-                started,
-                response.BodyWriter,
-                page,
-                gzip,
-                length,
-                fillings[..filled].ToArray(),
-                lengths.ToArray()
-            );
-        Write(response.BodyWriter, page, gzip, length, fillings[..filled], lengths);
+        {
+            var body = new byte[length];
+            Fill(body, page, gzip, packed, fillings[..filled], lengths);
+            return WriteAfterAsync(started, response.Body, body);
+        }
+        var writer = response.BodyWriter;
+        Fill(writer.GetSpan(length), page, gzip, packed, fillings[..filled], lengths);
+        writer.Advance(length);
         return Task.CompletedTask;
     }
 
-    private static async Task WriteAfterAsync(
-        Task started,
-        PipeWriter body,
+    private static void Fill(
+        Span<byte> body,
         StoredPage page,
         bool gzip,
-        int length,
-        byte[] fillings,
-        int[] lengths
-    )
-    {
-        await started;
-        Write(body, page, gzip, length, fillings, lengths);
-    }
-
-    private static void Write(
-        PipeWriter body,
-        StoredPage page,
-        bool gzip,
-        int length,
+        byte[]? packed,
         ReadOnlySpan<byte> fillings,
         ReadOnlySpan<int> lengths
     )
     {
-        var target = body.GetSpan(length);
-        if (gzip)
-            page.Gzip.Write(target, fillings, lengths);
+        if (packed is not null)
+            packed.CopyTo(body);
+        else if (gzip)
+            page.Gzip.Write(body, fillings, lengths);
         else
-            page.WritePlain(target, fillings, lengths);
-        body.Advance(length);
+            page.WritePlain(body, fillings, lengths);
+    }
+
+    private static async Task WriteAfterAsync(Task started, Stream to, byte[] body)
+    {
+        await started;
+        await to.WriteAsync(body);
     }
 
     private static string Tag(ulong hash, ReadOnlySpan<byte> fillings, bool gzip)

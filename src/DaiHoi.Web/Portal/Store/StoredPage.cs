@@ -1,21 +1,27 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Text;
+using System.Numerics;
 
 namespace DaiHoi.Web.Portal.Store;
 
 /// <summary>A page rendered once: bytes that do not change, with holes between them.</summary>
 internal sealed class StoredPage
 {
+    private const ulong Prime = 0x100000001B3;
+
     private GzipSplice? gzip;
+    private volatile bool isKept;
 
     /// <summary>Takes rendered text apart at its holes.</summary>
-    public StoredPage(string text, string contentType, PageTerms terms)
+    /// <param name="text">in UTF-8</param>
+    public StoredPage(ReadOnlySpan<byte> text, string contentType, PageTerms terms)
     {
         ContentType = contentType;
         Terms = terms;
         (Parts, Holes) = TakeApart(text);
         Length = Parts.Sum(part => part.Length);
-        Hash = Parts.Aggregate((ulong)Length, (hash, part) => (hash * 0x9E3779B97F4A7C15) ^ Fnv(part));
+        Hash = Parts.Aggregate((ulong)Length, (hash, part) => (hash * 0x9E3779B97F4A7C15) ^ HashOf(part));
     }
 
     public string ContentType { get; }
@@ -32,10 +38,14 @@ internal sealed class StoredPage
     public ulong Hash { get; }
 
     /// <summary>The same page for clients that take gzip; made when the first asks.</summary>
-    public GzipSplice Gzip => gzip ??= new GzipSplice(Parts, Effort);
+    public GzipSplice Gzip => gzip ??= new GzipSplice(Parts);
 
-    /// <summary>How hard it is compressed: little where it is served once, much where it is kept and read often.</summary>
-    public CompressionLevel Effort { get; set; } = CompressionLevel.Fastest;
+    /// <summary>It is for many readers: set by the store once it has taken the page in.</summary>
+    public bool IsKept
+    {
+        get => isKept;
+        set => isKept = value;
+    }
 
     /// <summary>When it was last served, in ticks of a coarse clock: who is oldest goes first when room is short.</summary>
     public long LastServed { get; set; }
@@ -61,27 +71,52 @@ internal sealed class StoredPage
         }
     }
 
-    private static (byte[][], Hole[]) TakeApart(string text)
+    /// <summary>The page with its holes filled, as gzip: quickly made, for one reader.</summary>
+    /// <param name="fillings">what fills the holes, one after another</param>
+    /// <param name="lengths">how many bytes of it fill each hole; as many as there are holes</param>
+    public byte[] PackOnce(ReadOnlySpan<byte> fillings, ReadOnlySpan<int> lengths)
+    {
+        var length = Length + fillings.Length;
+        var plain = ArrayPool<byte>.Shared.Rent(length);
+        WritePlain(plain, fillings, lengths);
+        using var packed = new MemoryStream(length / 4);
+        using (var stream = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            stream.Write(plain, 0, length);
+        ArrayPool<byte>.Shared.Return(plain);
+        return packed.ToArray();
+    }
+
+    // A mark that says nothing is left out: the page is more than one number in it.
+    private static (byte[][], Hole[]) TakeApart(ReadOnlySpan<byte> text)
     {
         var parts = new List<byte[]>();
         var holes = new List<Hole>();
-        var at = 0;
-        while (text.IndexOf(Hole.Begin, at) is var begin and >= 0)
+        var part = new ArrayBufferWriter<byte>(Math.Max(text.Length, 1));
+        while (text.IndexOf(Hole.BeginBytes) is var begin and >= 0)
         {
-            var end = text.IndexOf(Hole.End, begin);
-            parts.Add(Encoding.UTF8.GetBytes(text, at, begin - at));
-            holes.Add(Hole.Read(text.AsSpan(begin + 1, end - begin - 1)));
-            at = end + 1;
+            part.Write(text[..begin]);
+            text = text[(begin + Hole.BeginBytes.Length)..];
+            var end = text.IndexOf(Hole.EndBytes);
+            if (end < 0 || !Hole.TryRead(text[..end], out var hole))
+                continue;
+            text = text[(end + Hole.EndBytes.Length)..];
+            parts.Add(part.WrittenSpan.ToArray());
+            part.ResetWrittenCount();
+            holes.Add(hole);
         }
-        parts.Add(Encoding.UTF8.GetBytes(text, at, text.Length - at));
+        part.Write(text);
+        parts.Add(part.WrittenSpan.ToArray());
         return ([.. parts], [.. holes]);
     }
 
-    private static ulong Fnv(byte[] bytes)
+    // FNV-1a over words of eight bytes, turned in between, or their high bits would never reach the low ones.
+    private static ulong HashOf(ReadOnlySpan<byte> bytes)
     {
         var hash = 0xCBF29CE484222325ul;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * Prime, 29);
         foreach (var b in bytes)
-            hash = (hash ^ b) * 0x100000001B3;
+            hash = (hash ^ b) * Prime;
         return hash;
     }
 }

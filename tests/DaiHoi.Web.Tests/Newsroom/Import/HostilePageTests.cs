@@ -80,9 +80,10 @@ public sealed class HostilePageTests
             )
             .Page!;
         Assert.Equal("Họp <kín> & \"mở\"", page.Title);
-        Assert.Equal(
+        Assert.Contains(
             "<p>Mở bằng <strong>chữ</strong> &lt;thường&gt; và <a href=\"/tin?a=1&amp;b=2\">liên kết</a>.</p>",
-            page.BodyHtml
+            page.BodyHtml,
+            StringComparison.Ordinal
         );
     }
 
@@ -93,7 +94,7 @@ public sealed class HostilePageTests
             .Recognise(Page("Tên &#xE000;av1&#xE001;", $"<p>{Prose}</p><p>Đoạn &#xE000;av1&#xE001; sau &#57344;zz&#57345;</p>"))
             .Page!;
         Assert.Equal("Tên av1", page.Title);
-        Assert.Equal("<p>Đoạn av1 sau zz</p>", page.BodyHtml);
+        Assert.Contains("<p>Đoạn av1 sau zz</p>", page.BodyHtml, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> Endless =>
@@ -203,6 +204,28 @@ public sealed class HostilePageTests
         };
 
     [Theory]
+    [InlineData("&#0;&#1;&#8;&#x7F;&#x80;&#xFFFE;&#xFFFF;&#xD800;&#x110000;")]
+    [InlineData("t&#x1ED5; a&#x301; o&#x323;&#x302; &ETH;ảng m&shy;ềm &zwj;&zwnj;&#8203;&nbsp;&#xFEFF;")]
+    [InlineData("<b>&#x338;x</b> e<i>&#x301;</i> &#x1100;<span>&#x1161;</span>")]
+    public void Letters_written_as_references_come_out_in_the_programs_form(string payload)
+    {
+        var page = OldPages.Recognise(Page($"Họp {payload}", $"<p>{payload}</p>")).Page!;
+        foreach (var text in (string[])[page.Title, page.Lead, page.BodyHtml])
+            Assert.Equal(Fold.Clean(text), text);
+        Assert.Equal(page.BodyHtml, CleanBody.Of(page.BodyHtml));
+    }
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<div></i>")]
+    [InlineData("<i><div></i>")]
+    public void Elements_in_elements_without_end_are_no_page(string level)
+    {
+        var body = string.Concat(Enumerable.Repeat(level, 10_000)) + Prose;
+        Assert.Equal(PageRefusal.TooManyParts, OldPages.Recognise($"<html><title>Một tên</title><body>{body}").Refusal);
+    }
+
+    [Theory]
     [MemberData(nameof(EndlessLines))]
     public void Text_made_to_cost_time_is_answered_in_time(string form, string text)
     {
@@ -284,7 +307,14 @@ public sealed class HostilePageTests
     private static string Page(string title, string body) =>
         $"<html><head><title>{title}</title></head><body><h1>{title}</h1><div>04/03/2020 02:42 CH</div><div class=noidung><p>{Prose}</p>{body}<p>{Prose}</p></div></body></html>";
 
+    // What is refused for its many parts is tried again with nearly as many as are taken.
     private static void Answers(string text)
+    {
+        if (AnswerTo(text).Refusal == PageRefusal.TooManyParts)
+            AnswerTo(WithFewerParts(text));
+    }
+
+    private static Recognition AnswerTo(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         Assert.InRange(bytes.Length, 1, PageRecogniser.SizeLimit);
@@ -293,6 +323,18 @@ public sealed class HostilePageTests
         // Some two seconds are usual for five megabytes; what grows with the square takes minutes.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed}"));
         CleanPages.Holds(recognition);
+        return recognition;
+    }
+
+    private static string WithFewerParts(string text)
+    {
+        var end = 0;
+        for (var parts = 0; parts < Extent.MostParts - 100 && end < text.Length; end++)
+        {
+            if (text[end] is '\n' || (text[end] == '<' && end + 1 < text.Length && char.IsAsciiLetter(text[end + 1])))
+                parts++;
+        }
+        return text[..Math.Max(end - 1, 0)];
     }
 
     private static (PageRefusal? Why, string Detail) Refused(byte[] bytes)

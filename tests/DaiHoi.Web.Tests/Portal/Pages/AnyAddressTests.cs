@@ -62,6 +62,7 @@ public abstract class AnyAddressTests(OpenedSite opened)
     [InlineData("/tim-kiem?q=%F0%9F%92%A5&chuyen-muc=khong-co")]
     [InlineData("/tim-kiem?q=x&tu-ngay=31/02/2020&den-ngay=%00")]
     [InlineData("/tim-kiem?q=x&q=y")]
+    [InlineData("/tim-kiem?q=x&tu-ngay=01/01/0001&den-ngay=31/12/9999")]
     [InlineData("/van-ban?q=%25%5F%5C'%22;--")]
     [InlineData("/van-ban?nam=99999999999")]
     [InlineData("/van-ban?nam=0&loai=%00&co-quan=%F0%9F%92%A5")]

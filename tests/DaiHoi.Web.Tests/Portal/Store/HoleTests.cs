@@ -69,13 +69,30 @@ public sealed class HoleTests
                 (holes, texts) =>
                 {
                     var text = string.Concat(holes.Select((hole, i) => texts[i] + hole.Mark)) + texts[holes.Length];
-                    var page = new StoredPage(text, "text/html", PageTerms.NotKept);
+                    var page = new StoredPage(Encoding.UTF8.GetBytes(text), "text/html", PageTerms.NotKept);
                     Assert.Equal(holes, page.Holes);
                     Assert.Equal(texts.Take(holes.Length + 1), page.Parts.Select(Encoding.UTF8.GetString));
                     Assert.Equal(page.Parts.Sum(part => part.Length), page.Length);
                 },
                 iter: Endurance.Trials(300)
             );
+
+    [Theory]
+    [InlineData("\uE000")]
+    [InlineData("\uE000\uE001")]
+    [InlineData("\uE000zz\uE001")]
+    [InlineData("\uE000av\uE001")]
+    [InlineData("\uE000av-1\uE001")]
+    [InlineData("\uE000ax7\uE001")]
+    [InlineData("\uE000av99999999999999999999\uE001")]
+    public void A_mark_that_says_nothing_is_no_hole_and_spoils_no_page(string mark)
+    {
+        var page = new StoredPage(Encoding.UTF8.GetBytes($"trước {mark} sau"), "text/html", PageTerms.NotKept);
+        Assert.Empty(page.Holes);
+        var text = Encoding.UTF8.GetString(Assert.Single(page.Parts));
+        Assert.StartsWith("trước ", text, StringComparison.Ordinal);
+        Assert.EndsWith(" sau", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Pages_that_differ_in_any_part_differ_in_the_fixed_half_of_their_tag()
@@ -84,7 +101,7 @@ public sealed class HoleTests
         string[] texts = ["", "a", "b", "ab", "ba", $"a{mark}b", $"b{mark}a", $"{mark}ab", $"ab{mark}"];
         Assert.Equal(texts.Length, texts.Select(HashOf).Distinct().Count());
 
-        static ulong HashOf(string text) => new StoredPage(text, "", PageTerms.NotKept).Hash;
+        static ulong HashOf(string text) => new StoredPage(Encoding.UTF8.GetBytes(text), "", PageTerms.NotKept).Hash;
     }
 
     private static string Written(Hole hole, long views)

@@ -33,7 +33,7 @@ public sealed class PageStoreTests
     public void A_page_ends_when_it_says_so()
     {
         var store = Store();
-        store.Keep(Home, new StoredPage("today", "", new PageTerms(["frame"], Now)), store.Moment);
+        store.Keep(Home, new StoredPage("today"u8, "", new PageTerms(["frame"], Now)), store.Moment);
         Assert.NotNull(store.Find(Home, Now.AddTicks(-1)));
         Assert.Null(store.Find(Home, Now));
         Assert.Equal((0, 0), (store.Count, store.Bytes));
@@ -65,7 +65,7 @@ public sealed class PageStoreTests
     public void A_page_for_one_reader_is_not_kept()
     {
         var store = Store();
-        store.Keep(Home, new StoredPage("mine", "", PageTerms.NotKept), store.Moment);
+        store.Keep(Home, new StoredPage("mine"u8, "", PageTerms.NotKept), store.Moment);
         Assert.Equal((0, 0), (store.Count, store.Bytes));
     }
 
@@ -167,7 +167,7 @@ public sealed class PageStoreTests
         new(feed, new SiteSettings { Database = DatabaseAddress.Of(Path.GetTempPath(), postgres: null), PageStoreBytes = bytes });
 
     private static StoredPage Page(string text, params string[] keys) =>
-        new(text, "text/html; charset=utf-8", new PageTerms(keys, Now.AddDays(1)));
+        new(Encoding.UTF8.GetBytes(text), "text/html; charset=utf-8", new PageTerms(keys, Now.AddDays(1)));
 
     private static string? Found(PageStore store, PageKey key) =>
         store.Find(key, Now) is { } page ? Encoding.UTF8.GetString(page.Parts[0]) : null;
