@@ -5,12 +5,27 @@ using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DaiHoi.Web.Newsroom;
 
 internal static class AddNewsroomRoom
 {
+    public static void MapNewsroom(this WebApplication app)
+    {
+        app.MapGet("/ban-bien-tap/anh", UploadPicture.ListAsync).WithMetadata(new ForWritersAttribute());
+        app.MapPost(
+                "/ban-bien-tap/anh",
+                (HttpContext context, MediaLibrary library, IAntiforgery forms, IKnowsPersons persons) =>
+                    UploadPicture.TakeAsync(context, library, forms, persons)
+            )
+            .WithMetadata(new ForWritersAttribute(), new RequestSizeLimitAttribute(UploadPicture.LargestRequest))
+            .WithFormOptions(multipartBodyLengthLimit: UploadPicture.LargestRequest);
+    }
+
     public static IServiceCollection AddNewsroom(this IServiceCollection services) =>
         services
             .AddSingleton<PublishedArticles>()
@@ -18,6 +33,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<PublishedPages>()
             .AddSingleton<DocumentLibrary>()
             .AddSingleton<MediaStore>()
+            .AddSingleton<MediaLibrary>()
             .AddSingleton<DocumentFiles>()
             .AddSingleton<FirstEdition>()
             .AddSingleton<SiteBeginnings>()
@@ -31,6 +47,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<ArticlePreviews>()
             .AddSingleton<DueArticles>()
             .AddSingleton(new DeskEntry("desk-newsroom", "/ban-bien-tap", 10, ForNewsroomAttribute.Roles))
+            .AddSingleton(new DeskEntry("media-library", "/ban-bien-tap/kho-phuong-tien", 20, ForNewsroomAttribute.Roles))
             .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));
 }

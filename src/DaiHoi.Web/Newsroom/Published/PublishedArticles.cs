@@ -157,7 +157,10 @@ public sealed class PublishedArticles(Sql sql)
     }
 
     // One that was withdrawn stays gone for readers, whatever becomes of it at the desk, until it is published again.
-    private async Task<(string? Status, PublishedArticle? Article, long Corrections)> ReadAsync(long id, CancellationToken stop) =>
+    private async Task<(string? Status, PublishedArticle? Article, long Corrections)> ReadAsync(
+        long id,
+        CancellationToken stop
+    ) =>
         await sql.FirstAsync(
             """
             select case when a.status <> 'Published' and a.withdrawn_at is not null then 'Withdrawn' else a.status end,
@@ -195,12 +198,15 @@ public sealed class PublishedArticles(Sql sql)
             ("id", head.Id)
         );
         // Nearly no article has any: the question is asked only where there is an answer.
-        List<PublishedCorrection> corrections = corrected == 0 ? [] : await sql.ListAsync(
-            "select text, at from article_correction where article_id = @id order by id",
-            row => new PublishedCorrection(row.GetString(0), row.Utc(1)),
-            stop,
-            ("id", head.Id)
-        );
+        List<PublishedCorrection> corrections =
+            corrected == 0
+                ? []
+                : await sql.ListAsync(
+                    "select text, at from article_correction where article_id = @id order by id",
+                    row => new PublishedCorrection(row.GetString(0), row.Utc(1)),
+                    stop,
+                    ("id", head.Id)
+                );
         return head with { Authors = authors, Tags = tags, Photos = photos, Corrections = corrections };
     }
 

@@ -186,7 +186,7 @@ public abstract class ArticleDeskTests(TestDatabase database) : DatabaseTests(da
         );
         Assert.Equal(1, answers.Count(answer => answer.Outcome == DeskOutcome.Done));
         Assert.Equal(5, answers.Count(answer => answer.Outcome == DeskOutcome.ChangedMeanwhile));
-        Assert.Equal(2, (await editor.FindAsync(id))!.Article.LastRevision);
+        Assert.Equal(3, (await editor.FindAsync(id))!.Article.LastRevision);
     }
 
     [Fact]
