@@ -86,7 +86,8 @@ internal sealed partial class Visitor : IDisposable
     public Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(path.Split("?handler=")[0], path, fields);
 
-    private async Task<HttpResponseMessage> SendAsync(string from, string to, params (string Name, string Value)[] fields)
+    /// <summary>Sends a form to one page with the token of another.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string from, string to, params (string Name, string Value)[] fields)
     {
         var page = await browser.GetStringAsync(from);
         return await browser.PostAsync(
@@ -96,6 +97,18 @@ internal sealed partial class Visitor : IDisposable
                 KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups["token"].Value),
             ])
         );
+    }
+
+    /// <summary>Sends a file under the name <c>file</c>, with the token of a page.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string from, string to, byte[] bytes, string name)
+    {
+        var page = await browser.GetStringAsync(from);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match(page).Groups["token"].Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(bytes), "file", name },
+        };
+        return await browser.PostAsync(to, form);
     }
 
     public Task<HttpResponseMessage> SendWithoutTokenAsync(string path, params (string Name, string Value)[] fields) =>

@@ -30,7 +30,7 @@ internal sealed class AskAccess(RequestDelegate next, ILogger<AskAccess> log)
             await next(context);
             return;
         }
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache, no-store";
         if (await persons.WhoAsync(context) is not { } person)
         {
             Challenge(context);
