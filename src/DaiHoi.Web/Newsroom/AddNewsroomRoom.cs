@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Beginnings;
+using DaiHoi.Web.Newsroom.Carrying;
 using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
@@ -21,6 +22,9 @@ internal static class AddNewsroomRoom
             .AddSingleton<DocumentFiles>()
             .AddSingleton<FirstEdition>()
             .AddSingleton<SiteBeginnings>()
+            .AddSingleton<ExportArticles>()
+            .AddSingleton<CarriedPictures>()
+            .AddSingleton<ImportArticles>()
             .AddSingleton<PicturesBeside>()
             .AddSingleton<SavedPage>()
             .AddSingleton<ImportPages>()
