@@ -28,6 +28,7 @@ internal sealed record CarriedArticle(
     IReadOnlyList<CarriedRevision> Revisions
 )
 {
+    [JsonIgnore]
     public CarriedRevision Text => Revisions[^1];
 }
 
