@@ -48,6 +48,7 @@ internal static class Composition
         app.UseServer(settings);
         app.UsePortal();
         app.MapAccounts();
+        app.MapNewsroom();
         return app;
     }
 

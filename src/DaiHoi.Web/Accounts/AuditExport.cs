@@ -44,7 +44,7 @@ internal static class AuditExport
     )
     {
         var stop = context.RequestAborted;
-        var person = AskAccess.PersonOf(context);
+        var person = Person.Behind(context);
         var question = AuditQuestion.Of(context.Request);
         var asCsv = context.Request.Query["dang"] != "jsonl";
         if (question.HasWrongDays || !await AuditQuestion.IsForAsync(person, tree, stop))

@@ -1,15 +1,33 @@
 using DaiHoi.Web.Newsroom.Beginnings;
 using DaiHoi.Web.Newsroom.Carrying;
+using DaiHoi.Web.Newsroom.Checks;
+using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Backup;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DaiHoi.Web.Newsroom;
 
 internal static class AddNewsroomRoom
 {
+    public static void MapNewsroom(this WebApplication app)
+    {
+        app.MapGet("/ban-bien-tap/anh", UploadPicture.ListAsync).WithMetadata(new ForWritersAttribute());
+        app.MapPost(
+                "/ban-bien-tap/anh",
+                (HttpContext context, MediaLibrary library, IAntiforgery forms, IKnowsPersons persons) =>
+                    UploadPicture.TakeAsync(context, library, forms, persons)
+            )
+            .WithMetadata(new ForWritersAttribute(), new RequestSizeLimitAttribute(UploadPicture.LargestRequest))
+            .WithFormOptions(multipartBodyLengthLimit: UploadPicture.LargestRequest);
+    }
+
     public static IServiceCollection AddNewsroom(this IServiceCollection services) =>
         services
             .AddSingleton<PublishedArticles>()
@@ -19,6 +37,7 @@ internal static class AddNewsroomRoom
             .AddSingleton(new KeptFolder("media"))
             .AddSingleton(new KeptFolder("documents"))
             .AddSingleton<MediaStore>()
+            .AddSingleton<MediaLibrary>()
             .AddSingleton<DocumentFiles>()
             .AddSingleton<FirstEdition>()
             .AddSingleton<SiteBeginnings>()
@@ -28,5 +47,14 @@ internal static class AddNewsroomRoom
             .AddSingleton<PicturesBeside>()
             .AddSingleton<SavedPage>()
             .AddSingleton<ImportPages>()
+            .AddSingleton<ArticleDesk>()
+            .AddSingleton<ArticlesOnDesk>()
+            .AddSingleton<LinksInside>()
+            .AddSingleton<ArticleChecks>()
+            .AddSingleton<ArticlePreviews>()
+            .AddSingleton<DueArticles>()
+            .AddSingleton(new DeskEntry("desk-newsroom", "/ban-bien-tap", 10, ForNewsroomAttribute.Roles))
+            .AddSingleton(new DeskEntry("media-library", "/ban-bien-tap/kho-phuong-tien", 20, ForNewsroomAttribute.Roles))
+            .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));
 }

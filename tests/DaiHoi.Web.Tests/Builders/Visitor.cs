@@ -99,6 +99,18 @@ internal sealed partial class Visitor : IDisposable
         );
     }
 
+    /// <summary>Sends a file under the name <c>file</c>, with the token of a page.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string from, string to, byte[] bytes, string name)
+    {
+        var page = await browser.GetStringAsync(from);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match(page).Groups["token"].Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(bytes), "file", name },
+        };
+        return await browser.PostAsync(to, form);
+    }
+
     public Task<HttpResponseMessage> SendWithoutTokenAsync(string path, params (string Name, string Value)[] fields) =>
         browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 

@@ -20,7 +20,7 @@ internal static class House
         ["Accounts"] = [.. Open, "Organisations"],
         ["Elections"] = [.. Open],
         ["Visits"] = [.. Open],
-        ["Newsroom"] = [.. Open, "Accounts", "Visits"],
+        ["Newsroom"] = [.. Open, "Organisations", "Accounts", "Visits"],
         ["Portal"] = [.. Open, "Newsroom", "Visits"],
     };
 

@@ -1,15 +1,21 @@
+using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DaiHoi.Web.Newsroom.Articles;
 
 /// <summary>One piece of news: its text as it stands now. Every text that it had before is an <see cref="ArticleRevision"/>.</summary>
-internal sealed class Article
+internal sealed partial class Article
 {
     public long Id { get; private set; }
     public ArticleStatus Status { get; private set; } = ArticleStatus.Draft;
     public string Title { get; private set; } = "";
     public string Slug { get; private set; } = "";
+
+    /// <summary>The headline without marks and case, for searching at the desk.</summary>
+    public string TitleFolded { get; private set; } = "";
 
     /// <summary>Where the news was written, as it stands before the lead: "BPO".</summary>
     public string? Dateline { get; private set; }
@@ -40,26 +46,40 @@ internal sealed class Article
     public List<ArticleTag> Tags { get; } = [];
     public List<Photo> Photos { get; } = [];
 
+    /// <summary>The pictures of its photos by their numbers, where they were loaded.</summary>
+    public Dictionary<long, Picture> Pictures =>
+        Photos
+            .Select(photo => photo.Picture)
+            .OfType<Picture>()
+            .DistinctBy(picture => picture.Id)
+            .ToDictionary(picture => picture.Id);
+
     /// <summary>Gives the article a new text and keeps it as a revision.</summary>
     /// <param name="reason">why, in the words of who did it; shown in the history</param>
-    public void Revise(ArticleText text, DateTime at, string reason)
+    /// <param name="by">who; null where the program brought the text in</param>
+    public ArticleRevision Revise(ArticleText text, DateTime at, string reason, Actor? by = null)
     {
-        if (Revisions.Count == 0)
-            CreatedAt = at;
+        if (CreatedAt == default)
+            CreatedAt = StateSince = at;
         Title = text.Title;
+        TitleFolded = Platform.Text.Fold.Letters(text.Title);
         Slug = Platform.Text.Slug.Of(text.Title);
         Dateline = text.Dateline;
         Lead = text.Lead;
         BodyHtml = text.BodyHtml;
         UpdatedAt = at;
-        Revisions.Add(new ArticleRevision(text, number: Revisions.Count + 1, at, reason));
+        Version++;
+        var revision = new ArticleRevision(text, ++LastRevision, at, reason, by);
+        Revisions.Add(revision);
+        return revision;
     }
 
     /// <summary>From <paramref name="at"/> on, readers see the article.</summary>
     public void Publish(DateTime at)
     {
-        Status = ArticleStatus.Published;
+        MoveTo(ArticleStatus.Published, at);
         PublishedAt = at;
+        PublishAt = null;
         WithdrawnAt = null;
         WithdrawnReason = null;
     }
@@ -67,7 +87,7 @@ internal sealed class Article
     /// <summary>Takes the article away from readers; its address answers that it is gone.</summary>
     public void Withdraw(DateTime at, string reason)
     {
-        Status = ArticleStatus.Withdrawn;
+        MoveTo(ArticleStatus.Withdrawn, at);
         WithdrawnAt = at;
         WithdrawnReason = reason;
     }
@@ -87,7 +107,13 @@ internal sealed class Article
                     );
                 }
             );
+            builder.Ignore(a => a.Pictures);
             builder.Property(a => a.Status).HasMaxLength(16);
+            // Who saves on top of what somebody else has saved meanwhile is told, on both databases.
+            builder.Property(a => a.Version).IsConcurrencyToken();
+            builder.Property(a => a.WriterName).HasMaxLength(200);
+            builder.Property(a => a.ReturnReason).HasMaxLength(ArticleStep.LongestReason);
+            builder.Property(a => a.TitleFolded).HasMaxLength(500);
             builder.Property(a => a.Title).HasMaxLength(500);
             builder.Property(a => a.Slug).HasMaxLength(Platform.Text.Slug.MaximumLength);
             builder.HasOne<Category>().WithMany().HasForeignKey(a => a.CategoryId).OnDelete(DeleteBehavior.Restrict);
@@ -95,6 +121,10 @@ internal sealed class Article
             builder.HasMany(a => a.Authors).WithOne().HasForeignKey(a => a.ArticleId);
             builder.HasMany(a => a.Tags).WithOne().HasForeignKey(t => t.ArticleId);
             builder.HasMany(a => a.Photos).WithOne().HasForeignKey(p => p.ArticleId);
+            builder.HasMany(a => a.Steps).WithOne().HasForeignKey(s => s.ArticleId);
+            builder.HasMany(a => a.Corrections).WithOne().HasForeignKey(c => c.ArticleId);
+            builder.HasMany(a => a.Related).WithOne().HasForeignKey(r => r.ArticleId);
+            builder.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
             // Lists of readers: newest first, of one category or of all.
             builder.HasIndex(a => new { a.Status, a.PublishedAt }).HasDatabaseName("ix_article_published");
             builder
@@ -105,6 +135,11 @@ internal sealed class Article
                     a.PublishedAt,
                 })
                 .HasDatabaseName("ix_article_of_category");
+            // What the desk asks: what waits and since when, what somebody wrote, what is due now.
+            builder.HasIndex(a => new { a.Status, a.StateSince }).HasDatabaseName("ix_article_state");
+            builder.HasIndex(a => new { a.WriterId, a.UpdatedAt }).HasDatabaseName("ix_article_writer");
+            builder.HasIndex(a => a.PublishAt).HasFilter("publish_at is not null").HasDatabaseName("ix_article_publish_at");
+            builder.HasIndex(a => a.ExpiresAt).HasFilter("expires_at is not null").HasDatabaseName("ix_article_expires_at");
         }
     }
 }

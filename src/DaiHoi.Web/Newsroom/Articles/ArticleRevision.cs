@@ -1,3 +1,4 @@
+using DaiHoi.Web.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,7 +9,7 @@ internal sealed class ArticleRevision
 {
     private ArticleRevision() { }
 
-    public ArticleRevision(ArticleText text, int number, DateTime savedAt, string reason)
+    public ArticleRevision(ArticleText text, int number, DateTime savedAt, string reason, Actor? by)
     {
         Number = number;
         Title = text.Title;
@@ -17,6 +18,8 @@ internal sealed class ArticleRevision
         BodyHtml = text.BodyHtml;
         SavedAt = savedAt;
         Reason = reason;
+        SavedById = by?.Id;
+        SavedByName = by?.Name;
     }
 
     public long Id { get; private set; }
@@ -29,11 +32,19 @@ internal sealed class ArticleRevision
     public DateTime SavedAt { get; private set; }
     public string Reason { get; private set; } = "";
 
+    /// <summary>The account, like the name as a value; null where the program brought the text in.</summary>
+    public long? SavedById { get; private set; }
+    public string? SavedByName { get; private set; }
+
+    public ArticleText Text => new(Title, Dateline, Lead, BodyHtml);
+
     internal sealed class Table : IEntityTypeConfiguration<ArticleRevision>
     {
         public void Configure(EntityTypeBuilder<ArticleRevision> builder)
         {
             builder.ToTable("article_revision");
+            builder.Ignore(r => r.Text);
+            builder.Property(r => r.SavedByName).HasMaxLength(200);
             builder.HasIndex(r => new { r.ArticleId, r.Number }).IsUnique().HasDatabaseName("ux_article_revision_number");
         }
     }

@@ -25,6 +25,22 @@ internal static partial class PhotoPlaces
                 }
             );
 
+    /// <summary>A kept text with the places of its photos, from 1, where their ids stood.</summary>
+    public static string Numbered(string bodyHtml, out List<long> ids)
+    {
+        ids = In(bodyHtml);
+        var place = 0;
+        return Id().Replace(bodyHtml, _ => string.Create(CultureInfo.InvariantCulture, $"data-photo=\"{++place}\""));
+    }
+
+    /// <summary>The ids of the photos that a kept text names, in its order.</summary>
+    public static List<long> In(string bodyHtml) =>
+        [
+            .. Id()
+                .Matches(bodyHtml)
+                .Select(place => long.Parse(place.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)),
+        ];
+
     /// <summary>Names the photos in the text of an article saved just now and in its only revision.</summary>
     public static async Task NameAsync(Database database, Article article, IReadOnlyList<long> photoIds, CancellationToken stop)
     {
@@ -41,4 +57,7 @@ internal static partial class PhotoPlaces
 
     [GeneratedRegex("data-photo=\"(\\d{1,4})\"", RegexOptions.None, 2000)]
     private static partial Regex Place();
+
+    [GeneratedRegex("data-photo=\"(\\d{1,18})\"", RegexOptions.None, 2000)]
+    private static partial Regex Id();
 }

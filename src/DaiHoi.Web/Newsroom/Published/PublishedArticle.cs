@@ -17,11 +17,16 @@ public sealed record PublishedArticle(
     CategoryName Category,
     IReadOnlyList<Named> Authors,
     IReadOnlyList<Named> Tags,
-    IReadOnlyList<PublishedPhoto> Photos
+    IReadOnlyList<PublishedPhoto> Photos,
+    IReadOnlyList<PublishedCorrection> Corrections
 )
 {
     public string Path => ArticlePath.Of(Slug, Id);
 }
+
+/// <summary>What was wrong in an article and is right now.</summary>
+/// <param name="At">UTC</param>
+public sealed record PublishedCorrection(string Text, DateTime At);
 
 /// <summary>An article as one line of a list.</summary>
 public sealed record ListedArticle(

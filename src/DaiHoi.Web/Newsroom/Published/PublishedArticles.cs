@@ -109,20 +109,27 @@ public sealed class PublishedArticles(Sql sql)
         return (newer, older);
     }
 
-    /// <summary>Articles that share most keywords with this one; the newer first where they share as many.</summary>
+    /// <summary>
+    /// Articles that an editor has put beside this one, in their order; behind them those that share most keywords with it,
+    /// the newer first where they share as many.
+    /// </summary>
     public Task<List<ArticleLine>> RelatedAsync(long article, int count, CancellationToken stop) =>
         sql.ListAsync(
             $"""
             {Line}
             join (
-                select other.article_id, count(*) as shared
-                from article_tag own
-                join article_tag other on other.tag_id = own.tag_id and other.article_id <> own.article_id
-                where own.article_id = @id
-                group by other.article_id
-            ) related on related.article_id = a.id
+                select id, min(place) as place, max(shared) as shared from (
+                    select other_id as id, position as place, 0 as shared from related_article where article_id = @id
+                    union all
+                    select other.article_id, 1000000, count(*)
+                    from article_tag own
+                    join article_tag other on other.tag_id = own.tag_id and other.article_id <> own.article_id
+                    where own.article_id = @id
+                    group by other.article_id
+                ) found group by id
+            ) related on related.id = a.id
             where {Visible}
-            order by related.shared desc, a.published_at desc limit @count
+            order by related.place, related.shared desc, a.published_at desc limit @count
             """,
             LineRow,
             stop,
@@ -133,31 +140,53 @@ public sealed class PublishedArticles(Sql sql)
     /// <summary>One article with everything that its page shows, or why there is none.</summary>
     public async Task<Found> FindAsync(long id, CancellationToken stop)
     {
-        var head = await sql.FirstAsync(
+        var (status, article, corrections) = await ReadAsync(id, stop);
+        return status switch
+        {
+            "Published" => new Found(await WithRestAsync(article!, corrections, stop), WasWithdrawn: false),
+            "Withdrawn" => Found.Gone,
+            _ => Found.Nothing,
+        };
+    }
+
+    /// <summary>An article as readers would see it, whatever its state; null where there is none or it was withdrawn.</summary>
+    internal async Task<PublishedArticle?> WholeAsync(long id, CancellationToken stop)
+    {
+        var (status, article, corrections) = await ReadAsync(id, stop);
+        return article is null || status == "Withdrawn" ? null : await WithRestAsync(article, corrections, stop);
+    }
+
+    // One that was withdrawn stays gone for readers, whatever becomes of it at the desk, until it is published again.
+    private async Task<(string? Status, PublishedArticle? Article, long Corrections)> ReadAsync(
+        long id,
+        CancellationToken stop
+    ) =>
+        await sql.FirstAsync(
             """
-            select a.status, a.slug, a.title, a.dateline, a.lead, a.body_html, a.source, a.published_at, a.updated_at,
-                   c.slug, c.name_vi, c.name_en
+            select case when a.status <> 'Published' and a.withdrawn_at is not null then 'Withdrawn' else a.status end,
+                   a.slug, a.title, a.dateline, a.lead, a.body_html, a.source, a.published_at, a.updated_at,
+                   c.slug, c.name_vi, c.name_en,
+                   (select count(*) from article_correction k where k.article_id = a.id)
             from article a join category c on c.id = a.category_id where a.id = @id
             """,
-            row => (Status: row.GetString(0), Row: Head(row, id)),
+            row => ((string?)row.GetString(0), (PublishedArticle?)Head(row, id), row.GetInt64(12)),
             stop,
             ("id", id)
         );
-        if (head.Row is null || head.Status is not ("Published" or "Withdrawn"))
-            return Found.Nothing;
-        if (head.Status == "Withdrawn")
-            return Found.Gone;
+
+    private async Task<PublishedArticle> WithRestAsync(PublishedArticle head, long corrected, CancellationToken stop)
+    {
         var authors = await sql.ListAsync(
             "select b.name, b.slug from article_author a join author b on b.id = a.author_id where a.article_id = @id order by a.position",
             NamedRow,
             stop,
-            ("id", id)
+            ("id", head.Id)
         );
         var tags = await sql.ListAsync(
             "select t.name, t.slug from article_tag a join tag t on t.id = a.tag_id where a.article_id = @id order by a.position",
             NamedRow,
             stop,
-            ("id", id)
+            ("id", head.Id)
         );
         var photos = await sql.ListAsync(
             """
@@ -166,9 +195,19 @@ public sealed class PublishedArticles(Sql sql)
             """,
             row => Photo(row, 0)!,
             stop,
-            ("id", id)
+            ("id", head.Id)
         );
-        return new Found(head.Row with { Authors = authors, Tags = tags, Photos = photos }, WasWithdrawn: false);
+        // Nearly no article has any: the question is asked only where there is an answer.
+        List<PublishedCorrection> corrections =
+            corrected == 0
+                ? []
+                : await sql.ListAsync(
+                    "select text, at from article_correction where article_id = @id order by id",
+                    row => new PublishedCorrection(row.GetString(0), row.Utc(1)),
+                    stop,
+                    ("id", head.Id)
+                );
+        return head with { Authors = authors, Tags = tags, Photos = photos, Corrections = corrections };
     }
 
     /// <summary>The path of the article that stood under an address of the old site, if there was one.</summary>
@@ -236,6 +275,7 @@ public sealed class PublishedArticles(Sql sql)
             row.UtcOrNull(7) ?? default,
             row.Utc(8),
             new CategoryName(row.GetString(9), row.GetString(10), row.GetString(11)),
+            [],
             [],
             [],
             []

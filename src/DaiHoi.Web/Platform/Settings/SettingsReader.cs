@@ -24,6 +24,7 @@ public static class SettingsReader
             MetricsListen = OfItsOwn(Address(values["MetricsListen"], "MetricsListen"), listen),
             OpenTelemetryEndpoint = Address(values["OpenTelemetryEndpoint"], "OpenTelemetryEndpoint"),
             PageStoreBytes = Megabytes(values["PageStoreMegabytes"], "PageStoreMegabytes", usual: 64),
+            OnePersonNewsroom = YesOrNo(values["OnePersonNewsroom"], "OnePersonNewsroom"),
             JsonLogs = string.Equals(values["Logs"], "json", StringComparison.OrdinalIgnoreCase),
         };
     }
@@ -94,6 +95,14 @@ public static class SettingsReader
             return megabytes * 1024L * 1024;
         throw new SettingsException($"{name}: «{value}» is not a whole number / không phải số nguyên");
     }
+
+    private static bool YesOrNo(string? value, string name) =>
+        value?.Trim().ToLowerInvariant() switch
+        {
+            null or "" or "false" or "no" or "0" => false,
+            "true" or "yes" or "1" => true,
+            _ => throw new SettingsException($"{name}: «{value}» is neither true nor false / không phải true hay false"),
+        };
 
     private static string FirstOf(string listen) => listen.Split(';')[0].TrimEnd('/');
 

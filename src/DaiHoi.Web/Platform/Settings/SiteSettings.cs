@@ -37,4 +37,7 @@ public sealed record SiteSettings
 
     /// <summary>Rendered pages that are kept, in bytes; <c>PageStoreMegabytes</c> where it is written. 0 renders each page anew.</summary>
     public long PageStoreBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>One person may approve and publish what he wrote himself; otherwise each article takes two.</summary>
+    public bool OnePersonNewsroom { get; init; }
 }

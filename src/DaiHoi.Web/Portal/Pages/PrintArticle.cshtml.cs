@@ -8,7 +8,7 @@ namespace DaiHoi.Web.Portal.Pages;
 /// <summary>An article as it goes on paper, and as the file that a reader saves.</summary>
 internal class PrintArticle(PublicContext portal, PublishedArticles articles) : PublicPage(portal)
 {
-    public PublishedArticle Article { get; private set; } = null!;
+    public PublishedArticle Article { get; protected set; } = null!;
     public NotedBody Body { get; protected set; } = null!;
     public DateTime PrintedAt { get; private set; }
 
@@ -24,12 +24,17 @@ internal class PrintArticle(PublicContext portal, PublishedArticles articles) : 
         Article = found.Article;
         if (asked.Slug != Article.Slug)
             return LocalRedirectPermanent(To(Article.Path + "/in"));
+        Show();
+        return Page();
+    }
+
+    // Not kept: the paper carries the minute at which it was made.
+    protected void Show()
+    {
         Body = NotedBody.Of(ArticleBody.Render(Article.BodyHtml, Article.Photos, T), Settings.PublicAddress);
         PrintedAt = Clock.ToSite(Clock.UtcNow);
         Title = Article.Title;
         Description = Article.Lead;
         Unlisted = true;
-        // Not kept: the paper carries the minute at which it was made.
-        return Page();
     }
 }

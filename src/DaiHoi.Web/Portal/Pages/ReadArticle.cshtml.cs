@@ -6,18 +6,18 @@ using Microsoft.AspNetCore.Mvc;
 namespace DaiHoi.Web.Portal.Pages;
 
 /// <summary>One article, as it is read.</summary>
-internal sealed class ReadArticle(PublicContext portal, PublishedArticles articles) : PublicPage(portal)
+internal class ReadArticle(PublicContext portal, PublishedArticles articles) : PublicPage(portal)
 {
     private const int Neighbours = 3;
 
-    public PublishedArticle Article { get; private set; } = null!;
+    public PublishedArticle Article { get; protected set; } = null!;
     public string BodyHtml { get; private set; } = "";
     public List<ArticleLine> Related { get; private set; } = [];
     public List<ArticleLine> Latest { get; private set; } = [];
     public List<ArticleLine> Newer { get; private set; } = [];
     public List<ArticleLine> Older { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
+    public virtual async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
     {
         if (ArticleAddress.Read(address) is not { } asked)
             return NotFound();
@@ -29,6 +29,17 @@ internal sealed class ReadArticle(PublicContext portal, PublishedArticles articl
         Article = found.Article;
         if (asked.Slug != Article.Slug || OwnPath != Article.Path)
             return LocalRedirectPermanent(To(Article.Path));
+        await ShowAsync(stop);
+        KeepUntilChanged(Article.Id, $"article:{Article.Id}", "articles");
+        return Page();
+    }
+
+    /// <summary>Not published, or not yet: nothing that leads to its address, and no counting.</summary>
+    public bool IsPreview { get; protected set; }
+
+    /// <summary>What stands around the article.</summary>
+    protected async Task ShowAsync(CancellationToken stop)
+    {
         BodyHtml = ArticleBody.Render(Article.BodyHtml, Article.Photos, T);
         Related = await articles.RelatedAsync(Article.Id, Neighbours, stop);
         (Newer, Older) = await articles.NeighboursAsync(Article, Neighbours, stop);
@@ -41,7 +52,5 @@ internal sealed class ReadArticle(PublicContext portal, PublishedArticles articl
         Title = Article.Title;
         Description = Article.Lead;
         StandsUnder = "/chuyen-muc/" + Article.Category.Slug;
-        KeepUntilChanged(Article.Id, $"article:{Article.Id}", "articles");
-        return Page();
     }
 }

@@ -56,6 +56,9 @@ public abstract class DeskPage(DeskContext desk) : PageModel
 
     /// <summary>Whether the bar marks this entry as where one is.</summary>
     public bool IsAt(DeskEntry entry) =>
+        Covers(entry) && !Entries.Any(other => other.Path.Length > entry.Path.Length && Covers(other));
+
+    private bool Covers(DeskEntry entry) =>
         Request.Path.Value is { } path && (path == entry.Path || path.StartsWith(entry.Path + "/", StringComparison.Ordinal));
 
     /// <summary>An address that changes the language and comes back.</summary>

@@ -279,9 +279,17 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("dateline");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
                     b.Property<int?>("Featured")
                         .HasColumnType("integer")
                         .HasColumnName("featured");
+
+                    b.Property<int>("LastRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_revision");
 
                     b.Property<string>("Lead")
                         .IsRequired()
@@ -292,9 +300,22 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("lead_photo_id");
 
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publish_at");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("return_reason");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -306,11 +327,19 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source");
 
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("status");
+
+                    b.Property<long?>("SubmittedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("submitted_by_id");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -318,9 +347,20 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("title");
 
+                    b.Property<string>("TitleFolded")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title_folded");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
@@ -330,11 +370,37 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("withdrawn_reason");
 
+                    b.Property<long?>("WriterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("writer_id");
+
+                    b.Property<string>("WriterName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("writer_name");
+
                     b.HasKey("Id")
                         .HasName("pk_article");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_article_expires_at")
+                        .HasFilter("expires_at is not null");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_article_organisation_id");
+
+                    b.HasIndex("PublishAt")
+                        .HasDatabaseName("ix_article_publish_at")
+                        .HasFilter("publish_at is not null");
+
                     b.HasIndex("Status", "PublishedAt")
                         .HasDatabaseName("ix_article_published");
+
+                    b.HasIndex("Status", "StateSince")
+                        .HasDatabaseName("ix_article_state");
+
+                    b.HasIndex("WriterId", "UpdatedAt")
+                        .HasDatabaseName("ix_article_writer");
 
                     b.HasIndex("CategoryId", "Status", "PublishedAt")
                         .HasDatabaseName("ix_article_of_category");
@@ -368,6 +434,41 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasDatabaseName("ix_article_author_author_id");
 
                     b.ToTable("article_author", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_correction");
+
+                    b.HasIndex("ArticleId", "Id")
+                        .HasDatabaseName("ix_article_correction_article");
+
+                    b.ToTable("article_correction", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_article_correction_not_empty", "length(text) > 0");
+                        });
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleRevision", b =>
@@ -410,6 +511,15 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
 
+                    b.Property<long?>("SavedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_by_id");
+
+                    b.Property<string>("SavedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("saved_by_name");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
@@ -423,6 +533,61 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasDatabaseName("ux_article_revision_number");
 
                     b.ToTable("article_revision", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("When")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_for");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_step");
+
+                    b.HasIndex("ArticleId", "Id")
+                        .HasDatabaseName("ix_article_step_article");
+
+                    b.ToTable("article_step", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleTag", b =>
@@ -578,6 +743,32 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("photo", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.RelatedArticle", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("ArticleId", "OtherId")
+                        .HasName("pk_related_article");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_related_article_other_id");
+
+                    b.ToTable("related_article", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_related_article_is_another", "article_id <> other_id");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Tag", b =>
                 {
                     b.Property<long>("Id")
@@ -605,6 +796,35 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasDatabaseName("ux_tag_slug");
 
                     b.ToTable("tag", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.WorkingCopy", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("ArticleId", "AccountId")
+                        .HasName("pk_working_copy");
+
+                    b.ToTable("working_copy", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Documents.DocumentFile", b =>
@@ -1011,9 +1231,63 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
 
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<string>("AlternativeText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("alternative_text");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("caption");
+
+                    b.Property<string>("Credit")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("credit");
+
+                    b.Property<int>("FocalX")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(50)
+                        .HasColumnName("focal_x");
+
+                    b.Property<int>("FocalY")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(50)
+                        .HasColumnName("focal_y");
+
                     b.Property<int>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
+
+                    b.Property<string>("Licence")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -1032,7 +1306,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_picture_sha256");
 
-                    b.ToTable("picture", (string)null);
+                    b.ToTable("picture", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_picture_focal_point_inside", "focal_x between 0 and 100 and focal_y between 0 and 100");
+                        });
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Organisations.Organisation", b =>
@@ -1484,6 +1761,12 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_article_category_category_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_article_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleAuthor", b =>
@@ -1505,6 +1788,16 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.Navigation("Author");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleCorrection", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_correction_article_article_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleRevision", b =>
                 {
                     b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
@@ -1513,6 +1806,16 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_article_revision_article_article_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleStep", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_step_article_article_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleTag", b =>
@@ -1560,6 +1863,33 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasConstraintName("fk_photo_picture_picture_id");
 
                     b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.RelatedArticle", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany("Related")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_article_article_article_id");
+
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_article_article_other_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.WorkingCopy", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_working_copy_article_article_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Documents.DocumentFile", b =>
@@ -1700,9 +2030,15 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 {
                     b.Navigation("Authors");
 
+                    b.Navigation("Corrections");
+
                     b.Navigation("Photos");
 
+                    b.Navigation("Related");
+
                     b.Navigation("Revisions");
+
+                    b.Navigation("Steps");
 
                     b.Navigation("Tags");
                 });

@@ -268,9 +268,17 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("dateline");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
                     b.Property<int?>("Featured")
                         .HasColumnType("INTEGER")
                         .HasColumnName("featured");
+
+                    b.Property<int>("LastRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_revision");
 
                     b.Property<string>("Lead")
                         .IsRequired()
@@ -281,9 +289,22 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("lead_photo_id");
 
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publish_at");
+
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_at");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -295,11 +316,19 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_since");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<long?>("SubmittedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_by_id");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -307,9 +336,20 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<string>("TitleFolded")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_folded");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT")
@@ -319,11 +359,37 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_reason");
 
+                    b.Property<long?>("WriterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("writer_id");
+
+                    b.Property<string>("WriterName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("writer_name");
+
                     b.HasKey("Id")
                         .HasName("pk_article");
 
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_article_expires_at")
+                        .HasFilter("expires_at is not null");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_article_organisation_id");
+
+                    b.HasIndex("PublishAt")
+                        .HasDatabaseName("ix_article_publish_at")
+                        .HasFilter("publish_at is not null");
+
                     b.HasIndex("Status", "PublishedAt")
                         .HasDatabaseName("ix_article_published");
+
+                    b.HasIndex("Status", "StateSince")
+                        .HasDatabaseName("ix_article_state");
+
+                    b.HasIndex("WriterId", "UpdatedAt")
+                        .HasDatabaseName("ix_article_writer");
 
                     b.HasIndex("CategoryId", "Status", "PublishedAt")
                         .HasDatabaseName("ix_article_of_category");
@@ -357,6 +423,39 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_article_author_author_id");
 
                     b.ToTable("article_author", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleCorrection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_correction");
+
+                    b.HasIndex("ArticleId", "Id")
+                        .HasDatabaseName("ix_article_correction_article");
+
+                    b.ToTable("article_correction", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_article_correction_not_empty", "length(text) > 0");
+                        });
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleRevision", b =>
@@ -397,6 +496,15 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("saved_at");
 
+                    b.Property<long?>("SavedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_by_id");
+
+                    b.Property<string>("SavedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_name");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -410,6 +518,59 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ux_article_revision_number");
 
                     b.ToTable("article_revision", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("When")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_for");
+
+                    b.HasKey("Id")
+                        .HasName("pk_article_step");
+
+                    b.HasIndex("ArticleId", "Id")
+                        .HasDatabaseName("ix_article_step_article");
+
+                    b.ToTable("article_step", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleTag", b =>
@@ -559,6 +720,32 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("photo", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.RelatedArticle", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("ArticleId", "OtherId")
+                        .HasName("pk_related_article");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_related_article_other_id");
+
+                    b.ToTable("related_article", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_related_article_is_another", "article_id <> other_id");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Tag", b =>
                 {
                     b.Property<long>("Id")
@@ -584,6 +771,35 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ux_tag_slug");
 
                     b.ToTable("tag", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.WorkingCopy", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("ArticleId", "AccountId")
+                        .HasName("pk_working_copy");
+
+                    b.ToTable("working_copy", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Documents.DocumentFile", b =>
@@ -974,9 +1190,63 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("added_at");
 
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<string>("AlternativeText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alternative_text");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caption");
+
+                    b.Property<string>("Credit")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit");
+
+                    b.Property<int>("FocalX")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(50)
+                        .HasColumnName("focal_x");
+
+                    b.Property<int>("FocalY")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(50)
+                        .HasColumnName("focal_y");
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
+
+                    b.Property<string>("Licence")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -995,7 +1265,10 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_picture_sha256");
 
-                    b.ToTable("picture", (string)null);
+                    b.ToTable("picture", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_picture_focal_point_inside", "focal_x between 0 and 100 and focal_y between 0 and 100");
+                        });
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Organisations.Organisation", b =>
@@ -1439,6 +1712,12 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_article_category_category_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_article_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleAuthor", b =>
@@ -1460,6 +1739,16 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.Navigation("Author");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleCorrection", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany("Corrections")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_correction_article_article_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleRevision", b =>
                 {
                     b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
@@ -1468,6 +1757,16 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_article_revision_article_article_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleStep", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_step_article_article_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleTag", b =>
@@ -1515,6 +1814,33 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_photo_picture_picture_id");
 
                     b.Navigation("Picture");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.RelatedArticle", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany("Related")
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_article_article_article_id");
+
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_article_article_other_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.WorkingCopy", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_working_copy_article_article_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Documents.DocumentFile", b =>
@@ -1655,9 +1981,15 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                 {
                     b.Navigation("Authors");
 
+                    b.Navigation("Corrections");
+
                     b.Navigation("Photos");
 
+                    b.Navigation("Related");
+
                     b.Navigation("Revisions");
+
+                    b.Navigation("Steps");
 
                     b.Navigation("Tags");
                 });

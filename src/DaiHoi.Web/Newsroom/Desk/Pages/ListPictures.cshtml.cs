@@ -1,0 +1,69 @@
+using System.Globalization;
+using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Newsroom.Desk.Pages;
+
+/// <summary>The media library: what is there, and taking more in without JavaScript.</summary>
+[ForNewsroom]
+[RequestSizeLimit(2 * UploadPicture.LargestFile)]
+[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadPicture.LargestFile)]
+internal sealed class ListPictures(DeskContext desk, MediaLibrary library) : DeskPage(desk)
+{
+    private const int PerPage = 48;
+
+    public List<Picture> Pictures { get; private set; } = [];
+    public int Found { get; private set; }
+    public int Page_ { get; private set; } = 1;
+    public int LastPage { get; private set; } = 1;
+    public string? Words { get; private set; }
+    public List<string> Problems { get; } = [];
+    public bool MayAdd => Person.IsAnywhere(Role.Reporter, Role.Editor, Role.Publisher);
+
+    public async Task OnGetAsync(string? q, int? trang, CancellationToken stop) => await ShowAsync(q, trang, stop);
+
+    public async Task<IActionResult> OnPostAsync(List<IFormFile> file, CancellationToken stop)
+    {
+        if (!MayAdd)
+            return Forbid();
+        Picture? last = null;
+        foreach (var one in file)
+        {
+            var (picture, problem) = await UploadPicture.TakeAsync(library, Actor, one, T, stop);
+            last = picture ?? last;
+            if (problem is not null)
+                Problems.Add($"{one.FileName}: {problem}");
+        }
+        if (file.Count == 0)
+            Problems.Add(T["photo-empty"]);
+        if (Problems.Count == 0)
+        {
+            Done = T["photos-added", file.Count];
+            return LocalRedirect(
+                file.Count == 1
+                    ? string.Create(CultureInfo.InvariantCulture, $"/ban-bien-tap/kho-phuong-tien/{last!.Id}")
+                    : "/ban-bien-tap/kho-phuong-tien"
+            );
+        }
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        await ShowAsync(null, null, stop);
+        return Page();
+    }
+
+    public string LinkTo(int page) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/ban-bien-tap/kho-phuong-tien?trang={page}{(Words is null ? "" : "&q=" + Uri.EscapeDataString(Words))}"
+        );
+
+    private async Task ShowAsync(string? words, int? page, CancellationToken stop)
+    {
+        Title = T["media-library"];
+        Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+        Page_ = Math.Clamp(page ?? 1, 1, 10_000);
+        (Found, Pictures) = await library.FindAsync(Words, PerPage, (Page_ - 1) * PerPage, stop);
+        LastPage = Math.Max(1, (Found + PerPage - 1) / PerPage);
+    }
+}
