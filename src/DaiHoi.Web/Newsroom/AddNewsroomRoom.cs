@@ -2,6 +2,7 @@ using DaiHoi.Web.Newsroom.Beginnings;
 using DaiHoi.Web.Newsroom.Checks;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Documents;
+using DaiHoi.Web.Newsroom.Frame;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
@@ -34,6 +35,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<DocumentLibrary>()
             .AddSingleton<MediaStore>()
             .AddSingleton<MediaLibrary>()
+            .AddSingleton<FrameDesk>()
             .AddSingleton<DocumentFiles>()
             .AddSingleton<FirstEdition>()
             .AddSingleton<SiteBeginnings>()
@@ -48,6 +50,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<DueArticles>()
             .AddSingleton(new DeskEntry("desk-newsroom", "/ban-bien-tap", 10, ForNewsroomAttribute.Roles))
             .AddSingleton(new DeskEntry("media-library", "/ban-bien-tap/kho-phuong-tien", 20, ForNewsroomAttribute.Roles))
+            .AddSingleton(new DeskEntry("frame-title", "/ban-bien-tap/cong", 60, Role.Administrator))
             .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));
 }
