@@ -138,7 +138,7 @@ public sealed class WriteTheNews(Portal portal)
     public async Task Axe_finds_nothing_where_the_frame_is_changed()
     {
         await using var view = await SignInAsync(portal, "quan-tri", Role.Administrator);
-        await LookAsync(view, "/ban-bien-tap/cong", "/ban-bien-tap/trang/moi", "/ban-bien-tap/trang/gioi-thieu");
+        await LookAsync(view, "/ban-bien-tap/cong", "/ban-bien-tap/cong/trang/moi", "/ban-bien-tap/cong/trang/gioi-thieu");
     }
 
     private static async Task LookAsync(View view, params string[] paths)

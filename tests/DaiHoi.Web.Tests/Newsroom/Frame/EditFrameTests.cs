@@ -115,17 +115,17 @@ public abstract class EditFrameTests(TestDatabase database) : DatabaseTests(data
         using var admin = await Visitor.SignedInAsync(site, "quantri2", Role.Administrator);
         using (
             var saved = await admin.SendAsync(
-                "/ban-bien-tap/trang/moi",
+                "/ban-bien-tap/cong/trang/moi",
                 ("titleVi", "Lịch tiếp công dân"),
                 ("bodyVi", "## Hằng tuần\n\nThứ **Năm**.<script>alert(1)</script>")
             )
         )
-            Assert.Equal("/ban-bien-tap/trang/lich-tiep-cong-dan", saved.Headers.Location!.ToString());
+            Assert.Equal("/ban-bien-tap/cong/trang/lich-tiep-cong-dan", saved.Headers.Location!.ToString());
         var page = await site.ReadAsync("/trang/lich-tiep-cong-dan");
         Assert.Contains("<h2>Hằng tuần</h2><p>Thứ <strong>Năm</strong>.</p>", page, StringComparison.Ordinal);
         using (
             var again = await admin.SendAsync(
-                "/ban-bien-tap/trang/lich-tiep-cong-dan",
+                "/ban-bien-tap/cong/trang/lich-tiep-cong-dan",
                 ("titleVi", "Tiếp dân"),
                 ("bodyVi", "Thứ Sáu.")
             )

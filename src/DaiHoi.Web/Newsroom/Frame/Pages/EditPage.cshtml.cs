@@ -75,7 +75,7 @@ internal sealed class EditPage(DeskContext desk, FrameDesk frame) : DeskPage(des
             stop
         );
         Done = T["frame-page-saved", "/trang/" + address];
-        return LocalRedirect("/ban-bien-tap/trang/" + address);
+        return LocalRedirect("/ban-bien-tap/cong/trang/" + address);
     }
 }
 
