@@ -14,6 +14,7 @@ IRow[] rows =
     new RenderedPage(),
     new VisitStatistics(),
     new RankedSearch(),
+    new ElectionCount(),
     new StartUp(),
     new IdleMemory(),
     new PageWeight(),

@@ -33,6 +33,12 @@ public enum Subject
     Overdue,
     Deadline,
     Aim,
+    OpinionBallot,
+    Ballot,
+    IntroductionTie,
+    BallotsKept,
+    Age,
+    Service,
 }
 
 /// <summary>The heading of each subject.</summary>
@@ -71,6 +77,12 @@ public static class Subjects
             Subject.Overdue => new("Quá hạn", "Overdue"),
             Subject.Deadline => new("Thời hạn", "Deadline"),
             Subject.Aim => new("Chỉ tiêu cơ cấu", "Composition aim"),
+            Subject.Ballot => new("Một lá phiếu", "One ballot"),
+            Subject.OpinionBallot => new("Phiếu xin ý kiến", "Opinion ballot"),
+            Subject.IntroductionTie => new("Bằng phiếu giới thiệu", "Tie on an introduction list"),
+            Subject.BallotsKept => new("Lưu giữ phiếu bầu", "Keeping the ballots"),
+            Subject.Age => new("Độ tuổi", "Age"),
+            Subject.Service => new("Thời gian công tác còn lại", "Service left"),
             _ => throw new ArgumentOutOfRangeException(nameof(subject)),
         };
 }

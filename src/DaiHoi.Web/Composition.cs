@@ -3,6 +3,7 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Backup;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Settings;
@@ -23,6 +24,7 @@ internal static class Composition
             .AddData(settings.Database)
             .AddChanges()
             .AddAudit()
+            .AddBackup()
             .AddUi()
             .AddOrganisations()
             .AddAccounts()
@@ -57,6 +59,7 @@ internal static class Composition
         await DatabaseSetup.PrepareAsync(
             services.GetRequiredService<DatabaseFactory>(),
             services.GetRequiredService<Sql>(),
+            services.GetRequiredService<BackupBeforeUpgrade>().MakeAsync,
             stop
         );
         var demo = await services.GetRequiredService<FirstFill>().RunAsync(stop);

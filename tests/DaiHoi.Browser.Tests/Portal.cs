@@ -59,11 +59,24 @@ public sealed class Portal : IAsyncLifetime
         SeedArticle = (await view.Page.Locator(".home-lead h2 a").GetAttributeAsync("href"))!;
     }
 
+    /// <summary>The same program under a name instead of a number: passkeys belong to names.</summary>
+    public string NamedAddress => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+    /// <summary>What the program is put together of.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>A fresh reader in front of a page.</summary>
     /// <param name="path">begins with "/"</param>
     /// <param name="width">of the window, in pixels</param>
-    public async Task<View> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    public async Task<View> OpenAsync(
+        string path,
+        int width = 1280,
+        ColorScheme scheme = ColorScheme.Light,
+        bool script = true,
+        string? address = null
+    )
     {
+        address ??= Address;
         var context = await browser.NewContextAsync(
             new()
             {
@@ -72,7 +85,7 @@ public sealed class Portal : IAsyncLifetime
                 ViewportSize = new() { Width = width, Height = 900 },
                 ColorScheme = scheme,
                 JavaScriptEnabled = script,
-                BaseURL = Address,
+                BaseURL = address,
             }
         );
         var page = await context.NewPageAsync();
@@ -86,7 +99,7 @@ public sealed class Portal : IAsyncLifetime
         page.Request += (_, request) =>
         {
             if (
-                !request.Url.StartsWith(Address, StringComparison.Ordinal)
+                !request.Url.StartsWith(address, StringComparison.Ordinal)
                 && !request.Url.StartsWith("data:", StringComparison.Ordinal)
             )
                 problems.Add("another host: " + request.Url);

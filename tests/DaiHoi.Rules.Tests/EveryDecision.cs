@@ -1,6 +1,7 @@
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Rules.Personnel;
 using DaiHoi.Rules.RuleSets;
 
 namespace DaiHoi.Rules.Tests;
@@ -88,6 +89,20 @@ internal static class EveryDecision
         yield return PreparedList.Of(A.Vn2025, Post.Committee, 3, 3);
         yield return FloorSupport.Of(A.Vn2025, 1_200, 361);
         yield return FloorSupport.Of(A.Vn2020, 120, 36);
+        yield return FloorSupport.OpinionBallot(A.Vn2025, Post.Committee, 20, 26);
+        yield return FloorSupport.OpinionBallot(A.Vn2025, Post.Committee, 20, 27);
+        yield return IntroductionList.Of(A.Vn2025, 3, 2, [9, 5, 5]).Tie;
+        yield return BallotsKept.Of(A.Vn2025, A.Day("2025-08-31"));
+        yield return BallotsKept.Of(A.Vn2015, A.Day("2015-06-30"));
+        foreach (var candidacy in Enum.GetValues<Candidacy>())
+        {
+            yield return Age.Of(A.Vn2020, "province", candidacy, Sex.Men, A.Day("1965-08-31"));
+            yield return Age.Of(A.Vn2020, "district", candidacy, Sex.Women, A.Day("1970-02-01"));
+            yield return Service.Of(A.Vn2025, "province", null, candidacy, A.Day("2029-09-30"));
+        }
+        yield return Service.OfSpecialCase(A.Vn2025, "province", null, Candidacy.Again, A.Day("2029-02-28"));
+        foreach (var (form, seats, people, paper) in OneBallots())
+            yield return new Validity(A.Vn2020, form, seats, people).Decide(paper);
         yield return OutsideList.ByMemberOfSummoningCommittee(A.Vn2020);
         yield return OutsideList.ByMemberOfSummoningCommittee(A.Association);
         yield return CandidatesFrom.Of(A.Vn2020, Post.Secretary, true);
@@ -111,6 +126,21 @@ internal static class EveryDecision
             40,
             18
         );
+    }
+
+    private static IEnumerable<(BallotForm Form, int Seats, int People, Paper Paper)> OneBallots()
+    {
+        var ballot = new Paper(1);
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0] });
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0], IssuedByBoard = false });
+        yield return (BallotForm.StrikeOut, 1, 2, ballot);
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0, 1] });
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0], NamesAdded = true });
+        yield return (BallotForm.StrikeOut, 1, 2, ballot with { Struck = [0], Marked = true });
+        yield return (BallotForm.AgreeDisagree, 1, 1, ballot);
+        yield return (BallotForm.AgreeDisagree, 1, 1, ballot with { Agree = [0] });
+        yield return (BallotForm.AgreeDisagree, 3, 3, ballot with { Agree = [0, 2], Disagree = [2] });
+        yield return (BallotForm.AgreeDisagree, 3, 2, ballot with { Agree = [0] });
     }
 
     private static IEnumerable<Decision?> Counts()
@@ -272,29 +302,6 @@ internal static class EveryDecision
                 }
             )
             .Decision;
-    }
-
-    public static IEnumerable<(string What, IReadOnlyList<Problem> Problems)> Refusals()
-    {
-        foreach (
-            var text in new[]
-            {
-                "{",
-                "7",
-                """{"rules":"x"}""",
-                """{"rules":"vn-2020","congress":{"kind":1,"summoned":"a","present":-1,"deducted":{}},"election":{"of":"","seats":0,"form":null,"x":1},"candidates":[{"id":"","name":5,"born":"1"}],"ballots":{"issued":true,"papers":[{"issuedByBoard":1,"struck":7}]}}""",
-                """{"rules":"vn-2020","congress":{"kind":"delegates","summoned":9,"present":9},"election":{"of":"committee","seats":2,"form":"strike-out"},"candidates":[{"id":"a","name":"A"}],"ballots":{"issued":9,"collected":9,"papers":[{"struck":["b"]}]}}""",
-                """{"rules":"vn-2020","congress":{"kind":"delegates","summoned":9,"present":9},"election":{"of":"committee","seats":2,"form":"strike-out"},"candidates":[{"id":"a","name":"A"}],"ballots":{"issued":9,"collected":9,"totals":{"valid":9,"invalid":0,"votes":{"b":1}}}}""",
-                """{"rules":"vn-2020","congress":{"kind":"delegates","summoned":9,"present":9},"rules":"vn-2020"}""",
-            }
-        )
-            yield return (text, CountFile.Read(System.Text.Encoding.UTF8.GetBytes(text), RuleSet.Named).Problems);
-        yield return ("UTF-16", CountFile.Read(new byte[] { 0xFF, 0xFE }, RuleSet.Named).Problems);
-        yield return ("17 MB", CountFile.Read(new byte[17_000_000], RuleSet.Named).Problems);
-        foreach (var (what, counting) in Tests.Elections.ImpossibleTests.All)
-            yield return (what, [.. Impossible.In(counting)]);
-        foreach (var (path, value) in Tests.RuleSets.RefusedRuleSetTests.Mistakes)
-            yield return ($"{path} {value}", RuleSet.Read(Tests.RuleSets.RefusedRuleSetTests.Edited(path, value)).Problems);
     }
 
     private static Candidate Born(string name, int day) => new(name, name, new(1970, 1, day));

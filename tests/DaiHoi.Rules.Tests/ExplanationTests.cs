@@ -73,7 +73,7 @@ public sealed class ExplanationTests
                 PrintedShare.Heading(
                     A.Vn2020 with
                     {
-                        Elections = A.Vn2020.Elections with { PrintedShare = new(of, A.Vn2020.Unwritten) },
+                        Elections = A.Vn2020.Elections with { PrintedShare = new(new(of), A.Vn2020.Unwritten) },
                     }
                 )
             );
@@ -84,7 +84,7 @@ public sealed class ExplanationTests
     public void Every_refusal_is_said_in_both_languages()
     {
         var text = new StringBuilder();
-        foreach (var (what, problems) in EveryDecision.Refusals())
+        foreach (var (what, problems) in EveryRefusal.All())
         {
             foreach (var problem in problems)
                 text.AppendJoin("\n  ", what, problem.In(Language.Vietnamese), problem.In(Language.English)).Append('\n');

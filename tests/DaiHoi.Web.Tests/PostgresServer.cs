@@ -46,6 +46,14 @@ public sealed class PostgresServer : IAsyncLifetime
         }
     }
 
+    /// <summary>A connection string to a database in which there is nothing at all.</summary>
+    public async Task<string> EmptyDatabaseAsync()
+    {
+        var address = await AddressOfMissingDatabaseAsync();
+        await RunAsync($"create database {new NpgsqlConnectionStringBuilder(address).Database}");
+        return address;
+    }
+
     /// <summary>A connection string to a database that does not exist yet.</summary>
     public async Task<string> AddressOfMissingDatabaseAsync()
     {
@@ -132,7 +140,12 @@ public sealed class PostgresServer : IAsyncLifetime
         // No pool: a template that somebody is connected to cannot be copied.
         var address = DatabaseAddress.Of(folder + "-media", Address(Template) + ";Pooling=false");
         await using (var sql = new Sql(address))
-            await DatabaseSetup.PrepareAsync(new DatabaseFactory(address), sql, CancellationToken.None);
+            await DatabaseSetup.PrepareAsync(
+                new DatabaseFactory(address),
+                sql,
+                TestDatabase.NothingToUpgrade,
+                CancellationToken.None
+            );
         Directory.Delete(address.Folder, recursive: true);
     }
 

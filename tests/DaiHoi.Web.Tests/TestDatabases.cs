@@ -26,6 +26,10 @@ public abstract class TestDatabase : IAsyncLifetime
     /// <summary>Its data folder: media, index and, on SQLite, the database itself.</summary>
     protected string Folder { get; private set; } = "";
 
+    /// <summary>For a database that is new: there is nothing in it to back up.</summary>
+    public static Task<string> NothingToUpgrade(CancellationToken stop) =>
+        throw new InvalidOperationException("A new database is upgraded from nothing");
+
     /// <summary>Makes the database and answers its address.</summary>
     protected abstract Task<DatabaseAddress> MakeAsync();
 
@@ -105,7 +109,7 @@ public sealed class SqliteTestDatabase : TestDatabase
         var folder = Directory.CreateTempSubdirectory("daihoi-").FullName;
         var address = DatabaseAddress.Of(folder, postgres: null);
         await using (var sql = new Sql(address))
-            await DatabaseSetup.PrepareAsync(new DatabaseFactory(address), sql, CancellationToken.None);
+            await DatabaseSetup.PrepareAsync(new DatabaseFactory(address), sql, NothingToUpgrade, CancellationToken.None);
         // The last connection that closes brings the log into the file.
         using (var connection = new SqliteConnection(address.ConnectionString))
             SqliteConnection.ClearPool(connection);

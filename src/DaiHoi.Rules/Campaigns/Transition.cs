@@ -30,7 +30,7 @@ public static class Transition
             $"{NameOf(from).Vietnamese} → {NameOf(to).Vietnamese}",
             $"{NameOf(from).English} → {NameOf(to).English}"
         );
-        if (rules.Campaign.Transitions.FirstOrDefault(rule => rule.From == from && rule.To == to) is not { } rule)
+        if (From(rules, from, facts.On).FirstOrDefault(rule => rule.To == to) is not { } rule)
             return new(
                 new(
                     Subject.Transition,
@@ -50,9 +50,9 @@ public static class Transition
         );
     }
 
-    /// <summary>The changes that a status can take.</summary>
-    public static IEnumerable<TransitionRule> From(RuleSet rules, CongressStatus status) =>
-        rules.Campaign.Transitions.Where(rule => rule.From == status);
+    /// <summary>The changes that a status can take on a day.</summary>
+    public static IEnumerable<TransitionRule> From(RuleSet rules, CongressStatus status, DateOnly on) =>
+        rules.Campaign.Transitions.Where(rule => rule.From == status && rule.InForce.Contains(on));
 
     private static bool Met(RuleSet rules, string level, TransitionFacts facts, Demand demand) =>
         demand switch

@@ -59,11 +59,13 @@ public enum Demand
 /// <param name="To">after</param>
 /// <param name="Demands">without which it is refused</param>
 /// <param name="Expects">whose absence is only reported</param>
+/// <param name="InForce">the days on which it holds; another may stand for the days after</param>
 /// <param name="Article">where it is written</param>
 public sealed record TransitionRule(
     CongressStatus From,
     CongressStatus To,
     IReadOnlyList<Demand> Demands,
     IReadOnlyList<Demand> Expects,
+    Period InForce,
     Article Article
 );

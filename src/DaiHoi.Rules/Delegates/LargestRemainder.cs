@@ -17,11 +17,11 @@ public static class LargestRemainder
             throw new ArgumentException("nobody to share the seats by", nameof(organisations));
         var split = new long[organisations.Count];
         for (var i = 0; i < split.Length; i++)
-            split[i] = organisations[i].Members * seats / members;
+            split[i] = (long)((Int128)organisations[i].Members * seats / members);
         var left = (int)(seats - split.Sum());
         var next = Enumerable
             .Range(0, split.Length)
-            .OrderByDescending(i => organisations[i].Members * seats % members)
+            .OrderByDescending(i => (Int128)organisations[i].Members * seats % members)
             .ThenByDescending(i => organisations[i].Members)
             .ThenBy(i => organisations[i].Code, StringComparer.Ordinal)
             .Take(left);

@@ -47,7 +47,14 @@ public static class Count
             Issued(counting),
             ValidBallots.Of(counting, tally),
             Elected(counting, results, threshold.Value),
-            byAge is null ? null : Ties.DecidedByAge(rules, NewlySeated(candidates, seating, byAge), VotesOfTied(tally, seating)),
+            byAge is null
+                ? null
+                : Ties.DecidedByAge(
+                    rules,
+                    FromTied(candidates, seating, byAge, Outcome.Elected),
+                    FromTied(candidates, seating, byAge, Outcome.NotElected),
+                    VotesOfTied(tally, seating)
+                ),
             tied.Count == 0
                 ? null
                 : Ties.Of(rules, election.Among, [.. tied.Select(NameOf)], tied[0].Votes, election.Seats - filled),
@@ -76,7 +83,7 @@ public static class Count
         )
             return null;
         var older = seating.ToTheOlder(counting.Candidates);
-        return older.OpenSeats == seating.OpenSeats ? null : older;
+        return older.Outcomes.SequenceEqual(seating.Outcomes) ? null : older;
     }
 
     private static List<CandidateResult> Results(IReadOnlyList<Candidate> candidates, Tally tally, long basis, Seating seating) =>
@@ -139,10 +146,10 @@ public static class Count
     private static Decision<bool>? DirectElection(Counting counting) =>
         IsDirect(counting) ? SecretaryDirect.Of(counting.Rules) : null;
 
-    private static List<string> NewlySeated(IReadOnlyList<Candidate> candidates, Seating before, Seating after) =>
+    private static List<string> FromTied(IReadOnlyList<Candidate> candidates, Seating before, Seating after, Outcome to) =>
         [
             .. candidates
-                .Where((_, i) => before.Outcomes[i] == Outcome.Tied && after.Outcomes[i] == Outcome.Elected)
+                .Where((_, i) => before.Outcomes[i] == Outcome.Tied && after.Outcomes[i] == to)
                 .Select(candidate => candidate.Name),
         ];
 

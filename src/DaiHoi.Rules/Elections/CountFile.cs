@@ -27,7 +27,7 @@ public static class CountFile
         var counting = new Field(document.RootElement, Place.Document, reading).Object(members => Of(members, rules));
         if (reading.Problems.Count > 0)
             return new(null, reading.Problems);
-        var impossible = Impossible.In(counting).ToList();
+        var impossible = Impossible.In(counting).Take(Reading.Most).ToList();
         return impossible.Count > 0 ? new(null, impossible) : new(counting, []);
     }
 

@@ -54,9 +54,10 @@ public static class CountText
         foreach (var candidate in result.Candidates)
         {
             var share = PrintedShare.Of(counting, result, candidate.Votes);
+            var printed = PrintedShare.Printed(counting.Rules, share);
             var line = new Words(
-                $"{candidate.Candidate.Name}: {Vi(candidate.Votes)}/{Vi(share.Whole)} ({Vi(share)}), {NameOf(candidate.Outcome).Vietnamese}",
-                $"{candidate.Candidate.Name}: {En(candidate.Votes)} of {En(share.Whole)} ({En(share)}), {NameOf(candidate.Outcome).English}"
+                $"{candidate.Candidate.Name}: {Vi(candidate.Votes)}/{Vi(share.Whole)} ({printed.Vietnamese}), {NameOf(candidate.Outcome).Vietnamese}",
+                $"{candidate.Candidate.Name}: {En(candidate.Votes)} of {En(share.Whole)} ({printed.English}), {NameOf(candidate.Outcome).English}"
             );
             text.Append(Indent).Append("- ").Append(line.In(language)).Append('\n');
         }

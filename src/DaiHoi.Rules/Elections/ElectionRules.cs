@@ -16,7 +16,9 @@ namespace DaiHoi.Rules.Elections;
 /// <param name="FurtherBallots">what happens when too few are elected</param>
 /// <param name="SecretaryDirect">whether a congress of delegates may elect the secretary itself; null: nothing is said</param>
 /// <param name="CandidatesFrom">from whom a post is elected</param>
-/// <param name="PrintedShare">what the percentage in the minutes is of</param>
+/// <param name="PrintedShare">what the percentage in the minutes is of, and how it is rounded</param>
+/// <param name="BallotsKept">months for which the sealed ballots are kept; null: nothing is said</param>
+/// <param name="IntroductionTie">who decides a tie at the end of an introduction list; null: nothing is said</param>
 public sealed record ElectionRules(
     IReadOnlyDictionary<CongressKind, BaseRule> Bases,
     Cited<Fraction> Threshold,
@@ -31,7 +33,9 @@ public sealed record ElectionRules(
     FurtherBallotsRule FurtherBallots,
     SecretaryDirectRule? SecretaryDirect,
     IReadOnlyList<CandidatesFromRule> CandidatesFrom,
-    Cited<PrintedOf> PrintedShare
+    Cited<PrintedForm> PrintedShare,
+    Cited<int>? BallotsKept = null,
+    IntroductionTieRule? IntroductionTie = null
 );
 
 /// <summary>From one share of the seats to another, both included.</summary>
@@ -50,13 +54,3 @@ public enum FormWhen
 
 /// <summary>From whom a post is elected.</summary>
 public sealed record CandidatesFromRule(Post Of, Post Among, Article Article);
-
-/// <summary>What the percentage in the minutes is of.</summary>
-public enum PrintedOf
-{
-    Base,
-    Summoned,
-    Issued,
-    Collected,
-    Valid,
-}

@@ -36,6 +36,26 @@ public static class FloorSupport
     /// <param name="post">what is elected</param>
     /// <param name="seats">≥ 1</param>
     /// <param name="candidates">on the list, with the nominees who have enough support</param>
-    public static bool NeedsOpinionBallot(RuleSet rules, Post post, int seats, int candidates) =>
-        candidates > seats && !Surplus.Of(rules, post, seats, candidates).Allowed;
+    /// <returns>null where the rule set asks for no support</returns>
+    public static Decision<bool>? OpinionBallot(RuleSet rules, Post post, int seats, int candidates)
+    {
+        if (rules.Elections.FloorSupport is not { } rule)
+            return null;
+        var surplus = Surplus.Of(rules, post, seats, candidates);
+        var needed = surplus is { People: > 0, Allowed: false };
+        return new(
+            Subject.OpinionBallot,
+            needed,
+            rule.Article,
+            surplus.Decision.Explanation
+                + (
+                    needed
+                        ? new Words(
+                            "Phải lấy phiếu xin ý kiến để chọn người đưa vào danh sách.",
+                            "An opinion ballot has to choose who enters the list."
+                        )
+                        : new Words("Không cần lấy phiếu xin ý kiến.", "No opinion ballot is needed.")
+                )
+        );
+    }
 }

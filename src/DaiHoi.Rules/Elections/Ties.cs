@@ -22,8 +22,8 @@ public static class Ties
                 "another ballot is held among them; whoever has more votes is elected, half of the base is not needed."
             ),
             TieStrategy.Older => new Words(
-                "người nhiều tuổi hơn trúng cử; cần ngày sinh để xác định.",
-                "the older is elected; the days of birth are needed to tell."
+                "người nhiều tuổi hơn trúng cử; cần ngày sinh để xác định, sinh cùng ngày thì chưa xác định được.",
+                "the older is elected; the days of birth are needed to tell, and the same day does not tell."
             ),
             TieStrategy.CongressDecides => new Words("đại hội quyết định.", "the congress decides."),
             _ => throw new InvalidOperationException(strategy.ToString()),
@@ -39,15 +39,32 @@ public static class Ties
         );
     }
 
-    /// <summary>A tie that was given to the older.</summary>
-    public static Decision<TieStrategy> DecidedByAge(RuleSet rules, IReadOnlyList<string> seated, long votes) =>
-        new(
-            Subject.Tie,
-            TieStrategy.Older,
-            rules.Elections.Tie.Article,
-            new(
-                $"Có nhiều người cùng được {Vi(votes)} phiếu ở chỗ cuối cùng; người nhiều tuổi hơn trúng cử: {string.Join(", ", seated)}.",
-                $"Several people have {En(votes, "vote")} each at the last seat; the older is elected: {string.Join(", ", seated)}."
-            )
+    /// <summary>A tie that was given to the older, as far as the days of birth tell.</summary>
+    /// <param name="rules">the rule set</param>
+    /// <param name="seated">names of those who are old enough for a seat; none where the oldest were born on the same day</param>
+    /// <param name="younger">names of those who are too young for one</param>
+    /// <param name="votes">that each of them has</param>
+    public static Decision<TieStrategy> DecidedByAge(
+        RuleSet rules,
+        IReadOnlyList<string> seated,
+        IReadOnlyList<string> younger,
+        long votes
+    )
+    {
+        var (vi, en) = (
+            $"Có nhiều người cùng được {Vi(votes)} phiếu ở chỗ cuối cùng; xét người nhiều tuổi hơn",
+            $"Several people have {En(votes, "vote")} each at the last seat; the older come first"
         );
+        if (seated.Count > 0)
+        {
+            vi += $"; trúng cử: {string.Join(", ", seated)}";
+            en += $"; elected: {string.Join(", ", seated)}";
+        }
+        if (younger.Count > 0)
+        {
+            vi += $"; không trúng cử vì ít tuổi hơn: {string.Join(", ", younger)}";
+            en += $"; not elected, being younger: {string.Join(", ", younger)}";
+        }
+        return new(Subject.Tie, TieStrategy.Older, rules.Elections.Tie.Article, new(vi + ".", en + "."));
+    }
 }

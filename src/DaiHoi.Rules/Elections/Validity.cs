@@ -16,6 +16,7 @@ public enum InvalidReason
 /// <summary>Judges one ballot. Each reason stands on its own and applies only where the rule set says so.</summary>
 public sealed class Validity
 {
+    private readonly RuleSet rules;
     private readonly BallotForm form;
     private readonly int seats;
     private readonly int candidates;
@@ -27,6 +28,7 @@ public sealed class Validity
     /// <param name="candidates">names on the list, ≥ 1</param>
     public Validity(RuleSet rules, BallotForm form, int seats, int candidates)
     {
+        this.rules = rules;
         this.form = form;
         this.seats = seats;
         this.candidates = candidates;
@@ -58,6 +60,38 @@ public sealed class Validity
         return null;
     }
 
+    /// <summary>The same as a decision, for somebody who holds the ballot in his hand.</summary>
+    public Decision<bool> Decide(Paper paper)
+    {
+        var votes = new bool[candidates];
+        if (Judge(paper, votes) is { } reason)
+        {
+            var why = NameOf(reason);
+            return Decided(
+                false,
+                rules.Elections.Invalid[reason].Article,
+                new($"Phiếu không hợp lệ: {why.Vietnamese}.", $"The ballot is invalid: {why.English}.")
+            );
+        }
+        var voted = votes.Count(voted => voted);
+        var said = new Words(
+            $"Phiếu hợp lệ, bầu {Say.Vi(voted)} người, số lượng được bầu là {Say.Vi(seats)}.",
+            $"The ballot is valid and votes for {Say.En(voted)}, {Say.En(seats, "seat")} to fill."
+        );
+        var unread = form == BallotForm.AgreeDisagree ? candidates - LinesWithOneMark(paper) : 0;
+        if (unread == 0)
+            return Decided(true, rules.Elections.Invalid[InvalidReason.TooManyNames].Article, said);
+        return Decided(
+            true,
+            rules.Elections.VoidLines,
+            said
+                + new Words(
+                    $"{Say.Vi(unread)} dòng đánh dấu cả hai ô hoặc không đánh dấu ô nào: không tính cho người đó.",
+                    $"{Say.En(unread, "line")} with both boxes or none: not counted for that person."
+                )
+        );
+    }
+
     /// <summary>What each reason says.</summary>
     public static Words NameOf(InvalidReason reason) =>
         reason switch
@@ -73,6 +107,12 @@ public sealed class Validity
             InvalidReason.Marked => new("có ký tên, đánh dấu hoặc viết thêm", "signed, marked or written on"),
             _ => throw new ArgumentOutOfRangeException(nameof(reason)),
         };
+
+    private static Decision<bool> Decided(bool valid, Article article, Words explanation) =>
+        new(Subject.Ballot, valid, article, explanation);
+
+    private static int LinesWithOneMark(Paper paper) =>
+        paper.Agree.Except(paper.Disagree).Count() + paper.Disagree.Except(paper.Agree).Count();
 
     private bool Applies(InvalidReason reason) => applies[(int)reason];
 

@@ -42,7 +42,13 @@ internal readonly partial record struct Field(JsonElement Element, Place Place, 
         {
             var text = TextOrNull(Element);
             if (!string.IsNullOrWhiteSpace(text) && text.Length <= longest)
-                return text;
+            {
+                if (!text.Any(IsUnseen))
+                    return text;
+                // Names go to terminals and into minutes: nothing in them may move the cursor or turn the line.
+                Refuse(new("có ký tự điều khiển hoặc xuống dòng", "has a control character or a line break in it"));
+                return null;
+            }
         }
         Refuse(
             new(
@@ -52,6 +58,10 @@ internal readonly partial record struct Field(JsonElement Element, Place Place, 
         );
         return null;
     }
+
+    private static bool IsUnseen(char letter) =>
+        char.IsControl(letter)
+        || letter is '\u2028' or '\u2029' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     public T? Choice<T>()
         where T : struct, Enum
@@ -77,6 +87,24 @@ internal readonly partial record struct Field(JsonElement Element, Place Place, 
         )
             return day;
         Refuse(new("phải là ngày dạng năm-tháng-ngày, ví dụ 2020-06-30", "must be a day as year-month-day, such as 2020-06-30"));
+        return null;
+    }
+
+    /// <summary>The first day of a month that is written as 1965-09.</summary>
+    public DateOnly? Month()
+    {
+        if (
+            Element.ValueKind == JsonValueKind.String
+            && DateOnly.TryParseExact(
+                TextOrNull(Element),
+                "yyyy-MM",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var month
+            )
+        )
+            return month;
+        Refuse(new("phải là tháng dạng năm-tháng, ví dụ 1965-09", "must be a month as year-month, such as 1965-09"));
         return null;
     }
 

@@ -85,6 +85,8 @@ internal sealed class Members
 
     public DateOnly Day(string key) => Required(key)?.Day() ?? default;
 
+    public DateOnly Month(string key) => Required(key)?.Month() ?? default;
+
     public DateOnly? DayOr(string key) => Optional(key)?.Day();
 
     public Fraction Fraction(string key) => Required(key)?.Fraction() ?? new(1, 1);

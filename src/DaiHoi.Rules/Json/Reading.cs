@@ -9,7 +9,8 @@ namespace DaiHoi.Rules.Json;
 /// </summary>
 internal sealed class Reading
 {
-    private const int Most = 50;
+    /// <summary>Problems that are told; a file with more is wrong throughout.</summary>
+    public const int Most = 50;
     private readonly List<Problem> problems = [];
 
     public IReadOnlyList<Problem> Problems => problems;

@@ -19,7 +19,9 @@ internal static class Contradictions
             .Concat(InKinds(rules.Congress.Kinds))
             .Concat(InDelegates(rules.Delegates))
             .Concat(ElectionContradictions.In(rules.Elections))
-            .Concat(InAims(rules.Aims));
+            .Concat(InAims(rules.Aims))
+            .Concat(TwiceIn("ages", rules.Ages, rule => (rule.Level, rule.Candidacy)))
+            .Concat(TwiceIn("service", rules.Service, rule => (rule.Level, rule.For, rule.Candidacy)));
 
     // A rule set cites only law that existed in its time.
     private static IEnumerable<Problem> InDocuments(RuleSet rules)
@@ -37,13 +39,30 @@ internal static class Contradictions
                     new("văn bản hết hiệu lực trước thời gian áp dụng bộ quy tắc", "ended before the time of the rule set")
                 );
         }
-        foreach (var (i, deadline) in rules.Campaign.Deadlines.Index())
+        var campaign = rules.Campaign;
+        var timed = campaign
+            .Windows.Index()
+            .Select(window => (Place: $"campaign.windows[{window.Index}]", window.Item.Period, window.Item.Article))
+            .Concat(
+                campaign
+                    .ModelWindows.Index()
+                    .Select(window => ($"campaign.modelWindows[{window.Index}]", window.Item.Period, window.Item.Article))
+            )
+            .Concat(
+                campaign
+                    .Transitions.Index()
+                    .Select(rule => ($"campaign.transitions[{rule.Index}]", rule.Item.InForce, rule.Item.Article))
+            )
+            .Concat(
+                campaign
+                    .Deadlines.Index()
+                    .Select(rule => ($"campaign.deadlines[{rule.Index}]", rule.Item.InForce, rule.Item.Article))
+            );
+        foreach (var (place, period, article) in timed)
         {
-            if (deadline.Article.Document is not { } document)
-                continue;
-            if (document.Date?.First > deadline.InForce.Until || document.Until < deadline.InForce.From)
+            if (article.Document is { } document && (document.Date?.First > period.Until || document.Until < period.From))
                 yield return new(
-                    $"campaign.deadlines[{i}].article",
+                    $"{place}.article",
                     new("văn bản không có hiệu lực trong thời gian này", "the document was not in force then")
                 );
         }
@@ -80,6 +99,8 @@ internal static class Contradictions
             .Concat(Used("campaign.days", rules.Campaign.Days, days => days.Level))
             .Concat(Used("congress.kinds", rules.Congress.Kinds, kind => kind.Level))
             .Concat(Used("delegates.limits", rules.Delegates.Limits, limit => limit.Level))
+            .Concat(Used("ages", rules.Ages, rule => rule.Level))
+            .Concat(Used("service", rules.Service, rule => rule.Level))
             .Concat(
                 (rules.Campaign.Preparatory?.Levels ?? [])
                     .Index()
@@ -100,12 +121,13 @@ internal static class Contradictions
         var twice = TwiceIn("campaign.windows", campaign.Windows, window => (window.Level, window.For))
             .Concat(TwiceIn("campaign.modelWindows", campaign.ModelWindows, window => (window.Level, window.For)))
             .Concat(TwiceIn("campaign.days", campaign.Days, days => days.Level))
-            .Concat(TwiceIn("campaign.contents", campaign.Contents, contents => contents.Code))
-            .Concat(TwiceIn("campaign.transitions", campaign.Transitions, rule => (rule.From, rule.To)));
+            .Concat(TwiceIn("campaign.contents", campaign.Contents, contents => contents.Code));
         foreach (var problem in twice)
             yield return problem;
         foreach (var (i, rule) in campaign.Transitions.Index())
         {
+            if (campaign.Transitions.Take(i).Any(other => SameChange(other, rule) && other.InForce.Meets(rule.InForce)))
+                yield return new($"campaign.transitions[{i}]", Twice);
             if (rule.From == rule.To)
                 yield return new($"campaign.transitions[{i}].to", new("trùng với trạng thái trước", "is the status before"));
             if (rule.Demands.Intersect(rule.Expects).Any())
@@ -126,6 +148,8 @@ internal static class Contradictions
                 );
         }
     }
+
+    private static bool SameChange(TransitionRule one, TransitionRule other) => one.From == other.From && one.To == other.To;
 
     private static IEnumerable<Problem> InCalendar(HolidayCalendar calendar)
     {

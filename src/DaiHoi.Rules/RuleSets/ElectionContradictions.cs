@@ -107,5 +107,10 @@ internal static class ElectionContradictions
             );
         if (rules.FurtherBallots.CongressAskedAfter > rules.FurtherBallots.Maximum)
             yield return new("elections.furtherBallots.congressAskedAfter", new("lớn hơn maximum", "is above maximum"));
+        if (rules.SecretaryDirect?.AfterBallots > rules.FurtherBallots.Maximum)
+            yield return new(
+                "elections.secretaryDirect.afterBallots",
+                new("lớn hơn furtherBallots.maximum", "is above furtherBallots.maximum")
+            );
     }
 }

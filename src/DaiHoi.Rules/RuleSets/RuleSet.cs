@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Rules.Personnel;
 using DaiHoi.Rules.RuleSets.Parts;
 
 namespace DaiHoi.Rules.RuleSets;
@@ -31,6 +32,12 @@ public sealed record RuleSet
     public required DelegateRules Delegates { get; init; }
     public required ElectionRules Elections { get; init; }
     public required IReadOnlyList<AimRule> Aims { get; init; }
+
+    /// <summary>Limits of age by month of birth; none where nothing is said.</summary>
+    public IReadOnlyList<AgeRule> Ages { get; init; } = [];
+
+    /// <summary>Months of service that must be left; none where nothing is said.</summary>
+    public IReadOnlyList<ServiceRule> Service { get; init; } = [];
 
     /// <summary>Cited where the rule set is silent.</summary>
     public Article Unwritten => new(Id, null, null, null, null, Standing.Unverified, null);

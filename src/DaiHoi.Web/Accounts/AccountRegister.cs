@@ -38,6 +38,9 @@ internal sealed class AccountRegister(
             Email = string.IsNullOrWhiteSpace(email) ? null : email.Trim(),
             CreatedAt = clock.UtcNow,
         };
+        // Identity would ask this only together with asking for an address of everybody.
+        if (account.Email is not null && await accounts.FindByEmailAsync(account.Email) is not null)
+            return (null, IdentityResult.Failed(new IdentityErrorDescriber().DuplicateEmail(account.Email)));
         var result = password is null ? await accounts.CreateAsync(account) : await accounts.CreateAsync(account, password);
         if (!result.Succeeded)
             return (null, result);
@@ -112,6 +115,41 @@ internal sealed class AccountRegister(
         );
         await transaction.CommitAsync(stop);
         await sessions.EndAllAsync(account.Id, exceptKeyHash: null, stop);
+    }
+
+    /// <summary>The account signs in again; a lock after wrong passwords ends too.</summary>
+    public async Task ReopenAsync(Actor actor, Account account, CancellationToken stop)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        (account.ClosedAt, account.Locks) = (null, 0);
+        await accounts.SetLockoutEndDateAsync(account, null);
+        await accounts.ResetAccessFailedCountAsync(account);
+        await accounts.UpdateAsync(account);
+        await audit.AppendWithinTransactionAsync(
+            database,
+            actor,
+            new("account.reopened", $"account:{account.Id}", account.DisplayName, After: Shown(account)),
+            stop
+        );
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>Signs the account out everywhere.</summary>
+    public async Task EndSessionsAsync(Actor actor, Account account, CancellationToken stop)
+    {
+        var now = clock.UtcNow;
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var ended = await database
+            .Set<SignInSession>()
+            .Where(s => s.AccountId == account.Id && s.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, now), stop);
+        await audit.AppendWithinTransactionAsync(
+            database,
+            actor,
+            new("sessions.ended", $"account:{account.Id}", account.DisplayName, After: new { ended }),
+            stop
+        );
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>The roles of an account that are in force.</summary>

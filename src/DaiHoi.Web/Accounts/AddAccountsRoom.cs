@@ -1,3 +1,4 @@
+using DaiHoi.Web.Accounts.Pages;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Ui.Layout;
@@ -14,6 +15,8 @@ internal static class AddAccountsRoom
     public static void MapAccounts(this WebApplication app)
     {
         app.MapGet("/ngon-ngu", Language.Choose).Open();
+        app.MapGet(AuditExport.Path, AuditExport.AnswerAsync)
+            .WithMetadata(new ForAttribute(Role.Administrator, Role.Auditor) { OwnOnly = true });
         app.MapPost(
                 "/dang-xuat",
                 async (HttpContext context, Sessions sessions, IAntiforgery forms) =>
@@ -75,8 +78,19 @@ internal static class AddAccountsRoom
                     cookie.Events.OnValidatePrincipal = static _ => Task.CompletedTask;
                 })
             );
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // It stands for name and password: the device must hold the name, and ask who is there.
+            options.ResidentKeyRequirement = "required";
+            options.UserVerificationRequirement = "required";
+        });
         services.AddDataProtection();
         return services
+            .AddSingleton(new DeskEntry("accounts", ListAccounts.Path, Order: 80, Role.Administrator, Role.Auditor))
+            .AddSingleton(new DeskEntry("audit", ReadAudit.Path, Order: 90, Role.Administrator, Role.Auditor))
+            .AddSingleton<AccountList>()
+            .AddScoped<OneTimeCodes>()
+            .AddScoped<PasskeyRing>()
             .AddScoped<SignIns>()
             .AddScoped<AccountRegister>()
             .AddScoped<PasswordLinks>()

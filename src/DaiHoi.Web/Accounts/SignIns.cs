@@ -1,6 +1,7 @@
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Time;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace DaiHoi.Web.Accounts;
@@ -9,6 +10,7 @@ namespace DaiHoi.Web.Accounts;
 internal sealed class SignIns(
     UserManager<Account> accounts,
     SignInManager<Account> manager,
+    OneTimeCodes codes,
     Sessions sessions,
     Database database,
     AuditLog audit,
@@ -45,6 +47,52 @@ internal sealed class SignIns(
         }
         await SucceedAsync(context, account, "password", stop);
         return SignInAnswer.In;
+    }
+
+    /// <summary>Who has given the right password in this browser, minutes ago, and still owes a code; null for nobody.</summary>
+    public async Task<Account?> HalfWayAsync() =>
+        await manager.GetTwoFactorAuthenticationUserAsync() is { ClosedAt: null } account ? account : null;
+
+    /// <summary>The second proof: the code that the app shows, or a recovery code.</summary>
+    /// <param name="code">as typed</param>
+    public async Task<SignInAnswer> CodeAsync(HttpContext context, string code)
+    {
+        var stop = context.RequestAborted;
+        if (await HalfWayAsync() is not { } account)
+            return SignInAnswer.Expired;
+        if (account.LockoutEnd is { } end && end > clock.Time.GetUtcNow())
+            return SignInAnswer.Locked(end.UtcDateTime);
+        var plain = string.Concat(code.Where(sign => !char.IsWhiteSpace(sign)));
+        var isFromApp = plain.Length == 6 && plain.All(char.IsAsciiDigit);
+        var good = isFromApp ? await codes.TakesAsync(account, plain) : await codes.TakesRecoveryAsync(account, plain);
+        if (!good)
+            return await FailedAsync(context, account, stop);
+        await context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await SucceedAsync(context, account, isFromApp ? "password+code" : "password+recovery", stop);
+        return SignInAnswer.In;
+    }
+
+    /// <summary>What the browser must know to answer with a passkey, as JSON.</summary>
+    public Task<string> PasskeyOptionsAsync() => manager.MakePasskeyRequestOptionsAsync(user: null);
+
+    /// <summary>A passkey proves both that one has it and who one is: it needs no code, and a lock against guessing does not hold it up.</summary>
+    public async Task<SignInAnswer> PasskeyAsync(HttpContext context, string credential)
+    {
+        try
+        {
+            var asserted = await manager.PerformPasskeyAssertionAsync(credential);
+            if (!asserted.Succeeded || asserted.User.ClosedAt is not null)
+                return SignInAnswer.Wrong;
+            // Its counter, by which a copied key would be noticed.
+            await accounts.AddOrUpdatePasskeyAsync(asserted.User, asserted.Passkey);
+            await SucceedAsync(context, asserted.User, "passkey", context.RequestAborted);
+            return SignInAnswer.In;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or System.Text.Json.JsonException)
+        {
+            // Nobody asked this browser for one, or what came is none.
+            return SignInAnswer.Wrong;
+        }
     }
 
     /// <summary>Begins the session of somebody who has shown all that was asked.</summary>
@@ -98,6 +146,9 @@ internal sealed record SignInAnswer(SignInOutcome Outcome, DateTime? LockedUntil
     public static SignInAnswer Wrong { get; } = new(SignInOutcome.Wrong);
     public static SignInAnswer NeedsCode { get; } = new(SignInOutcome.NeedsCode);
 
+    /// <summary>The password was given too long ago, or never.</summary>
+    public static SignInAnswer Expired { get; } = new(SignInOutcome.Expired);
+
     public static SignInAnswer Locked(DateTime until) => new(SignInOutcome.Locked, until);
 }
 
@@ -107,4 +158,5 @@ internal enum SignInOutcome
     NeedsCode,
     Wrong,
     Locked,
+    Expired,
 }

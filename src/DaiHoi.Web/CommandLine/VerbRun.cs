@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Backup;
 using DaiHoi.Web.Platform.Settings;
 
 namespace DaiHoi.Web.CommandLine;
@@ -21,6 +22,28 @@ public sealed class VerbRun : IAsyncDisposable
     /// <param name="empty">where the verb fills a new portal: without the demo</param>
     public static async Task<VerbRun> OpenAsync(ParseResult parsed, CancellationToken stop, bool empty = false)
     {
+        var run = WithoutDatabase(parsed, empty);
+        try
+        {
+            await DatabaseSetup.PrepareAsync(
+                run.services.GetRequiredService<DatabaseFactory>(),
+                run.services.GetRequiredService<Sql>(),
+                run.services.GetRequiredService<BackupBeforeUpgrade>().MakeAsync,
+                stop
+            );
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>For a verb that takes the database as it is, or makes it itself: nothing is made and nothing upgraded.</summary>
+    /// <exception cref="SettingsException">a setting cannot be read</exception>
+    public static VerbRun WithoutDatabase(ParseResult parsed, bool empty = false)
+    {
         var settings = SettingsReader.Read(
             parsed.GetRequiredValue(CommonOptions.Data),
             parsed.GetValue(CommonOptions.Database),
@@ -35,21 +58,7 @@ public sealed class VerbRun : IAsyncDisposable
             )
             .AddRooms(settings)
             .BuildServiceProvider();
-        var run = new VerbRun(services);
-        try
-        {
-            await DatabaseSetup.PrepareAsync(
-                services.GetRequiredService<DatabaseFactory>(),
-                services.GetRequiredService<Sql>(),
-                stop
-            );
-            return run;
-        }
-        catch
-        {
-            await run.DisposeAsync();
-            throw;
-        }
+        return new VerbRun(services);
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

@@ -31,14 +31,15 @@ internal sealed class VerifyAuditVerb : IVerb
         var t = CommonOptions.TextsOf(parsed);
         await using var run = await VerbRun.OpenAsync(parsed, stop);
         var verdict = await run.Services.GetRequiredService<AuditChain>().VerifyAsync(parsed.GetValue(head), stop);
-        if (verdict.Fault is not { } fault)
-        {
-            await Console.Out.WriteLineAsync(t["audit-whole", verdict.Last.Seq, verdict.Last.Hash]);
-            return 0;
-        }
-        await Console.Out.WriteLineAsync(t["audit-wrong", verdict.FirstWrong, Why(fault, t)]);
-        return 1;
+        await Console.Out.WriteLineAsync(Of(verdict, t));
+        return verdict.Fault is null ? 0 : 1;
     }
+
+    /// <summary>The verdict in one sentence.</summary>
+    public static string Of(AuditVerdict verdict, Texts t) =>
+        verdict.Fault is { } fault
+            ? t["audit-wrong", verdict.FirstWrong, Why(fault, t)]
+            : t["audit-whole", verdict.Last.Seq, verdict.Last.Hash];
 
     private static string Why(AuditFault fault, Texts t) =>
         fault switch

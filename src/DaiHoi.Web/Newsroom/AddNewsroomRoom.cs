@@ -7,6 +7,7 @@ using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Backup;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,8 @@ internal static class AddNewsroomRoom
             .AddSingleton<PortalFrames>()
             .AddSingleton<PublishedPages>()
             .AddSingleton<DocumentLibrary>()
+            .AddSingleton(new KeptFolder("media"))
+            .AddSingleton(new KeptFolder("documents"))
             .AddSingleton<MediaStore>()
             .AddSingleton<MediaLibrary>()
             .AddSingleton<FrameDesk>()

@@ -95,7 +95,7 @@ public sealed class TransitionTests
     public void The_ways_out_of_a_status_can_be_listed() =>
         Assert.Equal(
             [CongressStatus.Ratified, CongressStatus.Annulled],
-            Transition.From(A.Vn2020, CongressStatus.ResultReported).Select(rule => rule.To)
+            Transition.From(A.Vn2020, CongressStatus.ResultReported, A.Day("2020-05-05")).Select(rule => rule.To)
         );
 
     // QĐ 29-QĐ/TW 16.1.
@@ -105,6 +105,27 @@ public sealed class TransitionTests
             "16.1",
             Of(CongressStatus.ResultReported, CongressStatus.Ratified, Facts("2020-05-05")).Decision.Article.Point
         );
+
+    // QĐ 24-QĐ/TW until 25/5/2025, QĐ 294-QĐ/TW from the day after it.
+    [Theory]
+    [InlineData("2025-05-25", "24-QĐ/TW", "16.1")]
+    [InlineData("2025-05-26", "294-QĐ/TW", null)]
+    public void Each_day_cites_the_law_in_force_on_it(string on, string number, string? point)
+    {
+        foreach (var status in new[] { CongressStatus.Held, CongressStatus.ResultReported, CongressStatus.Ratified })
+        {
+            var to = Transition.From(A.Vn2025, status, A.Day(on)).Select(rule => rule.To).ToList();
+            Assert.Equal(to.Distinct(), to);
+            Assert.All(
+                to,
+                next =>
+                {
+                    var article = Transition.Of(A.Vn2025, "district", status, next, Facts(on)).Decision.Article;
+                    Assert.Equal((number, point), (article.Document!.Number, article.Point));
+                }
+            );
+        }
+    }
 
     private static bool Allowed(CongressStatus from, CongressStatus to, params Demand[] given) =>
         Of(from, to, Facts("2020-05-05", given)).Decision.Value;

@@ -34,6 +34,14 @@ public sealed class AllocationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => LargestRemainder.Split(-1, Organisations(1)));
     }
 
+    // Members × seats is more than 64 bits hold.
+    [Fact]
+    public void A_split_does_not_overflow()
+    {
+        const long all = 4_000_000_000_000_000_000;
+        Assert.Equal([333, 667], LargestRemainder.Split(1_000, Organisations(all / 3, all / 3 * 2)));
+    }
+
     // Worked example 8: one per 12,000 members, one more for a remainder of at least 6,001.
     [Theory]
     [InlineData(0, 0)]
@@ -71,6 +79,28 @@ public sealed class AllocationTests
         Assert.Equal(result.Decision.Value, result.Rows.Sum(row => row.InAll) + 15);
         Assert.Equal(new("o00", 13, 2, 5, 3), result.Rows[0]);
         Assert.Equal((20, 23), (result.Rows[0].Elected, result.Rows[0].InAll));
+    }
+
+    // As published of the 13th National Congress: 1,590 delegates, of them 194 ex officio, 1,381 elected, 15 appointed.
+    [Fact]
+    public void The_delegates_of_the_thirteenth_national_congress_sum()
+    {
+        var organisations = Enumerable
+            .Range(0, 67)
+            .Select(i => new LowerOrganisation(
+                $"o{i:00}",
+                0,
+                ExOfficio: i < 60 ? 3 : 2,
+                Special: i < 60 ? 8
+                    : i < 66 ? 5
+                    : 0
+            ))
+            .ToList();
+        var result = Allocation.Of(A.Vn2020, new(13, ByMembers.Quotient, 0, 12_000, 6_001, Appointed: 15), organisations);
+        Assert.Equal(871, result.Rows.Sum(row => row.PerOrganisation));
+        Assert.Equal(1_381, result.Rows.Sum(row => row.Elected));
+        Assert.Equal(1_590, result.Decision.Value);
+        Assert.Contains("1.590 đại biểu", result.Decision.Explanation.Vietnamese, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,6 +204,42 @@ public sealed class AllocationTests
                     Assert.Equal(result.Decision.Value, result.Rows.Sum(row => row.InAll) + appointed);
                     for (var i = 0; i < members.Length; i++)
                         Assert.True(Allocation.Quotient(plan, members[i] + 1) >= result.Rows[i].ByMembers);
+                }
+            );
+
+    // Whether the sum is within the limits of the level is decided by the same numbers, at their edges too.
+    [Fact]
+    public void Any_allocation_is_within_the_limits_or_said_to_be_outside_them() =>
+        Gen.Select(SomeMembers, Gen.Long[0, 20], Gen.Long[0, 400], Gen.Int[0, 100])
+            .Sample(
+                (members, each, seats, pick) =>
+                {
+                    foreach (var rules in new[] { A.Vn2020, A.Vn2025 })
+                    {
+                        var limit = rules.Delegates.Limits[pick % rules.Delegates.Limits.Count];
+                        var result = Allocation.Of(
+                            rules,
+                            new(each, ByMembers.LargestRemainder, Seats: seats),
+                            Organisations(members)
+                        );
+                        var sum = (each * members.Length) + seats;
+                        Assert.Equal(sum, result.Decision.Value);
+                        Assert.Equal(
+                            (limit.Least is null || sum >= limit.Least) && sum <= limit.Most,
+                            DelegateLimit.Of(rules, limit.For, sum)!.Value
+                        );
+                        // Whoever plans for the limit and divides what the base numbers leave gets exactly it.
+                        var left = limit.Most - (each * members.Length);
+                        if (left < 0)
+                            continue;
+                        var full = Allocation.Of(
+                            rules,
+                            new(each, ByMembers.LargestRemainder, Seats: left),
+                            Organisations(members)
+                        );
+                        Assert.Equal(limit.Most, full.Rows.Sum(row => row.InAll));
+                        Assert.True(DelegateLimit.Of(rules, limit.For, full.Decision.Value)!.Value);
+                    }
                 }
             );
 

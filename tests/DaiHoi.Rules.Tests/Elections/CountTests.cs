@@ -51,6 +51,22 @@ public sealed class CountTests
         Assert.Equal(next, count.Result.Next);
     }
 
+    // Sizes of three counts that a province published; each took its board half an hour or more.
+    [Theory]
+    [InlineData(159, 21)]
+    [InlineData(299, 27)]
+    [InlineData(348, 55)]
+    public void A_hall_of_a_province_is_counted(int ballots, int elected)
+    {
+        var least = (ballots / 2) + 1;
+        var votes = Enumerable.Range(0, elected + 3).Select(i => i < elected ? (long)Math.Min(ballots, least + i) : least - 1);
+        var count = A.Count(elected, [.. votes]) with { Summoned = ballots };
+        Assert.Equal(
+            (least, elected, NextStep.Complete),
+            ((int)count.Result.Threshold, count.Result.SeatsFilled, count.Result.Next)
+        );
+    }
+
     [Fact]
     public void Votes_are_counted_on_valid_ballots_and_against_the_base()
     {

@@ -35,5 +35,9 @@ public sealed class FloorSupportTests
     [InlineData(20, 27, true)]
     [InlineData(20, 20, false)]
     public void An_opinion_ballot_chooses_when_the_list_would_exceed_the_cap(int seats, int candidates, bool needed) =>
-        Assert.Equal(needed, FloorSupport.NeedsOpinionBallot(A.Vn2025, Post.Committee, seats, candidates));
+        Assert.Equal(needed, FloorSupport.OpinionBallot(A.Vn2025, Post.Committee, seats, candidates)!.Value);
+
+    [Fact]
+    public void An_association_without_floor_support_holds_no_opinion_ballot() =>
+        Assert.Null(FloorSupport.OpinionBallot(A.Association, Post.Committee, 3, 30));
 }

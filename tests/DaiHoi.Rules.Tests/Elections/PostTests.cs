@@ -88,10 +88,43 @@ public sealed class PostTests
             Present = 70,
             Collected = 68,
             Invalid = 8,
-            Rules = A.Vn2020 with { Elections = A.Vn2020.Elections with { PrintedShare = new(of, A.Vn2020.Unwritten) } },
+            Rules = A.Vn2020 with { Elections = A.Vn2020.Elections with { PrintedShare = new(new(of), A.Vn2020.Unwritten) } },
         };
         var share = PrintedShare.Of(count.Counting, count.Result, 20);
         Assert.Equal((printed, whole), (share.ToString(), share.Whole));
+    }
+
+    // Rounding is a value of the rule set.
+    [Theory]
+    [InlineData(0, Rounding.HalfUp, "67%", "67%")]
+    [InlineData(0, Rounding.Down, "66%", "66%")]
+    [InlineData(1, Rounding.HalfUp, "66,7%", "66.7%")]
+    [InlineData(2, Rounding.HalfUp, "66,67%", "66.67%")]
+    [InlineData(2, Rounding.Down, "66,66%", "66.66%")]
+    [InlineData(4, Rounding.Down, "66,6666%", "66.6666%")]
+    public void The_printed_percentage_is_rounded_as_the_rule_set_says(int decimals, Rounding rounding, string vi, string en)
+    {
+        var rules = A.Vn2020 with
+        {
+            Elections = A.Vn2020.Elections with
+            {
+                PrintedShare = new(new(PrintedOf.Base, decimals, rounding), A.Vn2020.Unwritten),
+            },
+        };
+        var printed = PrintedShare.Printed(rules, new(2, 3));
+        Assert.Equal((vi, en), (printed.Vietnamese, printed.English));
+        Assert.Equal(
+            vi.Length == 3 ? "100%" : $"100,{new string('0', decimals)}%",
+            PrintedShare.Printed(rules, new(7, 7)).Vietnamese
+        );
+        var count = A.Count(1, 67, 33) with { Rules = rules };
+        Assert.Contains(
+            PrintedShare.Printed(rules, new(67, 100)).English,
+            CountText.Of(count.Counting, count.Result, Language.English),
+            StringComparison.Ordinal
+        );
+        // The shares of the file are always half-up with two decimals.
+        Assert.Equal("67.00", count.Result.Candidates[0].OfBase.ToString());
     }
 
     [Theory]

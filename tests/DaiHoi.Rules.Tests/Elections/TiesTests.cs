@@ -57,7 +57,11 @@ public sealed class TiesTests
         var tie = count.Result.Decisions.OfType<Decision<TieStrategy>>().Single();
         Assert.Equal(TieStrategy.Older, tie.Value);
         Assert.Contains("Người 2", tie.Explanation.English, StringComparison.Ordinal);
-        Assert.DoesNotContain("Người 1,", tie.Explanation.English, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "elected: Người 2; not elected, being younger: Người 1, Người 3.",
+            tie.Explanation.English,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -67,12 +71,22 @@ public sealed class TiesTests
         Assert.Equal(["b", "c"], (A.Count(2, 60, 55, 55) with { People = people }).Tied);
     }
 
+    // Whoever is younger than they are has lost the seat to them all the same.
     [Fact]
-    public void People_born_on_the_same_day_stay_tied()
+    public void People_born_on_the_same_day_stay_tied_and_the_younger_are_not()
     {
         var count = Older("1970-05-01", "1970-05-01", "1980-01-01");
-        Assert.Equal(["c01", "c02", "c03"], count.Tied);
+        Assert.Equal(["c01", "c02"], count.Tied);
+        Assert.Equal(Outcome.NotElected, count.Result.Candidates[2].Outcome);
         Assert.Equal(NextStep.DecideTie, count.Result.Next);
+        Assert.Equal(
+            [
+                "Several people have 34 votes each at the last seat; the older come first; not elected, being younger: Người 3.",
+                "Người 1, Người 2 have 34 votes each, and 1 seat left for them: the older is elected; the days of birth are needed to tell, and the same day does not tell.",
+            ],
+            count.Result.Decisions.OfType<Decision<TieStrategy>>().Select(tie => tie.Explanation.English)
+        );
+        Assert.Single(Older("1970-05-01", "1970-05-01", "1970-05-01").Result.Decisions.OfType<Decision<TieStrategy>>());
     }
 
     [Fact]

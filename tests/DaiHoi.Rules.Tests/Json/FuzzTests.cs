@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 
@@ -40,6 +41,49 @@ public sealed class FuzzTests
             "\"form\":\"agree-disagree\",",
             "\"seats\":1,",
             "\"among\":\"tied\",",
+        }.Select(System.Text.Encoding.UTF8.GetBytes),
+    ];
+
+    private static readonly ConcurrentDictionary<byte[], (int At, int Length)[]> Places = new();
+
+    // What is put in the place of a whole value or key, so that the document stays JSON.
+    private static readonly byte[][] Tokens =
+    [
+        .. new[]
+        {
+            "null",
+            "true",
+            "false",
+            "0",
+            "-0",
+            "-1",
+            "1.5",
+            "1e2",
+            "1e999",
+            "1000000000",
+            "1000000001",
+            "9223372036854775807",
+            "99999999999999999999",
+            "\"\"",
+            "\" \"",
+            "\"\\ud800\"",
+            "\"\\udc00\\ud800\"",
+            "\"\\u0000\"",
+            "\"\\u202e\"",
+            "\"c01\"",
+            "\"C01\"",
+            "\"9999-12-31\"",
+            "\"0001-01-01\"",
+            "\"2020-02-30\"",
+            "\"9999-99\"",
+            "\"0/0\"",
+            "\"999999999/1\"",
+            "\"1/999999999\"",
+            "\"100%\"",
+            "[]",
+            "{}",
+            "[null]",
+            "{\"\":{}}",
         }.Select(System.Text.Encoding.UTF8.GetBytes),
     ];
 
@@ -91,7 +135,14 @@ public sealed class FuzzTests
     private static byte[] Mutated(byte[] sample, Random chance)
     {
         var bytes = sample.ToList();
-        for (var change = chance.Next(1, 4); change > 0; change--)
+        var changes = chance.Next(1, 4);
+        // As often as all other changes of bytes: they mostly make text that is no JSON.
+        if (chance.Next(2) == 0)
+        {
+            ReplaceTokens(bytes, sample, chance, changes);
+            return [.. bytes];
+        }
+        for (var change = changes; change > 0; change--)
         {
             var at = chance.Next(bytes.Count);
             switch (chance.Next(6))
@@ -123,6 +174,36 @@ public sealed class FuzzTests
                 break;
         }
         return [.. bytes];
+    }
+
+    private static void ReplaceTokens(List<byte> bytes, byte[] sample, Random chance, int changes)
+    {
+        var tokens = Places.GetOrAdd(sample, TokensOf);
+        // From the back, so that the places before stay what they are.
+        foreach (var (at, length) in chance.GetItems(tokens, changes).Distinct().OrderByDescending(token => token.At))
+        {
+            bytes.RemoveRange(at, length);
+            bytes.InsertRange(at, Tokens[chance.Next(Tokens.Length)]);
+        }
+    }
+
+    private static (int At, int Length)[] TokensOf(byte[] sample)
+    {
+        var reader = new Utf8JsonReader(sample);
+        var found = new List<(int, int)>();
+        while (reader.Read())
+        {
+            var isName = reader.TokenType == JsonTokenType.PropertyName;
+            if (
+                reader.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False
+                || isName
+            )
+            {
+                var quotes = reader.TokenType is JsonTokenType.String || isName ? 2 : 0;
+                found.Add(((int)reader.TokenStartIndex, reader.ValueSpan.Length + quotes));
+            }
+        }
+        return [.. found];
     }
 
     private static int Digit(List<byte> bytes, int from) =>

@@ -39,6 +39,22 @@ public sealed class KnownRuleSetsTests
         Assert.All(rules.Documents.Values, document => Assert.False(document.Date?.First > rules.InForce.Until));
     }
 
+    // A model congress of March 2025 was held before Directive 45-CT/TW of 14 April.
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_window_cites_law_that_was_there_before_it_ended(string id)
+    {
+        var campaign = RuleSet.Named(id)!.Campaign;
+        Assert.All(
+            campaign.Windows.Concat(campaign.ModelWindows).Where(window => window.Article.Document is not null),
+            window =>
+            {
+                Assert.False(window.Article.Document!.Date?.First > window.Period.Until);
+                Assert.False(window.Article.Document.Until < window.Period.From);
+            }
+        );
+    }
+
     [Fact]
     public void The_same_number_of_two_years_is_two_documents()
     {
@@ -113,7 +129,8 @@ public sealed class KnownRuleSetsTests
     [Fact]
     public void A_window_from_the_plan_of_a_province_says_so()
     {
-        Assert.Equal(["branch"], A.Vn2020.Campaign.Windows.Where(window => window.Local).Select(window => window.Level));
+        var rules = RuleSet.Read(RuleSet.Resource("vn-2020.json")).RuleSet!;
+        Assert.Equal(["branch"], rules.Campaign.Windows.Where(window => window.Local).Select(window => window.Level));
         Assert.True(A.Vn2020.Campaign.ModelWindows[0].Local);
     }
 

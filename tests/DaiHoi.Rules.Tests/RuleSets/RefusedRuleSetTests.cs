@@ -73,6 +73,54 @@ public sealed class RefusedRuleSetTests
             { "documents/qd-244-2014/until", "\"2014-06-08\"", "documents.qd-244-2014.until" },
             { "documents/qd-244-2014/issuer", "-", "documents.qd-244-2014.issuer" },
             { "campaign/deadlines/0/until", "\"2016-07-24\"", "campaign.deadlines[0].article" },
+            { "documents/ct-35-2019/until", "\"2020-03-31\"", "campaign.windows[1].article" },
+            { "documents/ct-35-2019/date", "\"2020-07-01\"", "campaign.windows[1].article" },
+            { "documents/ct-35-2019/until", "\"2019-12-31\"", "campaign.modelWindows[0].article" },
+            { "campaign/transitions/4/inForce", "{\"until\":\"2016-07-24\"}", "campaign.transitions[4].article" },
+            {
+                "campaign/transitions/4/inForce",
+                "{\"from\":\"2020-01-02\",\"until\":\"2020-01-01\"}",
+                "campaign.transitions[4].inForce.until"
+            },
+            { "campaign/transitions/4/inForce", "{\"on\":\"2020-01-02\"}", "campaign.transitions[4].inForce.on" },
+            // What else is said of people, ballots and percentages.
+            { "elections/printedShare/decimals", "5", "elections.printedShare.decimals" },
+            { "elections/printedShare/decimals", "-1", "elections.printedShare.decimals" },
+            { "elections/printedShare/rounding", "\"up\"", "elections.printedShare.rounding" },
+            { "elections/ballotsKept/months", "0", "elections.ballotsKept.months" },
+            { "elections/ballotsKept/months", "1201", "elections.ballotsKept.months" },
+            { "elections/ballotsKept/article", "-", "elections.ballotsKept.article" },
+            { "elections/introductionTie/from", "6", "elections.introductionTie.to" },
+            { "elections/introductionTie/decidedBy", "\"lot\"", "elections.introductionTie.decidedBy" },
+            { "ages/0/men", "\"1965-13\"", "ages[0].men" },
+            { "ages/0/women", "\"1970-09-01\"", "ages[0].women" },
+            { "ages/0/women", "1970", "ages[0].women" },
+            { "ages/0/level", "\"moon\"", "ages[0].level" },
+            { "ages/0/candidacy", "\"again\"", "ages[2]" },
+            {
+                "service",
+                "[{\"level\":\"moon\",\"candidacy\":\"first\",\"months\":60,\"countedFrom\":\"2020-04\",\"article\":{\"standing\":\"unverified\"}}]",
+                "service[0].level"
+            },
+            {
+                "service",
+                "[{\"level\":\"district\",\"candidacy\":\"first\",\"months\":60,\"specialMonths\":61,\"countedFrom\":\"2020-04\",\"article\":{\"standing\":\"unverified\"}}]",
+                "service[0].specialMonths"
+            },
+            {
+                "service",
+                "[{\"level\":\"district\",\"candidacy\":\"first\",\"months\":0,\"countedFrom\":\"2020-04\",\"article\":{\"standing\":\"unverified\"}}]",
+                "service[0].months"
+            },
+            {
+                "service",
+                "[{\"level\":\"district\",\"candidacy\":\"first\",\"months\":60,\"countedFrom\":\"April\",\"article\":{\"standing\":\"unverified\"}}]",
+                "service[0].countedFrom"
+            },
+            { "name/vi", "\"a\\u001bb\"", "name.vi" },
+            { "name/en", "\"a\\nb\"", "name.en" },
+            { "name/en", "\"a\\u202eb\"", "name.en" },
+            { "name/en", "\"a\\u2028b\"", "name.en" },
             // Values that contradict each other.
             { "inForce/until", "\"2019-05-29\"", "inForce.until" },
             { "levels/value", "[]", "levels.value" },
@@ -141,7 +189,7 @@ public sealed class RefusedRuleSetTests
         Assert.Empty(reading.Articles);
         Assert.Contains(reading.Problems, problem => problem.Place == place);
         // A mistake does not hide under a heap of others.
-        Assert.True(reading.Problems.Count <= 8, string.Join("\n", reading.Problems.Select(p => p.In(Language.English))));
+        Assert.True(reading.Problems.Count <= 10, string.Join("\n", reading.Problems.Select(p => p.In(Language.English))));
         Assert.All(reading.Problems, problem => Assert.NotEqual(problem.In(Language.Vietnamese), problem.In(Language.English)));
     }
 
@@ -153,6 +201,22 @@ public sealed class RefusedRuleSetTests
     [InlineData("documents/qd-29-2016/date", "\"2021-01-31\"")]
     [InlineData("documents/hd-26-2019/date", "-")]
     [InlineData("campaign/windows/1/from", "\"2020-06-30\"")]
+    [InlineData("documents/ct-35-2019/until", "\"2020-04-01\"")]
+    [InlineData("campaign/transitions/4/inForce", "{\"from\":\"2016-07-25\",\"until\":\"2016-07-25\"}")]
+    [InlineData("campaign/transitions/4/inForce", "{}")]
+    [InlineData("elections/printedShare/decimals", "4")]
+    [InlineData("elections/printedShare/decimals", "0")]
+    [InlineData("elections/printedShare/rounding", "\"down\"")]
+    [InlineData("elections/ballotsKept", "-")]
+    [InlineData("elections/ballotsKept/months", "1200")]
+    [InlineData("elections/introductionTie", "-")]
+    [InlineData("elections/introductionTie/from", "5")]
+    [InlineData("ages", "-")]
+    [InlineData("ages/0/men", "\"1900-01\"")]
+    [InlineData(
+        "service",
+        "[{\"level\":\"district\",\"candidacy\":\"first\",\"months\":60,\"specialMonths\":60,\"countedFrom\":\"2020-04\",\"article\":{\"standing\":\"unverified\"}}]"
+    )]
     [InlineData("campaign/deadlines/0/until", "\"2016-07-25\"")]
     [InlineData("congress/kinds/2/membersFrom", "201")]
     [InlineData("congress/kinds/1/membersFrom", "199")]
@@ -198,6 +262,18 @@ public sealed class RefusedRuleSetTests
                 .In(rules with { Campaign = rules.Campaign with { ModelWindows = [.. twice] } })
                 .Select(problem => problem.Place)
         );
+    }
+
+    // The youth union votes twice at most: a third ballot cannot be the one after which it is given up.
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 1)]
+    public void A_direct_election_is_given_up_within_the_ballots_that_are_allowed(int ballots, int problems)
+    {
+        var direct = A.Youth.Elections.SecretaryDirect! with { AfterBallots = ballots };
+        var found = Contradictions.In(A.Youth with { Elections = A.Youth.Elections with { SecretaryDirect = direct } }).ToList();
+        Assert.Equal(problems, found.Count);
+        Assert.All(found, problem => Assert.Equal("elections.secretaryDirect.afterBallots", problem.Place));
     }
 
     [Fact]

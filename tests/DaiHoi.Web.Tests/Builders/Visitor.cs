@@ -86,7 +86,8 @@ internal sealed partial class Visitor : IDisposable
     public Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(path.Split("?handler=")[0], path, fields);
 
-    private async Task<HttpResponseMessage> SendAsync(string from, string to, params (string Name, string Value)[] fields)
+    /// <summary>Sends a form to one page with the token of another.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string from, string to, params (string Name, string Value)[] fields)
     {
         var page = await browser.GetStringAsync(from);
         return await browser.PostAsync(

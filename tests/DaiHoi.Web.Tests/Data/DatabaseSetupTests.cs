@@ -19,7 +19,7 @@ public abstract class DatabaseSetupTests(TestDatabase database) : DatabaseTests(
             ("key", "frame"),
             ("at", SettableTime.Usual.UtcDateTime)
         );
-        await DatabaseSetup.PrepareAsync(Database.Factory, Database.Sql, Stop);
+        await DatabaseSetup.PrepareAsync(Database.Factory, Database.Sql, TestDatabase.NothingToUpgrade, Stop);
         Assert.Equal(1, await CountAsync("change_log"));
     }
 
@@ -33,7 +33,7 @@ public abstract class DatabaseSetupTests(TestDatabase database) : DatabaseTests(
         try
         {
             var refused = await Assert.ThrowsAsync<SetupException>(() =>
-                DatabaseSetup.PrepareAsync(Database.Factory, Database.Sql, Stop)
+                DatabaseSetup.PrepareAsync(Database.Factory, Database.Sql, TestDatabase.NothingToUpgrade, Stop)
             );
             Assert.Equal((SetupProblem.NewerVersion, "29991231235959_Later"), (refused.Problem, refused.Detail));
         }

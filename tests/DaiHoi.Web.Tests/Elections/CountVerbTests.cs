@@ -44,6 +44,11 @@ public sealed class CountVerbTests : IDisposable
     [InlineData("\"collected\": 9", "\"collected\": 10", "ballots.collected: ")]
     [InlineData("vn-2020", "vn-1976", "rules: ")]
     [InlineData("{ \"rules\"", "{{ \"rules\"", "JSON")]
+    [InlineData("\"count\": 9", "\"count\": 8", "ballots.papers: ")]
+    [InlineData("\"struck\": [\"d\"]", "\"struck\": [\"e\"]", "ballots.papers[0].struck[0]: ")]
+    [InlineData("\"id\": \"b\"", "\"id\": \"a\"", "candidates[1].id: ")]
+    [InlineData("\"present\": 9", "\"present\": 10", "congress.present: ")]
+    [InlineData("Hoàng Lan", "Hoàng\\u001b[2J Lan", "candidates[2].name: ")]
     public async Task What_cannot_be_counted_is_refused_with_its_field(string from, string to, string said)
     {
         var refused = await RunAsync("count", Saved("count.json", Sample.Replace(from, to, StringComparison.Ordinal)));

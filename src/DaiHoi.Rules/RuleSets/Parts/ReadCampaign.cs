@@ -50,6 +50,7 @@ internal static class ReadCampaign
             members.Choice<CongressStatus>("to"),
             members.Choices<Demand>("demands"),
             members.Choices<Demand>("expects"),
+            members.ObjectOr("inForce", read => read.Period()) ?? new(null, null),
             members.Article()
         );
 

@@ -35,8 +35,30 @@ internal static class ReadElections
                 "candidatesFrom",
                 read => new CandidatesFromRule(read.Choice<Post>("of"), read.Choice<Post>("among"), read.Article())
             ),
-            members.Cited("printedShare", read => read.Choice<PrintedOf>("of"))
+            members.Cited("printedShare", PrintedFormOf),
+            members.CitedOr("ballotsKept", read => read.Small("months", 1, 1_200)),
+            members.ObjectOr("introductionTie", IntroductionTieOf)
         );
+
+    private static PrintedForm PrintedFormOf(Members members) =>
+        new(
+            members.Choice<PrintedOf>("of"),
+            members.SmallOr("decimals", 0, 4) ?? 2,
+            members.Optional("rounding")?.Choice<Rounding>() ?? Rounding.HalfUp
+        );
+
+    private static IntroductionTieRule IntroductionTieOf(Members members)
+    {
+        var rule = new IntroductionTieRule(
+            members.Small("from", 1, MostSeats),
+            members.Small("to", 1, MostSeats),
+            members.Choice<IntroductionTieDecidedBy>("decidedBy"),
+            members.Article()
+        );
+        if (rule.From > rule.To)
+            members.Refuse("to", new("nhỏ hơn from", "is below from"));
+        return rule;
+    }
 
     private static BaseRule BaseOf(Members members) =>
         new(

@@ -1,12 +1,15 @@
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.Json;
+using DaiHoi.Rules.Personnel;
 
 namespace DaiHoi.Rules.RuleSets.Parts;
 
 /// <summary>Reads a rule set: first its form, then, when the form is right, whether its values contradict each other.</summary>
 internal static class RuleSetReader
 {
+    private const int MostMonths = 600;
+
     public static RuleSetReading Read(ReadOnlyMemory<byte> json)
     {
         var reading = new Reading();
@@ -16,7 +19,7 @@ internal static class RuleSetReader
         var rules = new Field(document.RootElement, Place.Document, reading).Object(Read);
         if (reading.Problems.Count > 0)
             return new(null, reading.Problems, []);
-        var contradictions = Contradictions.In(rules).ToList();
+        var contradictions = Contradictions.In(rules).Take(Reading.Most).ToList();
         return contradictions.Count > 0 ? new(null, contradictions, []) : new(rules, [], reading.Articles);
     }
 
@@ -41,6 +44,8 @@ internal static class RuleSetReader
             Delegates = members.Object("delegates", ReadDelegates.Of),
             Elections = members.Object("elections", ReadElections.Of),
             Aims = members.List("aims", AimOf),
+            Ages = members.ListOr("ages", AgeOf),
+            Service = members.ListOr("service", ServiceOf),
         };
     }
 
@@ -53,6 +58,31 @@ internal static class RuleSetReader
         );
 
     private static Level LevelOf(Members members) => new(members.Text("code"), members.Words("name"), members.Texts("under"));
+
+    private static AgeRule AgeOf(Members members) =>
+        new(
+            members.Text("level"),
+            members.Choice<Candidacy>("candidacy"),
+            members.Month("men"),
+            members.Month("women"),
+            members.Article()
+        );
+
+    private static ServiceRule ServiceOf(Members members)
+    {
+        var rule = new ServiceRule(
+            members.Text("level"),
+            members.TextOr("for"),
+            members.Choice<Candidacy>("candidacy"),
+            members.Small("months", 1, MostMonths),
+            members.SmallOr("specialMonths", 1, MostMonths),
+            members.Month("countedFrom"),
+            members.Article()
+        );
+        if (rule.SpecialMonths > rule.Months)
+            members.Refuse("specialMonths", new("lớn hơn months", "is above months"));
+        return rule;
+    }
 
     private static AimRule AimOf(Members members) =>
         new(

@@ -27,6 +27,7 @@ internal sealed class MyAccount(
 
     /// <summary>The session of this browser.</summary>
     public string? Own { get; private set; }
+    public int Passkeys { get; private set; }
     public string? Problem { get; private set; }
 
     public Task OnGetAsync(CancellationToken stop) => ShowAsync(stop);
@@ -76,6 +77,7 @@ internal sealed class MyAccount(
     {
         Title = T["my-account"];
         Account = (await accounts.FindByIdAsync(Person.Id.ToString(CultureInfo.InvariantCulture)))!;
+        Passkeys = (await accounts.GetPasskeysAsync(Account)).Count;
         Own = await Accounts.Sessions.KeyHashAsync(HttpContext);
         var oldest = Clock.UtcNow - SignInSession.Idle;
         Sessions = await database

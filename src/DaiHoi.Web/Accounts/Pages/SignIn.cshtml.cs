@@ -24,18 +24,32 @@ internal sealed class SignIn(DeskContext desk, SignIns signIns) : DeskPage(desk)
     {
         Title = T["sign-in"];
         (Name, Back) = (name, Language.Inside(ve));
-        var answer = await signIns.TryAsync(HttpContext, name ?? "", password ?? "");
+        return Answer(await signIns.TryAsync(HttpContext, name ?? "", password ?? ""));
+    }
+
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
+        Content(await signIns.PasskeyOptionsAsync(), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? ve)
+    {
+        Title = T["sign-in"];
+        Back = Language.Inside(ve);
+        return Answer(await signIns.PasskeyAsync(HttpContext, credential ?? ""), T["passkey-wrong"]);
+    }
+
+    private IActionResult Answer(SignInAnswer answer, string? wrong = null)
+    {
         switch (answer.Outcome)
         {
             case SignInOutcome.SignedIn:
                 return LocalRedirect(Back ?? Home);
             case SignInOutcome.NeedsCode:
-                return LocalRedirect("/dang-nhap/ma" + (Back is null ? "" : "?ve=" + Uri.EscapeDataString(Back)));
+                return LocalRedirect(EnterCode.Path + (Back is null ? "" : "?ve=" + Uri.EscapeDataString(Back)));
             case SignInOutcome.Locked:
                 Problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
                 break;
             case SignInOutcome.Wrong:
-                Problem = T["sign-in-wrong"];
+                Problem = wrong ?? T["sign-in-wrong"];
                 break;
             default:
                 throw new InvalidOperationException(answer.Outcome.ToString());

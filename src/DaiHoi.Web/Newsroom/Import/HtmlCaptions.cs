@@ -14,7 +14,8 @@ internal static class HtmlCaptions
     public static RecognisedPhoto? Photo(IElement picture, string caption)
     {
         var source = picture.GetAttribute("data-src") ?? picture.GetAttribute("src");
-        var file = source is null || source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? null : source.Trim();
+        var file =
+            source is null || source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? null : OldSite.AsRead(source);
         if (IsSmall(picture, "width") || IsSmall(picture, "height") || IsOrnament(file))
             return null;
         var alternative = Markup.FoldSpace(picture.GetAttribute("alt") ?? "");

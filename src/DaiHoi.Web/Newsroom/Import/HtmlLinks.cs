@@ -31,9 +31,9 @@ internal static class HtmlLinks
         var links = new List<RecognisedLink>();
         foreach (var element in around.QuerySelectorAll("a[href], option[value]"))
         {
-            var address = element.GetAttribute("href") ?? element.GetAttribute("value") ?? "";
+            var address = OldSite.AsRead(element.GetAttribute("href") ?? element.GetAttribute("value") ?? "");
             var name = Dom.Text(element) is { Length: > 0 } text ? text : NameOf(element);
-            if (name.Length is > 0 and <= 200 && OldSite.IsWhole(address) && links.Count < MostLinks)
+            if (name.Length is > 0 and <= 200 && address is not null && OldSite.IsWhole(address) && links.Count < MostLinks)
                 links.Add(new(name, address));
         }
         return links;

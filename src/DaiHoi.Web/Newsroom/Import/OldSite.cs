@@ -5,6 +5,8 @@ namespace DaiHoi.Web.Newsroom.Import;
 /// <param name="fileName">its path among the saved files, otherwise</param>
 internal sealed class OldSite(string? canonical, string fileName)
 {
+    private const int LongestAddress = 2_000;
+
     private readonly Uri page = canonical is not null
         ? new Uri(canonical)
         : new Uri("http://old.invalid/" + Uri.EscapeDataString(fileName).Replace("%2F", "/").TrimStart('/'));
@@ -15,10 +17,7 @@ internal sealed class OldSite(string? canonical, string fileName)
     /// </summary>
     public string? Link(string address)
     {
-        address = address.Trim();
-        if (address.Length is 0 or > 2000 || address[0] == '#')
-            return null;
-        if (!Uri.TryCreate(page, address, out var whole))
+        if (AsRead(address) is not { Length: > 0 } read || read[0] == '#' || !Uri.TryCreate(page, read, out var whole))
             return null;
         if (whole.Scheme == "mailto")
             return whole.AbsoluteUri;
@@ -27,9 +26,16 @@ internal sealed class OldSite(string? canonical, string fileName)
         return string.Equals(whole.Host, page.Host, StringComparison.OrdinalIgnoreCase) ? whole.PathAndQuery : whole.AbsoluteUri;
     }
 
+    /// <summary>As browsers read an address: without line ends. Null for one that is text which lost its quotation mark.</summary>
+    public static string? AsRead(string address)
+    {
+        var read = string.Concat(address.Split('\t', '\r', '\n')).Trim();
+        return read.Length <= LongestAddress ? read : null;
+    }
+
     /// <summary>A whole http or https address.</summary>
     public static bool IsWhole(string? address) =>
-        address is { Length: <= 2000 }
+        address is { Length: <= LongestAddress }
         && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var whole)
         && whole.Scheme is ("http" or "https")
         && whole.Host.Length > 0;

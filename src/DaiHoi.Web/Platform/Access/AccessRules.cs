@@ -35,5 +35,11 @@ public sealed class ForAttribute(params Role[] roles) : AccessRuleAttribute
 {
     public IReadOnlyList<Role> Roles => roles;
 
+    /// <summary>
+    /// What lies behind the address belongs to an organisation: who has the role on another does not find it. The rule
+    /// cannot know to which; the page asks <see cref="Person.Is"/>.
+    /// </summary>
+    public bool OwnOnly { get; init; }
+
     public override bool Allows(Person person) => person.IsAnywhere(roles);
 }

@@ -9,8 +9,6 @@ internal sealed class AskAccess(RequestDelegate next, ILogger<AskAccess> log)
     /// <summary>Where a person signs in; the address asked for follows as <c>ve</c>.</summary>
     public const string SignInPath = "/dang-nhap";
 
-    private static readonly object Key = typeof(Person);
-
     public async Task InvokeAsync(HttpContext context, IKnowsPersons persons)
     {
         // What is no route is routing's own answer, as 405.
@@ -41,13 +39,9 @@ internal sealed class AskAccess(RequestDelegate next, ILogger<AskAccess> log)
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
-        context.Items[Key] = person;
+        person.StandBehind(context);
         await next(context);
     }
-
-    /// <summary>Who is behind a request that a rule has let through.</summary>
-    public static Person PersonOf(HttpContext context) =>
-        (Person)(context.Items[Key] ?? throw new InvalidOperationException("Only behind a rule that asks for a person"));
 
     // A page that was asked for leads to the sign-in and back; what was sent must not be lost silently, so it gets a word.
     private static void Challenge(HttpContext context)

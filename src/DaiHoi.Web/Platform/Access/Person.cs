@@ -5,6 +5,14 @@ namespace DaiHoi.Web.Platform.Access;
 /// <param name="Name">as others see it</param>
 public sealed record Person(long Id, string Name, IReadOnlyList<Granted> Grants)
 {
+    /// <summary>Who is behind a request that a rule has let through.</summary>
+    public static Person Behind(HttpContext context) =>
+        (Person)(
+            context.Items[typeof(Person)] ?? throw new InvalidOperationException("Only behind a rule that asks for a person")
+        );
+
+    internal void StandBehind(HttpContext context) => context.Items[typeof(Person)] = this;
+
     /// <summary>Whether one of these roles was granted on an organisation or on one above it.</summary>
     /// <param name="path">of the organisation, <c>/1/7/</c></param>
     public bool Is(string path, params ReadOnlySpan<Role> roles)

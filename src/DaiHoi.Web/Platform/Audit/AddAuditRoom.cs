@@ -3,5 +3,9 @@ namespace DaiHoi.Web.Platform.Audit;
 internal static class AddAuditRoom
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) =>
-        services.AddSingleton<AuditLog>().AddSingleton<AuditChain>();
+        services
+            .AddSingleton<AuditLog>()
+            .AddSingleton<AuditChain>()
+            .AddSingleton<AuditReading>()
+            .AddHostedService<AuditHeadNotice>();
 }

@@ -43,7 +43,7 @@ internal static class CleanPages
         foreach (var line in lines.OfType<string>())
         {
             IsClean(line);
-            Assert.DoesNotContain('\n', line);
+            Assert.False(line.Contains('\n', StringComparison.Ordinal), line);
         }
         foreach (var number in new[] { page.Views, page.Statistics?.Total, page.Statistics?.Online, page.Statistics?.Week })
             Assert.InRange(number ?? 0, 0, 999_999_999_999_999);

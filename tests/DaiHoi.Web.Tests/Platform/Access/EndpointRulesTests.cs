@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
+using DaiHoi.Web.Accounts;
+using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Tests.Builders;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +51,68 @@ public sealed class EndpointRulesTests(DemoSite demo)
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task What_belongs_to_an_organisation_is_not_found_from_another()
+    {
+        var site = await demo.OpenedAsync();
+        var tree = site.Service<OrganisationTree>();
+        var root = await tree.RootAsync(Stop);
+        var own = await tree.AddAsync(root.Id, $"own-{Guid.NewGuid():n}", "Đảng bộ huyện A", OrganisationLevel.District, Stop);
+        var other = await tree.AddAsync(
+            root.Id,
+            $"other-{Guid.NewGuid():n}",
+            "Đảng bộ huyện B",
+            OrganisationLevel.District,
+            Stop
+        );
+        var account = await Visitor.OpenAccountAsync(site, $"cua-a-{Guid.NewGuid():n}"[..20]);
+        await GrantAsync(site, account, Role.Reporter, own.Id);
+        // Each endpoint of this kind, with an address that leads to something of the first; null where it is the top's alone.
+        var addresses = new Dictionary<string, (string Path, long? Of)>(StringComparer.Ordinal)
+        {
+            ["page /quan-tri/tai-khoan/{id:long}"] = ($"/quan-tri/tai-khoan/{account.Id}", own.Id),
+            ["page /nhat-ky"] = ("/nhat-ky", null),
+            ["GET /nhat-ky/tai-ve"] = ("/nhat-ky/tai-ve", null),
+        };
+        var endpoints = site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<AccessRuleAttribute>() is ForAttribute { OwnOnly: true })
+            .DistinctBy(NameOf)
+            .ToList();
+        Assert.Equal(addresses.Keys.Order(StringComparer.Ordinal), endpoints.Select(NameOf).Order(StringComparer.Ordinal));
+        foreach (var endpoint in endpoints)
+        {
+            var (path, of) = addresses[NameOf(endpoint)];
+            foreach (var role in ((ForAttribute)endpoint.Metadata.GetMetadata<AccessRuleAttribute>()!).Roles)
+            {
+                Assert.Equal((path, HttpStatusCode.NotFound), (path, await AskAsync(site, role, other.Id, path)));
+                Assert.Equal((path, HttpStatusCode.OK), (path, await AskAsync(site, role, of ?? root.Id, path)));
+                Assert.Equal((path, HttpStatusCode.OK), (path, await AskAsync(site, role, root.Id, path)));
+            }
+        }
+    }
+
+    private static async Task<HttpStatusCode> AskAsync(Site site, Role role, long organisation, string path)
+    {
+        var name = $"ai-{Guid.NewGuid():n}"[..20];
+        await GrantAsync(site, await Visitor.OpenAccountAsync(site, name), role, organisation);
+        using var visitor = new Visitor(site);
+        (await visitor.SignInAsync(name, Visitor.Password)).Dispose();
+        using var answer = await visitor.GetAsync(path);
+        return answer.StatusCode;
+    }
+
+    private static async Task GrantAsync(Site site, Account account, Role role, long organisation)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope
+            .ServiceProvider.GetRequiredService<AccountRegister>()
+            .GrantAsync(Actor.Program, account, role, organisation, Stop);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private static string Table(EndpointDataSource source)
     {
         var csv = new StringBuilder("endpoint,nobody,signed in,")
@@ -63,11 +129,14 @@ public sealed class EndpointRulesTests(DemoSite demo)
             if (rule is null)
                 csv.Append("NO RULE");
             else
-                csv.Append(Word(rule.IsOpen))
+                csv.Append(Word(rule.IsOpen, rule))
                     .Append(',')
-                    .Append(Word(rule.IsOpen || rule.Allows(new(1, "x", []))))
+                    .Append(Word(rule.IsOpen || rule.Allows(new(1, "x", [])), rule))
                     .Append(',')
-                    .AppendJoin(',', Roles.Select(role => Word(rule.IsOpen || rule.Allows(new(1, "x", [new(role, "/1/")])))));
+                    .AppendJoin(
+                        ',',
+                        Roles.Select(role => Word(rule.IsOpen || rule.Allows(new(1, "x", [new(role, "/1/")])), rule))
+                    );
             csv.Append('\n');
         }
         return csv.ToString();
@@ -82,7 +151,11 @@ public sealed class EndpointRulesTests(DemoSite demo)
         );
     }
 
-    private static string Word(bool allowed) => allowed ? "yes" : "no";
+    // "own": on the organisation that it belongs to and those above; from another it is not found.
+    private static string Word(bool allowed, AccessRuleAttribute rule) =>
+        !allowed ? "no"
+        : rule is ForAttribute { OwnOnly: true } ? "own"
+        : "yes";
 
     private static string Here([CallerFilePath] string path = "") => path;
 

@@ -250,7 +250,7 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                 update article set
                     state_since = coalesce(withdrawn_at, published_at, updated_at),
                     title_folded = replace(slug, '-', ' '),
-                    last_revision = coalesce((select max(r.number) from article_revision r where r.article_id = article.id), 0)
+                    last_revision = coalesce((select max(r.number) from article_revision r where r.article_id = article.id), 0);
                 """);
         }
 

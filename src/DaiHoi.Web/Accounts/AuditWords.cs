@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using DaiHoi.Web.Ui;
+
+namespace DaiHoi.Web.Accounts;
+
+/// <summary>What was done, in words; and what it was before and after, side by side.</summary>
+internal static class AuditWords
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>The deeds that this room knows, for the field that asks for one.</summary>
+    public static readonly string[] Known =
+    [
+        "account.opened",
+        "account.closed",
+        "account.reopened",
+        "account.locked",
+        "role.granted",
+        "role.taken-back",
+        "session.begun",
+        "sessions.ended",
+        "password.set",
+        "password.changed",
+        "password-link.given",
+        "codes.turned-on",
+        "codes.turned-off",
+        "recovery-codes.renewed",
+        "passkey.added",
+        "passkey.removed",
+        "audit.exported",
+    ];
+
+    /// <summary>The deed in words; one that nobody has put into words stays as it is written.</summary>
+    public static string Of(string action, Texts t) =>
+        action switch
+        {
+            "account.opened" => t["deed-account-opened"],
+            "account.closed" => t["deed-account-closed"],
+            "account.reopened" => t["deed-account-reopened"],
+            "account.locked" => t["deed-account-locked"],
+            "role.granted" => t["deed-role-granted"],
+            "role.taken-back" => t["deed-role-taken-back"],
+            "session.begun" => t["deed-session-begun"],
+            "sessions.ended" => t["deed-sessions-ended"],
+            "password.set" => t["deed-password-set"],
+            "password.changed" => t["deed-password-changed"],
+            "password-link.given" => t["deed-password-link-given"],
+            "codes.turned-on" => t["deed-codes-turned-on"],
+            "codes.turned-off" => t["deed-codes-turned-off"],
+            "recovery-codes.renewed" => t["deed-recovery-codes-renewed"],
+            "passkey.added" => t["deed-passkey-added"],
+            "passkey.removed" => t["deed-passkey-removed"],
+            "audit.exported" => t["deed-audit-exported"],
+            _ => action,
+        };
+
+    /// <summary>Each value by its name; null where there was none. A side that is no object stands under no name.</summary>
+    public static List<(string Name, string? Before, string? After)> Changes(string? before, string? after)
+    {
+        var (old, now) = (Values(before), Values(after));
+        return
+        [
+            .. old
+                .Keys.Union(now.Keys, StringComparer.Ordinal)
+                .Select(name => (name, old.GetValueOrDefault(name), now.GetValueOrDefault(name))),
+        ];
+    }
+
+    private static Dictionary<string, string?> Values(string? json)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (json is null)
+            return values;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                values[""] = json;
+            else
+                foreach (var value in document.RootElement.EnumerateObject())
+                    values[value.Name] =
+                        value.Value.ValueKind == JsonValueKind.String
+                            ? value.Value.GetString()
+                            : JsonSerializer.Serialize(value.Value, Readable);
+        }
+        catch (JsonException)
+        {
+            // What was too long was cut when it was written.
+            values[""] = json;
+        }
+        return values;
+    }
+}
