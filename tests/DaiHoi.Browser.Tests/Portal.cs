@@ -34,6 +34,9 @@ public sealed class Portal : IAsyncLifetime
     /// <summary>Without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>Of the program, for what a story needs to be there before it begins.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>The path of the seed article, as the home page links it.</summary>
     public string SeedArticle { get; private set; } = "";
 
