@@ -1,6 +1,10 @@
 using DaiHoi.Web.Accounts;
+using DaiHoi.Web.CommandLine;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Elections;
 using DaiHoi.Web.Newsroom;
+using DaiHoi.Web.Newsroom.Carrying;
+using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Backup;
@@ -31,6 +35,21 @@ internal static class Composition
             .AddNewsroom()
             .AddVisits()
             .AddPortal();
+
+    /// <summary>Every verb of the command line.</summary>
+    public static IEnumerable<IVerb> Verbs() =>
+        [
+            new PrepareVerb(),
+            new ImportPagesVerb(),
+            new ImportArticlesVerb(),
+            new ExportArticlesVerb(),
+            new AddAccountVerb(),
+            new VerifyAuditVerb(),
+            new BackupVerb(),
+            new RestoreVerb(),
+            new CountVerb(),
+            new CheckRulesVerb(),
+        ];
 
     /// <param name="settings">what the administrator decided</param>
     /// <param name="replace">what a test puts in the place of something: the clock</param>

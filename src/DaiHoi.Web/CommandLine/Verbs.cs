@@ -20,7 +20,7 @@ internal static class Verbs
             CommonOptions.Database,
         };
         ServeVerb.AddTo(root);
-        foreach (var verb in All())
+        foreach (var verb in Composition.Verbs().OrderBy(verb => verb.Group, StringComparer.Ordinal))
             Place(root, verb);
         root.Add(HelpVerb(root));
         var parsed = root.Parse(args);
@@ -53,13 +53,6 @@ internal static class Verbs
             ' ',
             message.Split((char[])['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         );
-
-    private static IEnumerable<IVerb> All() =>
-        typeof(Verbs)
-            .Assembly.GetTypes()
-            .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IVerb).IsAssignableFrom(type))
-            .Select(type => (IVerb)Activator.CreateInstance(type)!)
-            .OrderBy(verb => verb.Group, StringComparer.Ordinal);
 
     private static void Place(RootCommand root, IVerb verb)
     {

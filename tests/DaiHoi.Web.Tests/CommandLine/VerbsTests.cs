@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DaiHoi.Web.CommandLine;
 
 namespace DaiHoi.Web.Tests.CommandLine;
 
@@ -21,6 +22,17 @@ public sealed class VerbsTests : IDisposable
             Assert.Contains(word, help.Output, StringComparison.Ordinal);
         Assert.Equal(help.Output, (await RunningProgram.RunAsync("--help")).Output);
     }
+
+    [Fact]
+    public void Every_verb_of_the_program_can_be_called() =>
+        Assert.Equal(
+            typeof(IVerb)
+                .Assembly.GetTypes()
+                .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IVerb).IsAssignableFrom(type))
+                .Select(type => type.Name)
+                .Order(StringComparer.Ordinal),
+            Composition.Verbs().Select(verb => verb.GetType().Name).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public async Task Every_verb_says_what_it_takes()

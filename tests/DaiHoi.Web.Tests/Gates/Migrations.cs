@@ -20,6 +20,15 @@ public sealed class Migrations
         Assert.False(database.Database.HasPendingModelChanges(), "eng/migration NAME");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Nowhere)]
+    public void Are_listed_by_the_build(string? postgres)
+    {
+        using var database = new DatabaseFactory(DatabaseAddress.Of("none", postgres)).Create();
+        Assert.Equal(database.Database.GetMigrations(), DatabaseSetup.KnownMigrations(postgres is not null));
+    }
+
     [Fact]
     public void A_planted_change_is_found_on_SQLite()
     {
