@@ -62,9 +62,6 @@ public sealed class Portal : IAsyncLifetime
     /// <summary>The same program under a name instead of a number: passkeys belong to names.</summary>
     public string NamedAddress => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
-    /// <summary>What the program is put together of.</summary>
-    public IServiceProvider Services => app.Services;
-
     /// <summary>A fresh reader in front of a page.</summary>
     /// <param name="path">begins with "/"</param>
     /// <param name="width">of the window, in pixels</param>

@@ -77,6 +77,7 @@ internal static class Verbs
     private static string GroupDescription(string group) =>
         group switch
         {
+            "export" => "give out what others can read / xuất dữ liệu",
             "import" => "bring in what others have written / nhập dữ liệu",
             "account" => "who may sign in / tài khoản",
             "audit" => "who did what / nhật ký hệ thống",

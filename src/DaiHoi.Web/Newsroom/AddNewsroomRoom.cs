@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Beginnings;
+using DaiHoi.Web.Newsroom.Carrying;
 using DaiHoi.Web.Newsroom.Checks;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Documents;
@@ -42,6 +43,9 @@ internal static class AddNewsroomRoom
             .AddSingleton<DocumentFiles>()
             .AddSingleton<FirstEdition>()
             .AddSingleton<SiteBeginnings>()
+            .AddSingleton<ExportArticles>()
+            .AddSingleton<CarriedPictures>()
+            .AddSingleton<ImportArticles>()
             .AddSingleton<PicturesBeside>()
             .AddSingleton<SavedPage>()
             .AddSingleton<ImportPages>()

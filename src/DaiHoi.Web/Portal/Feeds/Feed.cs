@@ -50,7 +50,7 @@ internal sealed class Feed(
                 var portal = frame.Masthead.Whole(english: false);
                 xml.WriteElementString("title", name is null ? portal : $"{name.NameVi} – {portal}");
                 xml.WriteElementString("link", settings.PublicAddress + (category is null ? "/" : $"/chuyen-muc/{category}"));
-                xml.WriteElementString("description", name?.NameVi ?? portal);
+                xml.WriteElementString("description", AsHtml(name?.NameVi ?? portal));
                 xml.WriteElementString("language", "vi");
                 xml.WriteStartElement("atom", "link", "http://www.w3.org/2005/Atom");
                 xml.WriteAttributeString("href", settings.PublicAddress + context.Request.Path);
@@ -63,7 +63,7 @@ internal sealed class Feed(
                     xml.WriteElementString("title", article.Title);
                     xml.WriteElementString("link", settings.PublicAddress + article.Path);
                     xml.WriteElementString("guid", settings.PublicAddress + article.Path);
-                    xml.WriteElementString("description", article.Lead);
+                    xml.WriteElementString("description", AsHtml(article.Lead));
                     xml.WriteElementString("category", article.Category.NameVi);
                     xml.WriteElementString("pubDate", article.PublishedAt.ToString("R", CultureInfo.InvariantCulture));
                     xml.WriteEndElement();
@@ -176,4 +176,10 @@ internal sealed class Feed(
         context.Response.ContentType = contentType;
         return context.Response.WriteAsync(text, context.RequestAborted);
     }
+
+    // Readers take a description for HTML: a sign of the text must stay a sign there too.
+    private static string AsHtml(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 }

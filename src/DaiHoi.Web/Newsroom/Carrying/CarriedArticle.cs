@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace DaiHoi.Web.Newsroom.Carrying;
+
+/// <summary>An article on its way from one portal to another: one line of <c>articles.jsonl</c>, described in <c>docs/formats/articles.md</c>.</summary>
+/// <param name="Path">where the portal that exported it shows it</param>
+/// <param name="LeadPhoto">place among the photos, from 1</param>
+/// <param name="Revisions">every text that it had, oldest first; the last is the text that it has</param>
+internal sealed record CarriedArticle(
+    long Id,
+    string Path,
+    string Status,
+    CarriedSection Section,
+    string? Source,
+    IReadOnlyList<string> Authors,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<CarriedPhoto> Photos,
+    int? LeadPhoto,
+    int? Featured,
+    DateTime? PublishedAt,
+    DateTime? WithdrawnAt,
+    string? WithdrawnReason,
+    IReadOnlyList<string> OldAddresses,
+    long Views,
+    IReadOnlyList<CarriedRevision> Revisions
+)
+{
+    [JsonIgnore]
+    public CarriedRevision Text => Revisions[^1];
+}
+
+internal sealed record CarriedSection(string Slug, string NameVi, string NameEn);
+
+/// <param name="Picture">SHA-256 by which the media store knows it; null is an empty frame</param>
+internal sealed record CarriedPhoto(
+    string? Picture,
+    int? Width,
+    int? Height,
+    string Caption,
+    string AlternativeText,
+    string? Credit
+);
+
+/// <param name="Body">clean HTML; the n-th photo stands as <c>&lt;figure data-photo="n"&gt;&lt;/figure&gt;</c></param>
+internal sealed record CarriedRevision(string Title, string? Dateline, string Lead, string Body, DateTime SavedAt, string Reason);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
+[JsonSerializable(typeof(CarriedArticle))]
+internal sealed partial class CarriedJson : JsonSerializerContext;
+
+internal static class CarriedForm
+{
+    /// <summary>Vietnamese as it is written, not as escapes.</summary>
+    public static readonly CarriedJson Json = new(
+        new JsonSerializerOptions(CarriedJson.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }
+    );
+}

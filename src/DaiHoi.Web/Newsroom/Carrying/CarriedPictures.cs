@@ -1,0 +1,40 @@
+using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
+
+namespace DaiHoi.Web.Newsroom.Carrying;
+
+/// <summary>Takes pictures over as they are, byte for byte: they were made by a media store, and looked at again.</summary>
+internal sealed class CarriedPictures(Data.DatabaseAddress address, SiteClock clock)
+{
+    /// <summary>The id of the picture here; written in the caller's transaction. Its files come first, as always.</summary>
+    public async Task<long> TakeAsync(Database database, CarriedFiles files, CarriedPhoto photo, CancellationToken stop)
+    {
+        var sha256 = photo.Picture!;
+        if (await database.Set<Picture>().FirstOrDefaultAsync(p => p.Sha256 == sha256, stop) is { } known)
+            return known.Id;
+        foreach (var step in PictureWidths.Of(photo.Width!.Value))
+        {
+            var name = CarriedFiles.NameOf(sha256, step);
+            var bytes =
+                await CarriedReading.BytesAsync(files, name, stop)
+                ?? throw new InvalidDataException($"{name} is gone since it was read");
+            var path = Path.Combine(address.Folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+            await File.WriteAllBytesAsync(temporary, bytes, stop);
+            File.Move(temporary, path, overwrite: true);
+        }
+        var picture = new Picture
+        {
+            Sha256 = sha256,
+            Width = photo.Width.Value,
+            Height = photo.Height!.Value,
+            AddedAt = clock.UtcNow,
+        };
+        database.Add(picture);
+        await database.SaveChangesAsync(stop);
+        return picture.Id;
+    }
+}

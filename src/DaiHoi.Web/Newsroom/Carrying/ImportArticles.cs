@@ -1,0 +1,212 @@
+using System.Data.Common;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Newsroom.Articles;
+using DaiHoi.Web.Newsroom.Beginnings;
+using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Visits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Database = DaiHoi.Web.Data.Database;
+
+namespace DaiHoi.Web.Newsroom.Carrying;
+
+/// <summary>
+/// Takes carried articles in, all or none. Into a portal without articles they come with their numbers and so with their
+/// addresses; elsewhere they get new ones, and the old lead to them. One that is there already stays as it is.
+/// </summary>
+internal sealed class ImportArticles(
+    DatabaseFactory databases,
+    SiteBeginnings beginnings,
+    CarriedPictures pictures,
+    AdoptedStatistics statistics,
+    AuditLog audit,
+    ChangeFeed feed,
+    SiteClock clock
+)
+{
+    private const int MostFaults = 20;
+
+    /// <returns>the faults, with which nothing was written; or how many came in and how many were there</returns>
+    public async Task<(IReadOnlyList<CarriedFault> Faults, int Taken, int Known)> RunAsync(
+        CarriedFiles files,
+        CancellationToken stop
+    )
+    {
+        var faults = await FaultsAsync(files, stop);
+        if (faults.Count > 0)
+            return (faults, 0, 0);
+        await beginnings.WriteAsync(stop);
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var keepsNumbers = !await database.Set<Article>().AnyAsync(stop);
+        var (taken, known, keys) = (0, 0, new List<string>());
+        await foreach (var (_, article, _) in CarriedReading.ReadAsync(files, stop))
+        {
+            if (await IsKnownAsync(database, article!, stop))
+            {
+                known++;
+                continue;
+            }
+            var id = await TakeAsync(database, files, article!, keepsNumbers, stop);
+            keys.Add($"article:{id}");
+            taken++;
+            database.ChangeTracker.Clear();
+        }
+        if (keepsNumbers && database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlRawAsync(
+                "select setval(pg_get_serial_sequence('article', 'id'), greatest((select max(id) from article), 1))",
+                stop
+            );
+        await audit.AppendWithinTransactionAsync(
+            database,
+            Actor.CommandLine,
+            new("articles.imported", "articles", "articles", After: new { taken, known }),
+            stop
+        );
+        DbConnection connection = database.Database.GetDbConnection();
+        keys.AddRange(["articles", PortalFrames.Key]);
+        var notes = await ChangeFeed.NoteAsync(connection, transaction.GetDbTransaction(), clock.UtcNow, keys, stop);
+        await transaction.CommitAsync(stop);
+        feed.Announce(keys, notes);
+        return ([], taken, known);
+    }
+
+    private static async Task<List<CarriedFault>> FaultsAsync(CarriedFiles files, CancellationToken stop)
+    {
+        var faults = new List<CarriedFault>();
+        await foreach (var (line, article, fault) in CarriedReading.ReadAsync(files, stop))
+        {
+            if ((fault ?? await CarriedReading.PictureFaultAsync(files, article!, line, stop)) is { } found)
+                faults.Add(found);
+            if (faults.Count == MostFaults)
+                break;
+        }
+        return faults;
+    }
+
+    // The same article of the same portal: by its number here, or by the address from which it came.
+    private static async Task<bool> IsKnownAsync(Database database, CarriedArticle article, CancellationToken stop)
+    {
+        var begun = article.Revisions[0].SavedAt;
+        var slug = Platform.Text.Slug.Of(article.Text.Title);
+        return await database.Set<Article>().AnyAsync(a => a.Id == article.Id && a.Slug == slug && a.CreatedAt == begun, stop)
+            || await database.Set<OldAddress>().AnyAsync(old => old.Path == article.Path, stop);
+    }
+
+    private async Task<long> TakeAsync(
+        Database database,
+        CarriedFiles files,
+        CarriedArticle carried,
+        bool keepsNumber,
+        CancellationToken stop
+    )
+    {
+        var article = new Article { CategoryId = await CategoryAsync(database, carried.Section, stop), Source = carried.Source };
+        foreach (var text in carried.Revisions)
+            article.Revise(new(text.Title, text.Dateline, text.Lead, text.Body), text.SavedAt, text.Reason);
+        var status = Enum.Parse<ArticleStatus>(carried.Status, ignoreCase: true);
+        if (carried.PublishedAt is { } published && status is ArticleStatus.Published or ArticleStatus.Withdrawn)
+            article.Publish(published);
+        if (status == ArticleStatus.Withdrawn)
+            article.Withdraw(carried.WithdrawnAt ?? clock.UtcNow, carried.WithdrawnReason ?? "");
+        article.Featured = carried.Featured;
+        var names = new SharedNames(database);
+        article.Authors.AddRange(await names.AuthorsAsync(carried.Authors, stop));
+        article.Tags.AddRange(await names.TagsAsync(carried.Tags, stop));
+        var photos = new List<Photo>();
+        foreach (var photo in carried.Photos)
+            photos.Add(
+                new()
+                {
+                    PictureId = photo.Picture is null ? null : await pictures.TakeAsync(database, files, photo, stop),
+                    Caption = photo.Caption,
+                    AlternativeText = photo.AlternativeText,
+                    Credit = photo.Credit,
+                }
+            );
+        article.Photos.AddRange(photos);
+        var entry = database.Add(article);
+        if (keepsNumber && carried.Id > 0)
+            entry.Property(a => a.Id).CurrentValue = carried.Id;
+        entry.Property(a => a.Status).CurrentValue = status;
+        await database.SaveChangesAsync(stop);
+        await NamePhotosAsync(database, article, photos, carried.LeadPhoto, stop);
+        await RememberAddressesAsync(database, article, carried, stop);
+        if (carried.Views > 0)
+            await statistics.AdoptViewsAsync(
+                database.Database.GetDbConnection(),
+                database.Database.CurrentTransaction!.GetDbTransaction(),
+                article.Id,
+                carried.Views,
+                stop
+            );
+        return article.Id;
+    }
+
+    private static async Task<long> CategoryAsync(Database database, CarriedSection section, CancellationToken stop)
+    {
+        if (await database.Set<Category>().FirstOrDefaultAsync(c => c.Slug == section.Slug, stop) is { } known)
+            return known.Id;
+        var added = new Category
+        {
+            Slug = section.Slug,
+            NameVi = section.NameVi,
+            NameEn = section.NameEn.Length > 0 ? section.NameEn : section.NameVi,
+            Position = 1 + (await database.Set<Category>().MaxAsync(c => (int?)c.Position, stop) ?? 0),
+        };
+        database.Add(added);
+        await database.SaveChangesAsync(stop);
+        return added.Id;
+    }
+
+    // The numbers of photos are known now: each text names them by these.
+    private static async Task NamePhotosAsync(
+        Database database,
+        Article article,
+        List<Photo> photos,
+        int? lead,
+        CancellationToken stop
+    )
+    {
+        var ids = photos.ConvertAll(photo => photo.Id);
+        var leadId = lead is { } place ? ids[place - 1] : (long?)null;
+        var body = PhotoPlaces.Named(article.BodyHtml, ids);
+        await database
+            .Set<Article>()
+            .Where(a => a.Id == article.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.BodyHtml, body).SetProperty(a => a.LeadPhotoId, leadId), stop);
+        foreach (var revision in article.Revisions)
+        {
+            var named = PhotoPlaces.Named(revision.BodyHtml, ids);
+            await database
+                .Set<ArticleRevision>()
+                .Where(r => r.Id == revision.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.BodyHtml, named), stop);
+        }
+    }
+
+    private static async Task RememberAddressesAsync(
+        Database database,
+        Article article,
+        CarriedArticle carried,
+        CancellationToken stop
+    )
+    {
+        var own = ArticlePath.Of(article.Slug, article.Id);
+        foreach (
+            var path in carried
+                .OldAddresses.Append(carried.Path)
+                .SelectMany(OldAddress.Spellings)
+                .Distinct(StringComparer.Ordinal)
+        )
+        {
+            if (path == own || await database.Set<OldAddress>().AnyAsync(old => old.Path == path, stop))
+                continue;
+            database.Add(new OldAddress { Path = path, ArticleId = article.Id });
+            await database.SaveChangesAsync(stop);
+        }
+    }
+}
