@@ -53,6 +53,35 @@ internal sealed class ArticlesOnDesk(Sql sql, OrganisationTree organisations, Si
         );
     }
 
+    /// <summary>All articles of a list with what offices need to reckon royalties, by its order; at most <see cref="MostExported"/>.</summary>
+    public async Task<List<ExportedArticle>> AllAsync(Person person, DeskQuestion question, CancellationToken stop)
+    {
+        var where = await WhereAsync(person, question, stop);
+        return await sql.ListAsync(
+            $"""
+            select a.id, a.title, a.status, c.name_vi, c.name_en, a.writer_name, a.published_at, a.body_html,
+                   (select string_agg(w.name, ', ' order by l.position) from article_author l join author w on w.id = l.author_id
+                     where l.article_id = a.id)
+            {From} where {where.Text} order by {OrderOf(question.View)} limit {MostExported}
+            """,
+            row => new ExportedArticle(
+                row.GetInt64(0),
+                row.GetString(1),
+                Enum.Parse<ArticleStatus>(row.GetString(2)),
+                new(row.GetString(3), row.GetString(4)),
+                row.TextOrNull(5),
+                row.UtcOrNull(6),
+                row.GetString(7),
+                row.TextOrNull(8) ?? ""
+            ),
+            stop,
+            [.. where.Parameters]
+        );
+    }
+
+    /// <summary>Rows of one export: a year of a busy portal.</summary>
+    public const int MostExported = 20_000;
+
     /// <summary>The sections into which somebody may put an article, in their order.</summary>
     public Task<List<(long Id, Bilingual Name)>> SectionsAsync(CancellationToken stop) =>
         sql.ListAsync(
@@ -96,6 +125,13 @@ internal sealed class ArticlesOnDesk(Sql sql, OrganisationTree organisations, Si
         {
             condition.Add("to", to);
             condition.And("a.state_since < @to");
+        }
+        if (question.Author is { } author)
+        {
+            condition.Add("author", author);
+            condition.And(
+                "exists (select 1 from article_author l join author w on w.id = l.author_id where l.article_id = a.id and w.slug = @author)"
+            );
         }
         AddWords(question.Words, condition);
         return condition;
@@ -217,6 +253,7 @@ internal sealed record ArticleOnDesk(
     public string Path => string.Create(CultureInfo.InvariantCulture, $"/ban-bien-tap/bai/{Id}");
 }
 
+/// <param name="Author">slug of a byline</param>
 /// <param name="From">state since then, UTC</param>
 /// <param name="To">and before then</param>
 internal sealed record DeskQuestion(
@@ -225,7 +262,8 @@ internal sealed record DeskQuestion(
     ArticleStatus? Status = null,
     long? Section = null,
     DateTime? From = null,
-    DateTime? To = null
+    DateTime? To = null,
+    string? Author = null
 );
 
 internal enum DeskView
@@ -235,3 +273,15 @@ internal enum DeskView
     Scheduled,
     All,
 }
+
+/// <summary>An article as one row of an exported list.</summary>
+internal sealed record ExportedArticle(
+    long Id,
+    string Title,
+    ArticleStatus Status,
+    Bilingual Section,
+    string? Writer,
+    DateTime? PublishedAt,
+    string BodyHtml,
+    string Authors
+);

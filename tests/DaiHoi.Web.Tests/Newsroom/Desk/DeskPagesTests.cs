@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Tests.Builders;
+using MiniExcelLibs;
 
 namespace DaiHoi.Web.Tests.Newsroom.Desk;
 
@@ -214,6 +215,23 @@ public abstract partial class DeskPagesTests(TestDatabase database) : DatabaseTe
         Assert.Empty(await TitlesAsync(reporter, "den=2020-03-03"));
         Assert.Empty(await TitlesAsync(reporter, "muc=999999"));
         Assert.Equal(3, (await TitlesAsync(reporter, "xem=la&trang=99&tu=hom-nay&trangThai=7")).Count);
+    }
+
+    [Fact]
+    public async Task A_list_is_exported_with_authors_words_and_photos()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        await DeskHand.CategoryAsync(site);
+        using var reporter = await Visitor.SignedInAsync(site, "minhluan", Role.Reporter);
+        var article = await BeginAsync(reporter, "=1+1 bài có nhuận bút");
+        var fields = await FieldsAsync(reporter, article);
+        (await SaveAsync(reporter, article, [.. fields, ("authors", "Minh Luận, Thu Hiền")], "Một hai ba\n\nbốn năm")).Dispose();
+        await BeginAsync(reporter, "Bài khác");
+        using var answer = await reporter.GetAsync("/ban-bien-tap?xem=cua-toi&tacGia=thu+hien&handler=Export");
+        using var table = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Stop));
+        var row = (IDictionary<string, object>)Assert.Single(MiniExcel.Query(table, useHeaderRow: true));
+        Assert.Equal("=1+1 bài có nhuận bút", row["Tiêu đề"]);
+        Assert.Equal(("Minh Luận, Thu Hiền", 5.0, "Bản nháp"), (row["Tác giả"], row["Số tiếng"], row["Trạng thái"]));
     }
 
     [Fact]
