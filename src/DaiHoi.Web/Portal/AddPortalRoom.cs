@@ -11,6 +11,7 @@ using DaiHoi.Web.Portal.Search;
 using DaiHoi.Web.Portal.Store;
 using DaiHoi.Web.Ui;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace DaiHoi.Web.Portal;
 
@@ -30,11 +31,16 @@ internal static class AddPortalRoom
             .AddSingleton<DrawnPictures>()
             .AddSingleton<DemoSite>()
             .AddSingleton<FirstFill>();
-        services.AddRazorPages(options =>
-        {
-            options.RootDirectory = "/";
-            options.Conventions.Add(new AlsoInEnglish());
-        });
+        services
+            .AddRazorPages(options =>
+            {
+                options.RootDirectory = "/";
+                options.Conventions.Add(new AlsoInEnglish());
+            })
+            // There are no controllers, and to look for them would load every type of the program.
+            .ConfigureApplicationPartManager(parts =>
+                parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single())
+            );
         return services;
     }
 
