@@ -34,6 +34,9 @@ public sealed class Portal : IAsyncLifetime
     /// <summary>Without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>Of the program, for what a story needs to be there before it begins.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>The path of the seed article, as the home page links it.</summary>
     public string SeedArticle { get; private set; } = "";
 
@@ -58,9 +61,6 @@ public sealed class Portal : IAsyncLifetime
 
     /// <summary>The same program under a name instead of a number: passkeys belong to names.</summary>
     public string NamedAddress => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-
-    /// <summary>What the program is put together of.</summary>
-    public IServiceProvider Services => app.Services;
 
     /// <summary>A fresh reader in front of a page.</summary>
     /// <param name="path">begins with "/"</param>

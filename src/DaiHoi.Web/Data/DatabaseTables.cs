@@ -3,6 +3,7 @@ using System.Data.Common;
 namespace DaiHoi.Web.Data;
 
 /// <summary>A table as the database itself describes it, whatever version of the program made it.</summary>
+/// <param name="Columns">by name: in what order they lie differs between databases and with their history</param>
 /// <param name="Key">columns of its primary key, in order</param>
 public sealed record DatabaseTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string> Key);
 
@@ -24,7 +25,7 @@ public static class DatabaseTables
                 .OrderBy(table => table.Key, StringComparer.Ordinal)
                 .Select(table => new DatabaseTable(
                     table.Key,
-                    [.. table.Select(row => row.Column)],
+                    [.. table.Select(row => row.Column).Order(StringComparer.Ordinal)],
                     [.. table.Where(row => row.Key > 0).OrderBy(row => row.Key).Select(row => row.Column)]
                 )),
         ];

@@ -3,6 +3,7 @@ using DaiHoi.Web.Newsroom.Carrying;
 using DaiHoi.Web.Newsroom.Checks;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Documents;
+using DaiHoi.Web.Newsroom.Frame;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
@@ -38,6 +39,7 @@ internal static class AddNewsroomRoom
             .AddSingleton(new KeptFolder("documents"))
             .AddSingleton<MediaStore>()
             .AddSingleton<MediaLibrary>()
+            .AddSingleton<FrameDesk>()
             .AddSingleton<DocumentFiles>()
             .AddSingleton<FirstEdition>()
             .AddSingleton<SiteBeginnings>()
@@ -55,6 +57,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<DueArticles>()
             .AddSingleton(new DeskEntry("desk-newsroom", "/ban-bien-tap", 10, ForNewsroomAttribute.Roles))
             .AddSingleton(new DeskEntry("media-library", "/ban-bien-tap/kho-phuong-tien", 20, ForNewsroomAttribute.Roles))
+            .AddSingleton(new DeskEntry("frame-title", "/ban-bien-tap/cong", 60, Role.Administrator))
             .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));
 }

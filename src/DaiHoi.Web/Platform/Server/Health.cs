@@ -40,8 +40,10 @@ internal static class Health
         patience.CancelAfter(Patience);
         try
         {
-            return await sql.FirstAsync("""select 1 from "__EFMigrationsHistory" """, row => row.GetInt32(0), patience.Token)
-                == 1;
+            // By a connection of the pool: those that read pages stay with the file that they have open.
+            await using var connection = await sql.OpenAsync(patience.Token);
+            await using var command = Sql.Command(connection, """select 1 from "__EFMigrationsHistory" limit 1""");
+            return await command.ExecuteScalarAsync(patience.Token) is not null;
         }
         catch (Exception problem) when (problem is DbException or TimeoutException || IsImpatience(problem, stop))
         {

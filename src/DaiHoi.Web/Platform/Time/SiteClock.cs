@@ -5,6 +5,9 @@ namespace DaiHoi.Web.Platform.Time;
 /// <param name="zone">the site's zone, Asia/Ho_Chi_Minh unless the setting <c>TimeZone</c> says another</param>
 public sealed class SiteClock(TimeProvider time, TimeZoneInfo zone)
 {
+    // Changes of clocks are whole quarters of an hour.
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
     public TimeProvider Time => time;
     public TimeZoneInfo Zone => zone;
 
@@ -35,5 +38,12 @@ public sealed class SiteClock(TimeProvider time, TimeZoneInfo zone)
     }
 
     /// <summary>The instant at which a day of the site begins.</summary>
-    public DateTime StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue));
+    public DateTime StartOf(DateOnly day)
+    {
+        var start = ToUtc(day.ToDateTime(TimeOnly.MinValue));
+        // Of some zones (Casablanca) the system's table does not say that a change of the clock left midnight out.
+        while (DayOf(start) < day)
+            start += Step;
+        return start;
+    }
 }

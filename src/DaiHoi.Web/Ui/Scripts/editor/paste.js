@@ -2,7 +2,8 @@
 // become lists, bold and slanted styles become marks, and everything that is only for a screen elsewhere goes.
 export function fromWord(pasted) {
   // As an attribute of another name: the page's policy would report each style, though none is ever applied.
-  const page = new DOMParser().parseFromString(pasted.replace(/(\s)style=/gi, "$1data-style="), "text/html");
+  const unstyled = pasted.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/(\s)style=/gi, "$1data-style=");
+  const page = new DOMParser().parseFromString(unstyled, "text/html");
   for (const rest of page.querySelectorAll("script, style, meta, link, title, xml, o\\:p, iframe, object, svg")) rest.remove();
   for (const comment of comments(page)) comment.remove();
   lists(page);

@@ -1,0 +1,56 @@
+using DaiHoi.Web.Accounts;
+using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace DaiHoi.Browser.Tests;
+
+/// <summary>People of the newsroom, each in a browser of his own.</summary>
+internal static class Newsroom
+{
+    public const string Password = "mot cau dai de nho 47";
+
+    /// <summary>Opens an account and signs in with it, by keyboard.</summary>
+    public static async Task<View> SignInAsync(Portal portal, string name, Role role, int width = 1280)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using (var scope = portal.Services.CreateAsyncScope())
+        {
+            var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
+            var (account, _) = await register.OpenAsync(Actor.Program, name, "Người " + name, null, Password, stop);
+            var root = await scope.ServiceProvider.GetRequiredService<OrganisationTree>().RootAsync(stop);
+            await register.GrantAsync(Actor.Program, account!, role, root.Id, stop);
+        }
+        var view = await portal.OpenAsync("/dang-nhap?ve=/ban-bien-tap", width);
+        await Assertions.Expect(view.Page.Locator("#name")).ToBeFocusedAsync();
+        await view.Page.Keyboard.TypeAsync(name);
+        await TabToAsync(view.Page, "#password");
+        await view.Page.Keyboard.TypeAsync(Password);
+        await EnterAsync(view.Page);
+        await Assertions.Expect(view.Page).ToHaveURLAsync(portal.Address + "/ban-bien-tap");
+        return view;
+    }
+
+    /// <summary>Presses Tab until the element has the focus.</summary>
+    public static async Task TabToAsync(IPage page, string selector)
+    {
+        for (var i = 0; i < 80; i++)
+        {
+            if (await page.EvaluateAsync<bool>("s => document.activeElement?.matches(s) ?? false", selector))
+                return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"The keyboard does not reach {selector}");
+    }
+
+    /// <summary>Presses Enter where it leads to another page, and waits for that.</summary>
+    public static async Task EnterAsync(IPage page)
+    {
+        await page.EvaluateAsync("() => { document.documentElement.dataset.before = ''; }");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("html:not([data-before])")).ToBeAttachedAsync(new() { Timeout = 15_000 });
+        await page.WaitForLoadStateAsync();
+    }
+}

@@ -1,0 +1,213 @@
+using DaiHoi.Web.Platform.Access;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SkiaSharp;
+using static DaiHoi.Browser.Tests.Newsroom;
+
+namespace DaiHoi.Browser.Tests;
+
+/// <summary>A reporter, an editor and a publisher bring an article to the readers; nobody touches a mouse.</summary>
+public sealed class WriteTheNews(Portal portal)
+{
+    private const string Text = "[role=textbox].ProseMirror";
+
+    [Fact]
+    public async Task An_article_with_a_photo_is_written_approved_and_published_by_keyboard_alone()
+    {
+        await using var reporter = await SignInAsync(portal, "ban-phim", Role.Reporter);
+        var page = reporter.Page;
+        await TabToAsync(page, "a[href='/ban-bien-tap/bai-moi']");
+        await EnterAsync(page);
+        await page.Keyboard.TypeAsync("Viết bằng bàn phím");
+        await TabToAsync(page, "#section");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await TabToAsync(page, "main .acts button");
+        await EnterAsync(page);
+        await page.WaitForSelectorAsync(Text);
+        await TabToAsync(page, "#lead");
+        await page.Keyboard.TypeAsync("Sáng 2-3, huyện Lộc Ninh tổ chức đại hội điểm.");
+        await TabToAsync(page, Text);
+        await page.Keyboard.TypeAsync("Đại hội bầu ");
+        await page.Keyboard.PressAsync("Control+b");
+        await page.Keyboard.TypeAsync("15 đồng chí");
+        await page.Keyboard.PressAsync("Control+b");
+        await page.Keyboard.TypeAsync(".");
+        await PhotoAsync(page);
+        await TabToAsync(page, "[data-of=caption]");
+        await page.Keyboard.TypeAsync("Đại biểu bỏ phiếu");
+        await TabToAsync(page, "[data-of=alt]");
+        await page.Keyboard.TypeAsync("Hòm phiếu đỏ");
+        await TabToAsync(page, "button[value=submit]");
+        await EnterAsync(page);
+        await Assertions.Expect(page.Locator(".toast")).ToHaveTextAsync("Đã gửi duyệt.");
+        var article = new Uri(page.Url).AbsolutePath;
+        await DecideAsync("ban-phim-2", Role.Editor, article, "Approved");
+        await DecideAsync("ban-phim-3", Role.Publisher, article, "Published");
+        await using var reader = await portal.OpenAsync($"/bai-viet/viet-bang-ban-phim-{article.Split('/')[^1]}");
+        await Assertions.Expect(reader.Page.Locator("article strong").First).ToHaveTextAsync("15 đồng chí");
+        await Assertions.Expect(reader.Page.Locator("article img")).ToHaveAttributeAsync("alt", "Hòm phiếu đỏ");
+        Assert.Empty(reporter.Problems);
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_kept_with_the_caret_where_it_is_and_the_session_comes_back_in_place()
+    {
+        await using var view = await SignInAsync(portal, "giu-chu", Role.Reporter);
+        var page = view.Page;
+        await BeginAsync(page, "Giữ chữ đang gõ");
+        await page.Locator(Text).ClickAsync();
+        await page.Keyboard.TypeAsync("Một hai");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(page.Locator("[data-kept]")).ToContainTextAsync("Tự giữ lúc");
+        await page.Keyboard.TypeAsync("X");
+        await Assertions.Expect(page.Locator(Text)).ToContainTextAsync("Một haXi");
+        await page.Context.ClearCookiesAsync(new() { Name = "phien" });
+        await page.Keyboard.TypeAsync("Y");
+        await page.Locator("#again-name").FillAsync("giu-chu");
+        await page.Locator("#again-password").FillAsync("sai");
+        await page.Locator("[data-sign-in-form] .button").First.ClickAsync();
+        await Assertions.Expect(page.Locator("[data-sign-in-problem]")).ToBeVisibleAsync();
+        await page.Locator("#again-password").FillAsync(Password);
+        await page.Locator("[data-sign-in-form] .button").First.ClickAsync();
+        await Assertions.Expect(page.Locator("[data-dialog=sign-in]")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(Text)).ToContainTextAsync("Một haXYi");
+        await Assertions.Expect(page.Locator("[data-kept]")).ToContainTextAsync("Tự giữ lúc");
+        // Whoever comes back finds it.
+        await page.CloseAsync(new() { RunBeforeUnload = false });
+        var again = await view.Context.NewPageAsync();
+        await again.GotoAsync("/ban-bien-tap?xem=cua-toi");
+        await again.GetByRole(AriaRole.Link, new() { Name = "Giữ chữ đang gõ" }).ClickAsync();
+        await again.Locator("a[href$='/sua']").ClickAsync();
+        await Assertions.Expect(again.Locator(Text)).ToContainTextAsync("Một haXYi");
+    }
+
+    [Fact]
+    public async Task What_Word_puts_on_the_clipboard_comes_out_clean()
+    {
+        await using var view = await SignInAsync(portal, "tu-word", Role.Reporter);
+        var page = view.Page;
+        await BeginAsync(page, "Dán từ Word");
+        await page.Locator(Text).ClickAsync();
+        await page.EvaluateAsync(
+            """
+            html => {
+              const data = new DataTransfer();
+              data.setData("text/html", html);
+              document.querySelector(".ProseMirror").dispatchEvent(
+                new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """,
+            """
+            <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body>
+            <!--StartFragment--><p class=MsoNormal style='margin-bottom:6pt;text-align:justify'><span style='font-size:14.0pt;font-family:"Times New Roman"'>Đại hội <b>điểm</b><o:p></o:p></span></p>
+            <p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span>Một</p>
+            <p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span>Hai</p>
+            <p class=MsoNormal><a href="javascript:alert(1)">xấu</a><script>alert(2)</script></p><!--EndFragment--></body></html>
+            """
+        );
+        var html = await page.Locator(Text).InnerHTMLAsync();
+        Assert.Contains("<p>Đại hội <strong>điểm</strong></p>", html, StringComparison.Ordinal);
+        Assert.Contains("<ul><li><p>Một</p></li><li><p>Hai</p></li></ul>", html, StringComparison.Ordinal);
+        foreach (var sign in (string[])["style", "class=\"Mso", "javascript", "script", "o:p", "font"])
+            Assert.DoesNotContain(sign, html, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(view.Problems);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_at_the_desk_and_nothing_is_wider_than_a_telephone()
+    {
+        await using var view = await SignInAsync(portal, "ban-lam-viec", Role.Editor);
+        var page = view.Page;
+        await BeginAsync(page, "Xem bằng máy");
+        var article = new Uri(page.Url).AbsolutePath.Replace("/sua", "", StringComparison.Ordinal);
+        await LookAsync(
+            view,
+            "/ban-bien-tap",
+            "/ban-bien-tap?xem=tat-ca",
+            "/ban-bien-tap/bai-moi",
+            article,
+            article + "/sua",
+            article + "/phien-ban",
+            "/ban-bien-tap/kho-phuong-tien",
+            "/ban-bien-tap/kho-phuong-tien/1"
+        );
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_where_the_frame_is_changed()
+    {
+        await using var view = await SignInAsync(portal, "quan-tri", Role.Administrator);
+        await LookAsync(view, "/ban-bien-tap/cong", "/ban-bien-tap/cong/trang/moi", "/ban-bien-tap/cong/trang/gioi-thieu");
+    }
+
+    private static async Task LookAsync(View view, params string[] paths)
+    {
+        var page = view.Page;
+        foreach (var path in paths)
+        {
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await page.SetViewportSizeAsync(1280, 900);
+                await page.GotoAsync(path);
+                var result = await page.RunAxe(new AxeRunOptions());
+                Assert.True(
+                    result.Violations.Length == 0,
+                    $"{path} {scheme}: {string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}"
+                );
+            }
+            await page.SetViewportSizeAsync(360, 800);
+            Assert.True(
+                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                path + " is wider than 360 pixels"
+            );
+        }
+        Assert.Empty(view.Problems);
+    }
+
+    private async Task DecideAsync(string name, Role role, string article, string kind)
+    {
+        await using var view = await SignInAsync(portal, name, role);
+        await TabToAsync(view.Page, $"a[href='{article}']");
+        await EnterAsync(view.Page);
+        await TabToAsync(view.Page, $"form:has([value={kind}]) button");
+        await EnterAsync(view.Page);
+        await Assertions.Expect(view.Page.Locator(".toast")).ToBeVisibleAsync();
+    }
+
+    // Back to the bar over the text, along it, and the file by the dialogue's own field.
+    private static async Task PhotoAsync(IPage page)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"daihoi-{Guid.NewGuid():N}.png");
+        using (var bitmap = new SKBitmap(640, 400))
+        {
+            bitmap.Erase(SKColors.DarkRed);
+            using var data = bitmap.Encode(SKEncodedImageFormat.Png, 90);
+            await File.WriteAllBytesAsync(file, data.ToArray());
+        }
+        for (var i = 0; i < 5 && !await IsFocusedAsync(page, "[data-do]"); i++)
+            await page.Keyboard.PressAsync("Shift+Tab");
+        for (var i = 0; i < 12 && !await IsFocusedAsync(page, "[data-do=photo]"); i++)
+            await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("[data-dialog=photo][open]");
+        await TabToAsync(page, "[data-photo-file]");
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
+        await chooser.SetFilesAsync(file);
+        await page.WaitForSelectorAsync("figure [data-of=caption]");
+        File.Delete(file);
+    }
+
+    private static Task<bool> IsFocusedAsync(IPage page, string selector) =>
+        page.EvaluateAsync<bool>("s => document.activeElement?.matches(s) ?? false", selector);
+
+    private static async Task BeginAsync(IPage page, string title)
+    {
+        await page.GotoAsync("/ban-bien-tap/bai-moi");
+        await page.FillAsync("#headline", title);
+        await page.SelectOptionAsync("#section", new SelectOptionValue { Index = 1 });
+        await page.Locator("main .acts button").ClickAsync();
+        await page.WaitForSelectorAsync(Text);
+    }
+}
