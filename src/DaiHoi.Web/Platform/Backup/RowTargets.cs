@@ -85,11 +85,12 @@ internal sealed class PostgresRestoreTarget(
     public override Task AddRowAsync(object?[] values, CancellationToken stop)
     {
         line.Clear();
-        foreach (var value in values)
+        for (var i = 0; i < values.Length; i++)
         {
-            if (line.Length > 0)
+            // By its place: a first value may be empty.
+            if (i > 0)
                 line.Append('\t');
-            Append(value);
+            Append(values[i]);
         }
         line.Append('\n');
         return copy!.WriteAsync(line, stop);

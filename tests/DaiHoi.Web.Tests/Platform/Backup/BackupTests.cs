@@ -99,6 +99,9 @@ public abstract class BackupTests(TestDatabase database, PostgresServer server) 
             Stop,
             ("lead", "a\\b\r\n\t\\N\\.\n\\.\n{0} 'x' \"y\" 😀 ờ")
         );
+        // A row that begins with a value of no length.
+        await Database.Sql.RunAsync("update article_revision set title = '', lead = '', reason = ''", Stop);
+        await Database.Sql.RunAsync("update static_page set slug = '' where slug = 'lien-he'", Stop);
         await BackUpAsync(Database.Address, FilePath);
         var one = await EmptyPlaceAsync(!Database.Address.IsPostgres);
         await RestoreAsync(one, FilePath);
