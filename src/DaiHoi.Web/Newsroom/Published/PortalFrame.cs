@@ -104,7 +104,7 @@ public sealed class PortalFrames
         );
         var menu = await sql.ListAsync(
             "select label_vi, label_en, target from menu_item order by position, id",
-            row => new MenuEntry(new(row.GetString(0), row.GetString(1)), row.GetString(2)),
+            row => new MenuEntry(new(row.GetString(0), row.GetString(1)), PlainAddress.Of(row.GetString(2))),
             stop
         );
         var categories = await sql.ListAsync(
@@ -121,7 +121,7 @@ public sealed class PortalFrames
                 (
                     Group: row.GetInt64(0),
                     Name: new Bilingual(row.GetString(1), row.GetString(2)),
-                    Link: new LinkedWebsite(row.GetString(3), row.GetString(4), row.GetBoolean(5))
+                    Link: new LinkedWebsite(row.GetString(3), PlainAddress.Of(row.GetString(4)), row.GetBoolean(5))
                 ),
             stop
         );

@@ -87,6 +87,7 @@ internal sealed class PostgresRestoreTarget(
         line.Clear();
         for (var i = 0; i < values.Length; i++)
         {
+            // By its place: a first value may be empty.
             if (i > 0)
                 line.Append('\t');
             Append(values[i]);

@@ -99,6 +99,9 @@ public abstract class BackupTests(TestDatabase database, PostgresServer server) 
             Stop,
             ("lead", "a\\b\r\n\t\\N\\.\n\\.\n{0} 'x' \"y\" 😀 ờ")
         );
+        // A row that begins with a value of no length.
+        await Database.Sql.RunAsync("update article_revision set title = '', lead = '', reason = ''", Stop);
+        await Database.Sql.RunAsync("update static_page set slug = '' where slug = 'lien-he'", Stop);
         await BackUpAsync(Database.Address, FilePath);
         var one = await EmptyPlaceAsync(!Database.Address.IsPostgres);
         await RestoreAsync(one, FilePath);
@@ -144,26 +147,24 @@ public abstract class BackupTests(TestDatabase database, PostgresServer server) 
         await using (var site = await Site.OpenAsync(Database.Address))
             await FillAsync(site, "bài", 2);
         await BackUpAsync(Database.Address, FilePath);
-        // Whole by its checksum, but two articles have the same id, or point to a category that is not there.
-        foreach (var (from, to) in ((string, string)[])[("[2,", "[1,"), ("\"nobody\"", "\"nobody\"")])
-        {
-            var forged = Path.Combine(folder, $"forged-{from.Length}.tar");
-            await ForgedBackup.RewriteAsync(
-                FilePath,
-                forged,
-                (name, text) =>
-                    name.StartsWith("rows/article/", StringComparison.Ordinal) ? text.Replace(from, to, StringComparison.Ordinal)
-                    : name.StartsWith("rows/category/", StringComparison.Ordinal) && from == to
-                        ? text.Replace("[1,", "[77,", StringComparison.Ordinal)
+        // Whole by its checksum and its sums, but two articles are the same.
+        var forged = Path.Combine(folder, "forged.tar");
+        await ForgedBackup.RewriteAsync(
+            FilePath,
+            forged,
+            (name, text) =>
+                name.StartsWith("rows/article/", StringComparison.Ordinal)
+                    ? string.Concat(
+                        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(_ => text.Split('\n')[0] + "\n")
+                    )
                     : text
-            );
-            var place = await EmptyPlaceAsync(Database.Address.IsPostgres);
-            var refused = await Assert.ThrowsAsync<BackupException>(() => RestoreAsync(place, forged));
-            Assert.True(refused.Problem is BackupProblem.Refused or BackupProblem.Hostile, refused.Message);
-            Assert.Empty(Directory.Exists(place.Folder) ? Directory.GetFileSystemEntries(place.Folder) : []);
-            // The place is as empty as it was: a good one still goes in.
-            await RestoreAsync(place, FilePath);
-        }
+        );
+        var place = await EmptyPlaceAsync(Database.Address.IsPostgres);
+        var refused = await Assert.ThrowsAsync<BackupException>(() => RestoreAsync(place, forged));
+        Assert.Equal(BackupProblem.Refused, refused.Problem);
+        Assert.Empty(Directory.Exists(place.Folder) ? Directory.GetFileSystemEntries(place.Folder) : []);
+        // The place is as empty as it was: a good one still goes in.
+        await RestoreAsync(place, FilePath);
     }
 
     [Fact]

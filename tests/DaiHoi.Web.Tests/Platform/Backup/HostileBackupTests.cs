@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.Text.RegularExpressions;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Backup;
@@ -183,9 +184,9 @@ public sealed class HostileBackupTests(SqliteTestDatabase database) : IAsyncLife
     }
 
     [Theory]
-    [InlineData("[1,", "[")]
-    [InlineData("[1,", "[{\"x\":1},")]
-    [InlineData("[1,", "[1,1,")]
+    [InlineData("^\\[[^,]*,", "[")]
+    [InlineData("^\\[[^,]*,", "[{\"x\":1},")]
+    [InlineData("^\\[", "[1,")]
     [InlineData("]\n", "]")]
     [InlineData("]\n", "]]\n")]
     [InlineData("]\n", "]\n\n")]
@@ -196,7 +197,7 @@ public sealed class HostileBackupTests(SqliteTestDatabase database) : IAsyncLife
             Bad,
             (name, text) =>
                 name.StartsWith("rows/account/", StringComparison.Ordinal)
-                    ? text.Replace(from, to, StringComparison.Ordinal)
+                    ? Regex.Replace(text, from, to, RegexOptions.Multiline, TimeSpan.FromSeconds(5))
                     : text
         );
         await RefusedAsync();
