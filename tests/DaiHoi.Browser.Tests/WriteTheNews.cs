@@ -186,6 +186,8 @@ public sealed class WriteTheNews(Portal portal)
             using var data = bitmap.Encode(SKEncodedImageFormat.Png, 90);
             await File.WriteAllBytesAsync(file, data.ToArray());
         }
+        // The browser is told early that its dialogue will be answered: told at the key, it may open it before it has heard.
+        page.FileChooser += static (_, _) => { };
         for (var i = 0; i < 5 && !await IsFocusedAsync(page, "[data-do]"); i++)
             await page.Keyboard.PressAsync("Shift+Tab");
         for (var i = 0; i < 12 && !await IsFocusedAsync(page, "[data-do=photo]"); i++)
