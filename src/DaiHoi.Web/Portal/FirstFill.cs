@@ -2,11 +2,19 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Beginnings;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Portal.Demo;
+using DaiHoi.Web.Portal.Search;
 
 namespace DaiHoi.Web.Portal;
 
 /// <summary>What a database gets at the very first start: the beginnings of every portal, or the demo.</summary>
-internal sealed class FirstFill(Sql sql, SiteSettings settings, SiteBeginnings beginnings, DemoSite demo)
+internal sealed class FirstFill(
+    Sql sql,
+    SiteSettings settings,
+    SiteBeginnings beginnings,
+    DemoSite demo,
+    ArticleIndex index,
+    ILogger<FirstFill> log
+)
 {
     /// <returns>whether the demo was filled in now</returns>
     public async Task<bool> RunAsync(CancellationToken stop)
@@ -21,6 +29,8 @@ internal sealed class FirstFill(Sql sql, SiteSettings settings, SiteBeginnings b
             return false;
         }
         await demo.FillAsync(stop);
+        // Here, and not when somebody searches: the program that serves then only opens it.
+        await new IndexedChanges(index, sql, log).CatchUpAsync(compare: false, stop);
         return true;
     }
 }
