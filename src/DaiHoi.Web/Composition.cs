@@ -71,6 +71,12 @@ internal static class Composition
         return app;
     }
 
+    /// <summary>Whether a portal has what its first start writes.</summary>
+    public static Task<bool> IsFilledAsync(Sql sql, CancellationToken stop) => FirstFill.IsDoneAsync(sql, stop);
+
+    /// <summary>Whether somebody can administer a portal.</summary>
+    public static Task<bool> HasAdministratorAsync(Sql sql, CancellationToken stop) => FirstAccounts.AreDoneAsync(sql, stop);
+
     /// <summary>Brings the database to its form and fills it at the very first start, before anybody is answered.</summary>
     /// <returns>what the person who starts the program must be told, one line each</returns>
     public static async Task<IReadOnlyList<string>> PrepareAsync(IServiceProvider services, CancellationToken stop)

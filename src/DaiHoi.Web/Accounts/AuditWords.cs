@@ -10,7 +10,7 @@ internal static class AuditWords
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The deeds that this room knows, for the field that asks for one.</summary>
+    /// <summary>The deeds of the program, as they stand in the log, for the field that asks for one.</summary>
     public static readonly string[] Known =
     [
         "account.opened",
@@ -30,6 +30,29 @@ internal static class AuditWords
         "passkey.added",
         "passkey.removed",
         "audit.exported",
+        "article.written",
+        "article.revised",
+        "article.restored",
+        "article.submitted",
+        "article.taken-back",
+        "article.returned",
+        "article.approved",
+        "article.scheduled",
+        "article.unscheduled",
+        "article.published",
+        "article.withdrawn",
+        "article.expired",
+        "article.expiry-set",
+        "article.expiry-lifted",
+        "article.corrected",
+        "article.reopened",
+        "frame.named",
+        "frame.sections",
+        "frame.menu",
+        "frame.links",
+        "page.saved",
+        "picture.added",
+        "picture.described",
     ];
 
     /// <summary>The deed in words; one that nobody has put into words stays as it is written.</summary>
@@ -53,6 +76,29 @@ internal static class AuditWords
             "passkey.added" => t["deed-passkey-added"],
             "passkey.removed" => t["deed-passkey-removed"],
             "audit.exported" => t["deed-audit-exported"],
+            "article.written" => t["deed-article-written"],
+            "article.revised" => t["deed-article-revised"],
+            "article.restored" => t["deed-article-restored"],
+            "article.submitted" => t["deed-article-submitted"],
+            "article.taken-back" => t["deed-article-taken-back"],
+            "article.returned" => t["deed-article-returned"],
+            "article.approved" => t["deed-article-approved"],
+            "article.scheduled" => t["deed-article-scheduled"],
+            "article.unscheduled" => t["deed-article-unscheduled"],
+            "article.published" => t["deed-article-published"],
+            "article.withdrawn" => t["deed-article-withdrawn"],
+            "article.expired" => t["deed-article-expired"],
+            "article.expiry-set" => t["deed-article-expiry-set"],
+            "article.expiry-lifted" => t["deed-article-expiry-lifted"],
+            "article.corrected" => t["deed-article-corrected"],
+            "article.reopened" => t["deed-article-reopened"],
+            "frame.named" => t["deed-frame-named"],
+            "frame.sections" => t["deed-frame-sections"],
+            "frame.menu" => t["deed-frame-menu"],
+            "frame.links" => t["deed-frame-links"],
+            "page.saved" => t["deed-page-saved"],
+            "picture.added" => t["deed-picture-added"],
+            "picture.described" => t["deed-picture-described"],
             _ => action,
         };
 

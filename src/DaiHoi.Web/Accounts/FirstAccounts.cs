@@ -25,21 +25,26 @@ internal sealed class FirstAccounts(IServiceScopeFactory scopes, Sql sql, Organi
         (Role.Auditor, "giamsat", "Người giám sát"),
     ];
 
-    /// <summary>What a person must be told now, one line each; nothing once an administrator has a password.</summary>
-    /// <param name="demo">open an account for each role of the demo too, where there is no account yet</param>
-    /// <param name="address">of the portal, for the link</param>
-    public async Task<IReadOnlyList<string>> PrepareAsync(bool demo, string address, CancellationToken stop)
-    {
-        // Asked in plain SQL: a portal in use must not load Entity Framework to start.
-        var ready = await sql.FirstAsync(
+    /// <summary>
+    /// Whether an administrator has a password. Asked at every start, in plain SQL: a portal in use must not load Entity
+    /// Framework to start.
+    /// </summary>
+    public static async Task<bool> AreDoneAsync(Sql sql, CancellationToken stop) =>
+        await sql.FirstAsync(
             """
             select count(*) from role_grant g join account a on a.id = g.account_id
             where g.role = 'Administrator' and g.taken_back_at is null and a.closed_at is null and a.password_hash is not null
             """,
             row => row.GetInt64(0),
             stop
-        );
-        if (ready > 0)
+        ) > 0;
+
+    /// <summary>What a person must be told now, one line each; nothing once an administrator has a password.</summary>
+    /// <param name="demo">open an account for each role of the demo too, where there is no account yet</param>
+    /// <param name="address">of the portal, for the link</param>
+    public async Task<IReadOnlyList<string>> PrepareAsync(bool demo, string address, CancellationToken stop)
+    {
+        if (await AreDoneAsync(sql, stop))
             return [];
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<Database>();

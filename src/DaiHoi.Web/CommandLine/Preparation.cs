@@ -16,20 +16,10 @@ internal static class Preparation
     public static async Task<Missing> AskAsync(DatabaseAddress address, CancellationToken stop)
     {
         await using var sql = new Sql(address);
-        if (!await DatabaseSetup.IsReadyAsync(address, sql, stop))
-            return Missing.Database;
-        var named = await sql.FirstAsync("select count(*) from masthead", row => row.GetInt64(0), stop);
-        if (named == 0)
-            return Missing.Database;
-        var administrators = await sql.FirstAsync(
-            """
-            select count(*) from role_grant g join account a on a.id = g.account_id
-            where g.role = 'Administrator' and g.taken_back_at is null and a.closed_at is null and a.password_hash is not null
-            """,
-            row => row.GetInt64(0),
-            stop
-        );
-        return administrators == 0 ? Missing.Administrator : Missing.Nothing;
+        return !await DatabaseSetup.IsReadyAsync(address, sql, stop) || !await Composition.IsFilledAsync(sql, stop)
+                ? Missing.Database
+            : await Composition.HasAdministratorAsync(sql, stop) ? Missing.Nothing
+            : Missing.Administrator;
     }
 
     /// <summary>Does it. What goes wrong has been said on stderr by then.</summary>

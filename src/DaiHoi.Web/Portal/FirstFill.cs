@@ -16,11 +16,15 @@ internal sealed class FirstFill(
     ILogger<FirstFill> log
 )
 {
+    /// <summary>Whether the portal has a name; asked at every start.</summary>
+    public static async Task<bool> IsDoneAsync(Sql sql, CancellationToken stop) =>
+        await sql.FirstAsync("select count(*) from masthead", row => row.GetInt64(0), stop) > 0;
+
     /// <returns>whether the demo was filled in now</returns>
     public async Task<bool> RunAsync(CancellationToken stop)
     {
         // A portal with a name, or with an article that was imported before the first start, is nobody's to fill.
-        if (await sql.FirstAsync("select count(*) from masthead", row => row.GetInt64(0), stop) > 0)
+        if (await IsDoneAsync(sql, stop))
             return false;
         var articles = await sql.FirstAsync("select count(*) from article", row => row.GetInt64(0), stop);
         if (settings.Empty || articles > 0)
