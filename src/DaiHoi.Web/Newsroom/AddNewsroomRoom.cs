@@ -38,6 +38,7 @@ internal static class AddNewsroomRoom
             .AddSingleton(new KeptFolder("media"))
             .AddSingleton(new KeptFolder("documents"))
             .AddSingleton<MediaStore>()
+            .AddSingleton<KnownPictures>()
             .AddSingleton<MediaLibrary>()
             .AddSingleton<FrameDesk>()
             .AddSingleton<DocumentFiles>()

@@ -13,10 +13,16 @@ internal sealed partial class Visitor : IDisposable
 {
     public const string Password = "mot cau dai de nho 47";
 
+    public const string TokenField = "__RequestVerificationToken";
+
     private readonly HttpClient browser;
 
     public Visitor(Site site)
+        : this(site.Address) { }
+
+    public Visitor(Uri address)
     {
+        Address = address;
         browser = new(
             new Cookies
             {
@@ -27,12 +33,12 @@ internal sealed partial class Visitor : IDisposable
                     UseCookies = false,
                 },
             }
-        )
-        {
-            BaseAddress = site.Address,
-        };
+        );
         browser.DefaultRequestHeaders.UserAgent.ParseAdd(Site.Browser);
     }
+
+    /// <summary>Where the site is; a program that is started again answers elsewhere, and knows the cookies.</summary>
+    public Uri Address { get; set; }
 
     /// <summary>Opens an account with the usual password and roles at the top.</summary>
     public static async Task<Account> OpenAccountAsync(Site site, string name, params Role[] roles)
@@ -74,11 +80,11 @@ internal sealed partial class Visitor : IDisposable
 
     public Task<HttpResponseMessage> SignOutAsync() => SendAsync("/tai-khoan", "/dang-xuat");
 
-    public Task<HttpResponseMessage> GetAsync(string path) => browser.GetAsync(path);
+    public Task<HttpResponseMessage> GetAsync(string path) => browser.GetAsync(At(path));
 
     public async Task<string> ReadAsync(string path)
     {
-        using var answer = await browser.GetAsync(path);
+        using var answer = await browser.GetAsync(At(path));
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
@@ -89,12 +95,12 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Sends a form to one page with the token of another.</summary>
     public async Task<HttpResponseMessage> SendAsync(string from, string to, params (string Name, string Value)[] fields)
     {
-        var page = await browser.GetStringAsync(from);
+        var token = await TokenAsync(from);
         return await browser.PostAsync(
-            to,
+            At(to),
             new FormUrlEncodedContent([
                 .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
-                KeyValuePair.Create("__RequestVerificationToken", Token().Match(page).Groups["token"].Value),
+                KeyValuePair.Create(TokenField, token),
             ])
         );
     }
@@ -102,19 +108,27 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Sends a file under the name <c>file</c>, with the token of a page.</summary>
     public async Task<HttpResponseMessage> UploadAsync(string from, string to, byte[] bytes, string name)
     {
-        var page = await browser.GetStringAsync(from);
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(Token().Match(page).Groups["token"].Value), "__RequestVerificationToken" },
+            { new StringContent(await TokenAsync(from)), TokenField },
             { new ByteArrayContent(bytes), "file", name },
         };
-        return await browser.PostAsync(to, form);
+        return await browser.PostAsync(At(to), form);
     }
 
     public Task<HttpResponseMessage> SendWithoutTokenAsync(string path, params (string Name, string Value)[] fields) =>
-        browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+        browser.PostAsync(
+            At(path),
+            new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))
+        );
+
+    /// <summary>The token for forms that a page gives.</summary>
+    public async Task<string> TokenAsync(string page) =>
+        Token().Match(await browser.GetStringAsync(At(page))).Groups["token"].Value;
 
     public void Dispose() => browser.Dispose();
+
+    private Uri At(string path) => new(Address, path);
 
     /// <summary>Keeps what the site sets, whatever the date says: the site's clock is the test's.</summary>
     private sealed class Cookies : DelegatingHandler

@@ -10,13 +10,14 @@ namespace DaiHoi.Web.Portal.Files;
 internal static class ServeFiles
 {
     /// <summary>"{sha256}-{width}.webp" → the file of the media store, or 404.</summary>
-    public static IResult Picture(HttpContext context, MediaStore media, string name)
+    public static async Task<IResult> Picture(HttpContext context, MediaStore media, KnownPictures known, string name)
     {
         var parts = name.Split('-', '.');
         if (
             parts is not [var sha256, var digits, "webp"]
             || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var width)
             || media.FileOf(sha256, width) is not { } path
+            || !await known.HasAsync(sha256, context.RequestAborted)
         )
             return Results.NotFound();
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
