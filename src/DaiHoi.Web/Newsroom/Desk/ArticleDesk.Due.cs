@@ -34,7 +34,7 @@ internal sealed partial class ArticleDesk
             return false;
         try
         {
-            await CloseAsync(database, transaction, Actor.Program, action, article, before, wasPublic, stop);
+            await CloseAsync(database, Actor.Program, action, article, before, wasPublic, stop);
             return true;
         }
         catch (DbUpdateConcurrencyException)

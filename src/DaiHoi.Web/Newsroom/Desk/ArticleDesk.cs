@@ -1,4 +1,3 @@
-using System.Data.Common;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Organisations;
@@ -8,7 +7,6 @@ using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Newsroom.Desk;
@@ -20,8 +18,7 @@ namespace DaiHoi.Web.Newsroom.Desk;
 internal sealed partial class ArticleDesk(
     DatabaseFactory databases,
     OrganisationTree organisations,
-    AuditLog audit,
-    ChangeFeed feed,
+    RecordedChanges changes,
     SiteClock clock,
     SiteSettings settings
 )
@@ -76,13 +73,13 @@ internal sealed partial class ArticleDesk(
         article.Begin(new(title, null, "", ""), actor, clock.UtcNow, reason);
         database.Add(article);
         await database.SaveChangesAsync(stop);
-        await audit.AppendWithinTransactionAsync(
+        await changes.CommitAsync(
             database,
             actor,
             new("article.written", $"article:{article.Id}", article.Title, After: Shown(article)),
+            [],
             stop
         );
-        await transaction.CommitAsync(stop);
         return article.Id;
     }
 
@@ -191,7 +188,7 @@ internal sealed partial class ArticleDesk(
             var answer = await change(database, article, standing);
             if (answer.Outcome != DeskOutcome.Done)
                 return answer;
-            await CloseAsync(database, transaction, actor, action, article, before, wasPublic, stop);
+            await CloseAsync(database, actor, action, article, before, wasPublic, stop);
             return answer;
         }
         catch (DbUpdateConcurrencyException)
@@ -202,7 +199,6 @@ internal sealed partial class ArticleDesk(
 
     private async Task CloseAsync(
         Database database,
-        IDbContextTransaction transaction,
         Actor actor,
         string action,
         Article article,
@@ -211,22 +207,13 @@ internal sealed partial class ArticleDesk(
         CancellationToken stop
     )
     {
-        await database.SaveChangesAsync(stop);
-        await audit.AppendWithinTransactionAsync(
-            database,
-            actor,
-            new(action, $"article:{article.Id}", article.Title, before, Shown(article)),
-            stop
-        );
         // Only what readers see, or have seen, stands on a page that is kept.
         string[] keys =
             wasPublic || article.Status == ArticleStatus.Published
                 ? [$"article:{article.Id}", "articles"]
                 : [$"article:{article.Id}"];
-        DbConnection connection = database.Database.GetDbConnection();
-        var notes = await ChangeFeed.NoteAsync(connection, transaction.GetDbTransaction(), clock.UtcNow, keys, stop);
-        await transaction.CommitAsync(stop);
-        feed.Announce(keys, notes);
+        var deed = new Deed(action, $"article:{article.Id}", article.Title, before, Shown(article));
+        await changes.CommitAsync(database, actor, deed, keys, stop);
     }
 
     // One at a time: on SQLite a transaction is the only one that writes, on PostgreSQL the row is held to its end. The

@@ -1,19 +1,16 @@
-using System.Data.Common;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
-using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Newsroom.Frame;
 
 /// <summary>Changes what stands around the news: names, sections, navigation, links, pages. Each change is one transaction with its audit row.</summary>
-internal sealed class FrameDesk(DatabaseFactory databases, AuditLog audit, ChangeFeed feed, SiteClock clock)
+internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges changes)
 {
     public async Task<Masthead> MastheadAsync(CancellationToken stop)
     {
@@ -208,13 +205,8 @@ internal sealed class FrameDesk(DatabaseFactory databases, AuditLog audit, Chang
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         if (await change(database) is not var (before, after))
             return;
-        await database.SaveChangesAsync(stop);
-        await audit.AppendWithinTransactionAsync(database, actor, new(action, subject, subject, before, after), stop);
-        string[] keys = [PortalFrames.Key, "articles", subject];
-        DbConnection connection = database.Database.GetDbConnection();
-        var notes = await ChangeFeed.NoteAsync(connection, transaction.GetDbTransaction(), clock.UtcNow, keys, stop);
-        await transaction.CommitAsync(stop);
-        feed.Announce(keys, notes);
+        var deed = new Deed(action, subject, subject, before, after);
+        await changes.CommitAsync(database, actor, deed, [PortalFrames.Key, "articles", subject], stop);
     }
 
     private static string FreeSlug(string name, List<Category> there)

@@ -1,18 +1,14 @@
-using System.Data.Common;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
-using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace DaiHoi.Web.Newsroom.Media;
 
 /// <summary>The pictures that people brought in, with what is written about them and where they are shown.</summary>
-internal sealed class MediaLibrary(MediaStore store, DatabaseFactory databases, AuditLog audit, ChangeFeed feed, SiteClock clock)
-    : IDisposable
+internal sealed class MediaLibrary(MediaStore store, DatabaseFactory databases, RecordedChanges changes) : IDisposable
 {
     // A picture of 50 megapixels takes 200 MB while it is made: one after another.
     private readonly SemaphoreSlim one = new(1);
@@ -47,14 +43,8 @@ internal sealed class MediaLibrary(MediaStore store, DatabaseFactory databases, 
         picture.Name = Cut(Fold.Clean(Path.GetFileName(name)).Trim());
         (picture.AddedById, picture.AddedByName) = (actor.Id, actor.Name);
         picture.Reindex();
-        await database.SaveChangesAsync(stop);
-        await audit.AppendWithinTransactionAsync(
-            database,
-            actor,
-            new("picture.added", $"picture:{picture.Id}", NameOf(picture), After: Shown(picture)),
-            stop
-        );
-        await transaction.CommitAsync(stop);
+        var deed = new Deed("picture.added", $"picture:{picture.Id}", NameOf(picture), After: Shown(picture));
+        await changes.CommitAsync(database, actor, deed, [], stop);
         return (picture, null);
     }
 
@@ -104,18 +94,8 @@ internal sealed class MediaLibrary(MediaStore store, DatabaseFactory databases, 
         (picture.Credit, picture.Licence) = (words.Credit, words.Licence);
         (picture.FocalX, picture.FocalY) = (words.FocalX, words.FocalY);
         picture.Reindex();
-        await database.SaveChangesAsync(stop);
-        await audit.AppendWithinTransactionAsync(
-            database,
-            actor,
-            new("picture.described", $"picture:{id}", NameOf(picture), before, Shown(picture)),
-            stop
-        );
-        DbConnection connection = database.Database.GetDbConnection();
-        string[] keys = ["articles"];
-        var notes = await ChangeFeed.NoteAsync(connection, transaction.GetDbTransaction(), clock.UtcNow, keys, stop);
-        await transaction.CommitAsync(stop);
-        feed.Announce(keys, notes);
+        var deed = new Deed("picture.described", $"picture:{id}", NameOf(picture), before, Shown(picture));
+        await changes.CommitAsync(database, actor, deed, ["articles"], stop);
         return true;
     }
 

@@ -3,5 +3,5 @@ namespace DaiHoi.Web.Platform.Changes;
 internal static class AddChangesRoom
 {
     public static IServiceCollection AddChanges(this IServiceCollection services) =>
-        services.AddSingleton<ChangeFeed>().AddHostedService<ChangePoll>();
+        services.AddSingleton<ChangeFeed>().AddSingleton<RecordedChanges>().AddHostedService<ChangePoll>();
 }
