@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Identity;
 namespace DaiHoi.Web.Accounts;
 
 /// <summary>Begins and ends sessions, and says who is behind a request. A session that was ended answers at once.</summary>
-internal sealed class Sessions(DatabaseFactory databases, Sql sql, SiteClock clock) : IKnowsPersons
+internal sealed class Sessions(DatabaseFactory databases, Sql sql, SiteClock clock, ILogger<Sessions> log) : IKnowsPersons
 {
     private const string SessionClaim = "session";
     private static readonly object Key = typeof(Sessions);
@@ -103,12 +104,7 @@ internal sealed class Sessions(DatabaseFactory databases, Sql sql, SiteClock clo
         if (found.Name is null || clock.UtcNow - found.SeenAt > SignInSession.Idle)
             return null;
         if (clock.UtcNow - found.SeenAt > TimeSpan.FromMinutes(1))
-            await sql.RunAsync(
-                "update sign_in_session set seen_at = @now where key_hash = @key",
-                stop,
-                ("now", clock.UtcNow),
-                ("key", hash)
-            );
+            await NoteSeenAsync(hash, stop);
         var grants = await sql.ListAsync(
             """
             select g.role, o.path from role_grant g join organisation o on o.id = g.organisation_id
@@ -119,6 +115,24 @@ internal sealed class Sessions(DatabaseFactory databases, Sql sql, SiteClock clo
             ("account", found.Id)
         );
         return new(found.Id, found.Name, grants);
+    }
+
+    // Where it cannot be written just now, the person still goes on: the next page writes it.
+    private async Task NoteSeenAsync(string hash, CancellationToken stop)
+    {
+        try
+        {
+            await sql.RunAsync(
+                "update sign_in_session set seen_at = @now where key_hash = @key",
+                stop,
+                ("now", clock.UtcNow),
+                ("key", hash)
+            );
+        }
+        catch (System.Data.Common.DbException problem) when (StorageTroubles.Of(problem) is not null)
+        {
+            log.LogWarning(problem, "When a session was last used could not be written");
+        }
     }
 
     private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));

@@ -61,7 +61,16 @@ internal static class AddPortalRoom
                     : next(context)
         );
         app.UseMiddleware<ServePages>();
-        app.UseExceptionHandler("/loi/500");
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/loi/500",
+                StatusCodeSelector = static problem =>
+                    StorageTroubles.Of(problem) is { } trouble
+                        ? StorageTroubles.StatusOf(trouble)
+                        : StatusCodes.Status500InternalServerError,
+            }
+        );
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseMiddleware<OldAddresses>();
         // Named here, or the framework would put them before the store, on the way of every kept page.

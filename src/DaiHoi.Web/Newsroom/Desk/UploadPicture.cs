@@ -2,6 +2,7 @@ using DaiHoi.Web.Newsroom.Bodies;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Ui;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Antiforgery;
@@ -33,12 +34,19 @@ internal static class UploadPicture
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (form.Files.GetFile("file") is not { Length: > 0 } file)
             return Results.UnprocessableEntity(new { problem = t["photo-empty"] });
-        var (picture, problem) = await TakeAsync(library, await ActorAsync(context, persons), file, t, context.RequestAborted);
-        return picture is null ? Results.UnprocessableEntity(new { problem }) : Results.Json(Shown(picture));
+        var (picture, problem, status) = await TakeAsync(
+            library,
+            await ActorAsync(context, persons),
+            file,
+            t,
+            context.RequestAborted
+        );
+        return picture is null ? Results.Json(new { problem }, statusCode: status) : Results.Json(Shown(picture));
     }
 
     /// <summary>Takes a file in, or says in words why not.</summary>
-    public static async Task<(Picture? Picture, string? Problem)> TakeAsync(
+    /// <returns>with the status of the answer: 422 where the file is to blame, 503 or 507 where it is not</returns>
+    public static async Task<(Picture? Picture, string? Problem, int Status)> TakeAsync(
         MediaLibrary library,
         Actor actor,
         IFormFile file,
@@ -47,19 +55,25 @@ internal static class UploadPicture
     )
     {
         if (file.Length > LargestFile)
-            return (null, t["photo-file-large", LargestFile / 1024 / 1024]);
+            return (null, t["photo-file-large", LargestFile / 1024 / 1024], StatusCodes.Status422UnprocessableEntity);
         var bytes = new byte[file.Length];
         await using (var stream = file.OpenReadStream())
             await stream.ReadExactlyAsync(bytes, stop);
         try
         {
             var (picture, refusal) = await library.AddAsync(actor, bytes, file.FileName, stop);
-            return (picture, refusal is { } why ? WordOf(why, t) : null);
+            return refusal is { } why
+                ? (null, WordOf(why, t), StatusCodes.Status422UnprocessableEntity)
+                : (picture, null, StatusCodes.Status200OK);
         }
-        catch (IOException)
+        catch (Exception problem) when (StorageTroubles.Of(problem) == StorageTrouble.Busy)
+        {
+            return (null, t["photo-busy"], StorageTroubles.StatusOf(StorageTrouble.Busy));
+        }
+        catch (Exception problem) when (problem is IOException || StorageTroubles.Of(problem) is not null)
         {
             // The disk is full, or the folder cannot be written: nothing of the picture is kept.
-            return (null, t["photo-disk"]);
+            return (null, t["photo-disk"], StorageTroubles.StatusOf(StorageTrouble.Full));
         }
     }
 

@@ -110,9 +110,18 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
             if (File.Exists(path))
                 continue;
             var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-            using (var file = new FileStream(temporary, FileMode.CreateNew))
-                WebP(upright, width).SaveTo(file);
-            File.Move(temporary, path, overwrite: true);
+            try
+            {
+                using (var file = new FileStream(temporary, FileMode.CreateNew))
+                    WebP(upright, width).SaveTo(file);
+                File.Move(temporary, path, overwrite: true);
+            }
+            catch (IOException)
+            {
+                // What a full disk has let in stays in nobody's way.
+                File.Delete(temporary);
+                throw;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Portal.Layout;
 using DaiHoi.Web.Portal.Store;
 using Microsoft.AspNetCore.Diagnostics;
@@ -14,9 +15,10 @@ internal sealed class ShowProblem(PublicContext portal, PublishedArticles articl
     public string Words { get; private set; } = "not-found";
     public List<ArticleLine> Latest { get; private set; } = [];
 
-    public Task OnGetAsync(string code, CancellationToken stop) => ShowAsync(code, stop);
+    // From the address alone: a form that was refused may have a field of that name.
+    public Task OnGetAsync([FromRoute] string code, CancellationToken stop) => ShowAsync(code, stop);
 
-    public Task OnPostAsync(string code, CancellationToken stop) => ShowAsync(code, stop);
+    public Task OnPostAsync([FromRoute] string code, CancellationToken stop) => ShowAsync(code, stop);
 
     private async Task ShowAsync(string code, CancellationToken stop)
     {
@@ -27,6 +29,15 @@ internal sealed class ShowProblem(PublicContext portal, PublishedArticles articl
             && HttpContext.Features.Get<IExceptionHandlerFeature>() is null
         )
             status = 404;
+        if (
+            HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } problem
+            && StorageTroubles.Of(problem) is { } trouble
+        )
+        {
+            status = StorageTroubles.StatusOf(trouble);
+            if (trouble == StorageTrouble.Busy)
+                Response.Headers.RetryAfter = "60";
+        }
         Response.StatusCode = status;
         Words = status switch
         {
@@ -34,6 +45,8 @@ internal sealed class ShowProblem(PublicContext portal, PublishedArticles articl
             StatusCodes.Status405MethodNotAllowed => "not-allowed",
             StatusCodes.Status410Gone => "gone",
             StatusCodes.Status413PayloadTooLarge => "too-large",
+            StatusCodes.Status503ServiceUnavailable => "busy",
+            StatusCodes.Status507InsufficientStorage => "full",
             >= 500 => "failed",
             _ => "not-found",
         };

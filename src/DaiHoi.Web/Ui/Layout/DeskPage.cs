@@ -1,8 +1,10 @@
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -42,7 +44,7 @@ public abstract class DeskPage(DeskContext desk) : PageModel
     public string FormToken => desk.Forms.GetAndStoreTokens(HttpContext).RequestToken!;
 
     /// <summary>What was done, in one sentence, for the page that comes next.</summary>
-    [Microsoft.AspNetCore.Mvc.TempData]
+    [TempData]
     public string? Done { get; set; }
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -51,8 +53,25 @@ public abstract class DeskPage(DeskContext desk) : PageModel
         T = Texts.In(English);
         Who = await desk.Persons.WhoAsync(HttpContext);
         Response.Headers.CacheControl = "no-cache, no-store";
-        await next();
+        var executed = await next();
+        if (executed is not { Exception: { } problem, ExceptionHandled: false } || StorageTroubles.Of(problem) is not { } trouble)
+            return;
+        var why = trouble == StorageTrouble.Full ? T["full-typed"] : T["busy-typed"];
+        if (await NotStoredAsync(why, context.HandlerMethod?.Name ?? "", HttpContext.RequestAborted) is not { } answer)
+            return;
+        desk.Log.LogWarning(problem, "{Path} could not store what was sent", Request.Path.Value);
+        Response.StatusCode = StorageTroubles.StatusOf(trouble);
+        (executed.ExceptionHandled, executed.Result) = (true, answer);
     }
+
+    /// <summary>
+    /// The same page once more, with what was typed, where the disk is full or the database busy; null leaves the answer to
+    /// the page that says so of every address.
+    /// </summary>
+    /// <param name="why">in one sentence</param>
+    /// <param name="handler">which of the page's handlers was asked; "" is the nameless one</param>
+    protected virtual Task<IActionResult?> NotStoredAsync(string why, string handler, CancellationToken stop) =>
+        Task.FromResult<IActionResult?>(null);
 
     /// <summary>Whether the bar marks this entry as where one is.</summary>
     public bool IsAt(DeskEntry entry) =>
@@ -73,5 +92,6 @@ public sealed record DeskContext(
     SiteSettings Settings,
     IKnowsPersons Persons,
     IAntiforgery Forms,
-    IEnumerable<DeskEntry> Entries
+    IEnumerable<DeskEntry> Entries,
+    ILogger<DeskPage> Log
 );

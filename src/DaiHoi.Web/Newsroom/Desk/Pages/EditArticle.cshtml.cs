@@ -114,6 +114,26 @@ internal sealed class EditArticle(DeskContext desk, ArticleDesk articles, Articl
         return LocalRedirect(PathOf(id) + "/sua");
     }
 
+    protected override Task<IActionResult?> NotStoredAsync(string why, string handler, CancellationToken stop)
+    {
+        IActionResult? answer = null;
+        if (handler == "Keep")
+            answer = new JsonResult(
+                new
+                {
+                    kept = false,
+                    changed = false,
+                    said = why,
+                }
+            );
+        else if (Asked is not null && handler.Length == 0)
+        {
+            Problems["form"] = why;
+            answer = Page();
+        }
+        return Task.FromResult(answer);
+    }
+
     private async Task<IActionResult?> ShowAsync(long id, CancellationToken stop)
     {
         if (await articles.FindAsync(Person, id, stop) is not { } asked)
@@ -149,6 +169,8 @@ internal sealed class EditArticle(DeskContext desk, ArticleDesk articles, Articl
     private async Task<IActionResult> SubmitAsync(long id, CancellationToken stop)
     {
         var saved = (await articles.FindAsync(Person, id, stop))!.Article;
+        // Should only this not be stored, the text is: pressing the button once more is no conflict with oneself.
+        Form.Version = saved.Version;
         var answer = await articles.TakeAsync(Person, Actor, id, new(ArticleStepKind.Submitted, saved.Version), stop);
         Done = answer.Outcome == DeskOutcome.Done ? T["done-submitted"] : T["done-saved-only", Parts.ArticleWords.Of(answer, T)];
         return LocalRedirect(OwnPath);

@@ -31,10 +31,13 @@ internal sealed class ListPictures(DeskContext desk, MediaLibrary library) : Des
         Picture? last = null;
         foreach (var one in file)
         {
-            var (picture, problem) = await UploadPicture.TakeAsync(library, Actor, one, T, stop);
+            var (picture, problem, status) = await UploadPicture.TakeAsync(library, Actor, one, T, stop);
             last = picture ?? last;
             if (problem is not null)
+            {
+                Response.StatusCode = status;
                 Problems.Add($"{one.FileName}: {problem}");
+            }
         }
         if (file.Count == 0)
             Problems.Add(T["photo-empty"]);
@@ -47,7 +50,8 @@ internal sealed class ListPictures(DeskContext desk, MediaLibrary library) : Des
                     : "/ban-bien-tap/kho-phuong-tien"
             );
         }
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        if (Response.StatusCode == StatusCodes.Status200OK)
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         await ShowAsync(null, null, stop);
         return Page();
     }

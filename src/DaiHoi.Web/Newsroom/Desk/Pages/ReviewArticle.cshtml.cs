@@ -46,6 +46,7 @@ internal sealed class ReviewArticle(DeskContext desk, ArticleDesk articles, Arti
             return BadRequest();
         var when = MomentOf(moment);
         var text = Platform.Text.Fold.Clean(reason ?? "").Trim();
+        (Tried, TypedReason, TypedMoment) = (step, reason, moment);
         var answer =
             text.Length > ArticleStep.LongestReason
                 ? DeskAnswer.ReasonLong
@@ -57,13 +58,23 @@ internal sealed class ReviewArticle(DeskContext desk, ArticleDesk articles, Arti
             Done = Parts.ArticleWords.Done(step, T);
             return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/ban-bien-tap/bai/{id}"));
         }
-        (Tried, TypedReason, TypedMoment) = (step, reason, moment);
         Problem =
             answer.Outcome == DeskOutcome.MomentPast && when is null ? T["desk-moment-bad"] : Parts.ArticleWords.Of(answer, T);
         Response.StatusCode = answer.Outcome is DeskOutcome.ChangedMeanwhile or DeskOutcome.Refused
             ? StatusCodes.Status409Conflict
             : StatusCodes.Status422UnprocessableEntity;
         return await ShowAsync(id, stop) ?? Page();
+    }
+
+    protected override async Task<IActionResult?> NotStoredAsync(string why, string handler, CancellationToken stop)
+    {
+        if (Tried is null)
+            return null;
+        Problem = why;
+        return await ShowAsync(
+                (long)Convert.ChangeType(RouteData.Values["id"]!, typeof(long), CultureInfo.InvariantCulture),
+                stop
+            ) ?? Page();
     }
 
     public bool May(ArticleStepKind kind) => Asked.May(kind) == StepAnswer.Allowed;

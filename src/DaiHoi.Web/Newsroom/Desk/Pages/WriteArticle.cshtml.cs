@@ -39,6 +39,12 @@ internal sealed class WriteArticle(DeskContext desk, ArticleDesk articles, Artic
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/ban-bien-tap/bai/{id}/sua"));
     }
 
+    protected override Task<IActionResult?> NotStoredAsync(string why, string handler, CancellationToken stop)
+    {
+        HeadlineProblem = why;
+        return Task.FromResult<IActionResult?>(Page());
+    }
+
     private async Task ShowAsync(CancellationToken stop)
     {
         Title = T["desk-write"];
