@@ -38,9 +38,11 @@ internal sealed class Sessions(DatabaseFactory databases, Sql sql, SiteClock clo
             await database.SaveChangesAsync(stop);
         }
         var identity = new ClaimsIdentity([new(SessionClaim, key)], IdentityConstants.ApplicationScheme);
+        // A form on this very answer gets a token that is his.
+        context.User = new(identity);
         await context.SignInAsync(
             IdentityConstants.ApplicationScheme,
-            new ClaimsPrincipal(identity),
+            context.User,
             new AuthenticationProperties { IsPersistent = true, ExpiresUtc = clock.Time.GetUtcNow() + SignInSession.Idle }
         );
     }

@@ -42,6 +42,8 @@ internal sealed class SignIns(
         {
             // Remembers who is half way, in a cookie of its own that Identity protects.
             await manager.SignOutAsync();
+            // The form for the code may stand on this very answer: its token is for who has no session yet.
+            context.User = new();
             await manager.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: false);
             return SignInAnswer.NeedsCode;
         }

@@ -111,7 +111,7 @@ public abstract partial class OneTimeCodeTests(TestDatabase database) : Database
         Assert.Equal(HttpStatusCode.Redirect, off.StatusCode);
         using var visitor = new Visitor(site);
         using var answer = await visitor.SignInAsync("minhluan", Visitor.Password);
-        Assert.Equal("/tai-khoan", answer.Headers.Location?.ToString());
+        Assert.Equal("/dang-nhap", answer.Headers.Location?.ToString());
         Assert.Equal(
             ["codes.turned-off", "codes.turned-on", "recovery-codes.renewed"],
             await Database.Sql.ListAsync(
@@ -133,7 +133,7 @@ public abstract partial class OneTimeCodeTests(TestDatabase database) : Database
     private static Task<HttpResponseMessage> EnterAsync(Visitor visitor, string code, string back = "") =>
         visitor.SendAsync("/dang-nhap/ma", ("code", code), ("ve", back));
 
-    private static async Task<(string Secret, List<string> Recovery)> TurnOnAsync(Visitor owner)
+    internal static async Task<(string Secret, List<string> Recovery)> TurnOnAsync(Visitor owner)
     {
         var secret = Secret().Match(await owner.ReadAsync(Page)).Groups["secret"].Value;
         using var on = await owner.SendAsync(Page + "?handler=On", ("code", AuthenticatorApp.Code(secret)));

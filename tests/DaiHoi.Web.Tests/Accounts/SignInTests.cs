@@ -1,6 +1,7 @@
 using System.Net;
 using DaiHoi.Web.Accounts;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Tests.Builders;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,26 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
         await Visitor.OpenAccountAsync(site, "minhluan");
         using var visitor = new Visitor(site);
         using var answer = await visitor.SignInAsync("minhluan", Visitor.Password, back);
-        Assert.Equal("/tai-khoan", answer.Headers.Location!.ToString());
+        Assert.Equal("/dang-nhap", answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Who_came_from_nowhere_lands_at_his_work_and_who_has_none_at_his_account()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        foreach (
+            var (name, role, home) in ((string, Role?, string)[])
+                [
+                    ("minhluan", Role.Reporter, "/ban-bien-tap"),
+                    ("giamsat", Role.Auditor, "/ban-bien-tap"),
+                    ("bandoc", null, "/tai-khoan"),
+                ]
+        )
+        {
+            using var visitor = await Visitor.SignedInAsync(site, name, role is { } one ? [one] : []);
+            using var led = await visitor.GetAsync("/dang-nhap");
+            Assert.Equal(home, led.Headers.Location!.ToString());
+        }
     }
 
     [Fact]
@@ -209,7 +229,7 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
         var code = link.Split("ma=")[1];
         using var visitor = new Visitor(site);
         using var set = await visitor.SendAsync(link, ("ma", code), ("password", Visitor.Password), ("again", Visitor.Password));
-        Assert.Equal("/tai-khoan", set.Headers.Location?.ToString());
+        Assert.Equal("/dang-nhap", set.Headers.Location?.ToString());
         Assert.Contains("Quản trị viên", await visitor.ReadAsync("/tai-khoan"), StringComparison.Ordinal);
         using var second = new Visitor(site);
         using var used = await second.GetAsync(link);

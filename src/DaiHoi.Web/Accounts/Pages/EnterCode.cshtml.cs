@@ -11,33 +11,43 @@ internal sealed class EnterCode(DeskContext desk, SignIns signIns) : DeskPage(de
 {
     public const string Path = "/dang-nhap/ma";
 
-    public string? Back { get; private set; }
-    public string? Typed { get; private set; }
-    public string? Problem { get; private set; }
+    private string? back;
+    private string? typed;
+    private string? problem;
+    private SentForm? sent;
+
+    public CodeForm Form => new(typed, back, problem, sent, T);
+
+    /// <summary>What was sent too late, once its sender has signed in.</summary>
+    public SentForm? Again { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? ve)
     {
         Title = T["code-enter"];
-        Back = Language.Inside(ve);
+        back = Language.Inside(ve);
         return await signIns.HalfWayAsync() is null ? FromTheBeginning() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? code, string? ve)
     {
         Title = T["code-enter"];
-        (Typed, Back) = (code, Language.Inside(ve));
+        (typed, back) = (code, Language.Inside(ve));
+        sent = SentForm.Carried(Request.Form, ve);
         var answer = await signIns.CodeAsync(HttpContext, code ?? "");
         switch (answer.Outcome)
         {
+            case SignInOutcome.SignedIn when sent is not null:
+                Again = sent;
+                return Page();
             case SignInOutcome.SignedIn:
-                return LocalRedirect(Back ?? Home);
+                return LocalRedirect(back ?? AskAccess.SignInPath);
             case SignInOutcome.Expired:
                 return FromTheBeginning();
             case SignInOutcome.Locked:
-                Problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
+                problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
                 break;
             case SignInOutcome.Wrong:
-                Problem = T["code-wrong"];
+                problem = T["code-wrong"];
                 break;
             default:
                 throw new InvalidOperationException(answer.Outcome.ToString());
@@ -47,5 +57,5 @@ internal sealed class EnterCode(DeskContext desk, SignIns signIns) : DeskPage(de
     }
 
     private LocalRedirectResult FromTheBeginning() =>
-        LocalRedirect(AskAccess.SignInPath + (Back is null ? "" : "?ve=" + Uri.EscapeDataString(Back)));
+        LocalRedirect(AskAccess.SignInPath + (back is null ? "" : "?ve=" + Uri.EscapeDataString(back)));
 }

@@ -39,14 +39,14 @@ internal sealed class MyAccount(
             return NotFound();
         await sessions.EndAsync(key!, stop);
         Done = T["session-ended"];
-        return LocalRedirect(Home);
+        return LocalRedirect(OwnAccount);
     }
 
     public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken stop)
     {
         var ended = await sessions.EndAllAsync(Person.Id, await Accounts.Sessions.KeyHashAsync(HttpContext), stop);
         Done = T["sessions-ended", ended];
-        return LocalRedirect(Home);
+        return LocalRedirect(OwnAccount);
     }
 
     public async Task<IActionResult> OnPostPasswordAsync(string? current, string? password, CancellationToken stop)
@@ -70,7 +70,7 @@ internal sealed class MyAccount(
         // Whoever knew the old password is out; who changed it stays.
         await sessions.EndAllAsync(Person.Id, Own, stop);
         Done = T["password-changed"];
-        return LocalRedirect(Home);
+        return LocalRedirect(OwnAccount);
     }
 
     private async Task ShowAsync(CancellationToken stop)

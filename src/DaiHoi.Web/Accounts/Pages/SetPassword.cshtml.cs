@@ -27,7 +27,7 @@ internal sealed class SetPassword(DeskContext desk, PasswordLinks links, SignIns
             if (result.Succeeded)
             {
                 await signIns.SucceedAsync(HttpContext, Owner, "link", stop);
-                return LocalRedirect(Home);
+                return LocalRedirect(AskAccess.SignInPath);
             }
             Problem = AccountProblems.Of(result, T);
         }

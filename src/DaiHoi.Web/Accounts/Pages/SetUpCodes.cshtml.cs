@@ -66,7 +66,7 @@ internal sealed class SetUpCodes(DeskContext desk, UserManager<Account> accounts
         if (On)
             await codes.TurnOffAsync(Actor, account, stop);
         Done = T["codes-turned-off"];
-        return LocalRedirect(Home);
+        return LocalRedirect(OwnAccount);
     }
 
     private async Task ShowAsync()

@@ -9,21 +9,30 @@ namespace DaiHoi.Web.Accounts.Pages;
 [TakesForms]
 internal sealed class SignIn(DeskContext desk, SignIns signIns) : DeskPage(desk)
 {
-    public string? Name { get; private set; }
-    public string? Back { get; private set; }
-    public string? Problem { get; private set; }
+    private string? name;
+    private string? back;
+    private string? problem;
+    private SentForm? sent;
+
+    public SignInForms Forms => new(name, back, problem, sent, T);
+
+    /// <summary>What was sent too late, once its sender has signed in.</summary>
+    public SentForm? Again { get; private set; }
+
+    /// <summary>A code is still owed, and the form must go along.</summary>
+    public bool NeedsCode { get; private set; }
 
     public IActionResult OnGet(string? ve)
     {
         Title = T["sign-in"];
-        Back = Language.Inside(ve);
-        return Who is null ? Page() : LocalRedirect(Back ?? Home);
+        back = Language.Inside(ve);
+        return Who is null ? Page() : LocalRedirect(back ?? Home);
     }
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? ve)
     {
-        Title = T["sign-in"];
-        (Name, Back) = (name, Language.Inside(ve));
+        this.name = name;
+        Take(ve);
         return Answer(await signIns.TryAsync(HttpContext, name ?? "", password ?? ""));
     }
 
@@ -32,24 +41,37 @@ internal sealed class SignIn(DeskContext desk, SignIns signIns) : DeskPage(desk)
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? ve)
     {
-        Title = T["sign-in"];
-        Back = Language.Inside(ve);
+        Take(ve);
         return Answer(await signIns.PasskeyAsync(HttpContext, credential ?? ""), T["passkey-wrong"]);
+    }
+
+    private void Take(string? ve)
+    {
+        Title = T["sign-in"];
+        back = Language.Inside(ve);
+        sent = SentForm.Carried(Request.Form, ve);
     }
 
     private IActionResult Answer(SignInAnswer answer, string? wrong = null)
     {
         switch (answer.Outcome)
         {
+            case SignInOutcome.SignedIn when sent is not null:
+                Again = sent;
+                return Page();
             case SignInOutcome.SignedIn:
-                return LocalRedirect(Back ?? Home);
+                // Where he is at home, this page knows when it is asked again.
+                return LocalRedirect(back ?? AskAccess.SignInPath);
+            case SignInOutcome.NeedsCode when sent is not null:
+                NeedsCode = true;
+                return Page();
             case SignInOutcome.NeedsCode:
-                return LocalRedirect(EnterCode.Path + (Back is null ? "" : "?ve=" + Uri.EscapeDataString(Back)));
+                return LocalRedirect(EnterCode.Path + (back is null ? "" : "?ve=" + Uri.EscapeDataString(back)));
             case SignInOutcome.Locked:
-                Problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
+                problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
                 break;
             case SignInOutcome.Wrong:
-                Problem = wrong ?? T["sign-in-wrong"];
+                problem = wrong ?? T["sign-in-wrong"];
                 break;
             default:
                 throw new InvalidOperationException(answer.Outcome.ToString());

@@ -16,8 +16,8 @@ namespace DaiHoi.Web.Ui.Layout;
 /// </summary>
 public abstract class DeskPage(DeskContext desk) : PageModel
 {
-    /// <summary>Where a person is brought who signs in and came from nowhere.</summary>
-    public const string Home = "/tai-khoan";
+    /// <summary>What a person decides about himself.</summary>
+    public const string OwnAccount = "/tai-khoan";
 
     public bool English { get; private set; }
     public Texts T { get; private set; } = Texts.Vietnamese;
@@ -39,6 +39,9 @@ public abstract class DeskPage(DeskContext desk) : PageModel
 
     public IEnumerable<DeskEntry> Entries =>
         Who is { } person ? desk.Entries.Where(entry => entry.IsFor(person)).OrderBy(entry => entry.Order) : [];
+
+    /// <summary>Where a person is brought who signs in and came from nowhere: to his work, and who has none to his own account.</summary>
+    public string Home => Entries.FirstOrDefault()?.Path ?? OwnAccount;
 
     /// <summary>For a form that stands in the frame, outside what the page itself writes.</summary>
     public string FormToken => desk.Forms.GetAndStoreTokens(HttpContext).RequestToken!;
