@@ -13,21 +13,25 @@ internal sealed record ListedAccount(
     string? Email,
     bool Closed,
     DateTime? SeenAt,
-    IReadOnlyList<ListedGrant> Grants
+    IReadOnlyList<ListedGrant> Grants,
+    IReadOnlyList<string> FormerPaths
 )
 {
     /// <summary>
     /// Whether somebody with one of these roles may open it: every role that it has must lie on his organisations, or he
-    /// would get at more than his own through another's password. One without roles is for those at the top.
+    /// would get at more than his own through another's password. One without roles is his whose every role it has ever
+    /// been: who takes the last one back can give it another. One that never had a role is for those at the top.
     /// </summary>
+    /// <param name="rootPath">of the organisation at the top</param>
     public bool IsFor(Person person, string rootPath, params ReadOnlySpan<Role> roles)
     {
-        foreach (var grant in Grants)
+        var paths = Grants.Count > 0 ? Grants.Select(grant => grant.Path) : FormerPaths;
+        foreach (var path in paths.DefaultIfEmpty(rootPath))
         {
-            if (!person.Is(grant.Path, roles))
+            if (!person.Is(path, roles))
                 return false;
         }
-        return Grants.Count > 0 || person.Is(rootPath, roles);
+        return true;
     }
 }
 
@@ -91,7 +95,7 @@ internal sealed class AccountList(Sql sql, OrganisationTree organisations)
         return asked.All(word => text.Contains(word, StringComparison.Ordinal));
     }
 
-    // Two queries over small tables: accounts are those of offices, not of readers.
+    // Three queries over small tables: accounts are those of offices, not of readers.
     private async Task<List<ListedAccount>> ReadAsync(long? id, CancellationToken stop)
     {
         var grants = (
@@ -114,6 +118,17 @@ internal sealed class AccountList(Sql sql, OrganisationTree organisations)
                 ("id", id ?? 0)
             )
         ).ToLookup(row => row.Account, row => row.Grant);
+        var former = (
+            await sql.ListAsync(
+                """
+                select distinct g.account_id, o.path from role_grant g join organisation o on o.id = g.organisation_id
+                where g.taken_back_at is not null and (@id = 0 or g.account_id = @id)
+                """,
+                row => (Account: row.GetInt64(0), Path: row.GetString(1)),
+                stop,
+                ("id", id ?? 0)
+            )
+        ).ToLookup(row => row.Account, row => row.Path);
         return await sql.ListAsync(
             """
             select a.id, a.user_name, a.display_name, a.email, a.closed_at,
@@ -127,7 +142,8 @@ internal sealed class AccountList(Sql sql, OrganisationTree organisations)
                 row.TextOrNull(3),
                 !row.IsDBNull(4),
                 row.UtcOrNull(5),
-                [.. grants[row.GetInt64(0)]]
+                [.. grants[row.GetInt64(0)]],
+                [.. former[row.GetInt64(0)]]
             ),
             stop,
             ("id", id ?? 0)

@@ -190,6 +190,36 @@ public abstract partial class AdministrationTests(TestDatabase database) : Datab
     }
 
     [Fact]
+    public async Task Who_takes_the_last_role_back_still_finds_the_account_and_gives_it_another()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        var tree = site.Service<OrganisationTree>();
+        var root = await tree.RootAsync(Stop);
+        var own = await tree.AddAsync(root.Id, "huyen-a", "Đảng bộ huyện A", OrganisationLevel.District, Stop);
+        await OpenAsync(site, "quan-tri-a", (Role.Administrator, own.Id));
+        await OpenAsync(site, "nguoi-a", (Role.Reporter, own.Id));
+        await OpenAsync(site, "tren-cao", (Role.Auditor, root.Id));
+        await OpenAsync(site, "chua-co-gi");
+        using var administrator = new Visitor(site);
+        (await administrator.SignInAsync("quan-tri-a", Visitor.Password)).Dispose();
+        var page = $"{List}/{await IdAsync("nguoi-a")}";
+        (
+            await administrator.SendAsync(page + "?handler=TakeBack", ("role", "Reporter"), ("organisation", $"{own.Id}"))
+        ).Dispose();
+        Assert.Contains("nguoi-a", await administrator.ReadAsync(List), StringComparison.Ordinal);
+        (await administrator.SendAsync(page + "?handler=Grant", ("role", "Editor"), ("organisation", "huyen-a"))).Dispose();
+        Assert.Contains("Biên tập viên", await administrator.ReadAsync(page), StringComparison.Ordinal);
+        // What was above him does not come down to him without its role, nor does what nobody ever put under him.
+        await Database.Sql.RunAsync(
+            "update role_grant set taken_back_at = granted_at where account_id = @id",
+            Stop,
+            ("id", await IdAsync("tren-cao"))
+        );
+        foreach (var name in (string[])["tren-cao", "chua-co-gi"])
+            Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(administrator, $"{List}/{await IdAsync(name)}"));
+    }
+
+    [Fact]
     public async Task An_auditor_sees_accounts_and_changes_none()
     {
         await using var site = await Site.OpenAsync(Database.Address);
