@@ -51,6 +51,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<SavedPage>()
             .AddSingleton<ImportPages>()
             .AddSingleton<ArticleDesk>()
+            .AddSingleton<ArticlesTogether>()
             .AddSingleton<ArticlesOnDesk>()
             .AddSingleton<LinksInside>()
             .AddSingleton<ArticleChecks>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaiHoi.Web.Data;
 
 namespace DaiHoi.Web.Visits;
@@ -14,6 +15,31 @@ public sealed class VisitHistory(Sql sql)
             ("from", from),
             ("to", to)
         );
+
+    /// <summary>The views of an article on each day from one to another, both included, at most a year; a day without is 0.</summary>
+    public async Task<IReadOnlyList<(DateOnly Day, long Views)>> ViewsAsync(
+        long article,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken stop = default
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, from.AddDays(366));
+        var days = Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).ToList();
+        // The key begins with the day: one seek for each of them, however many articles a day has.
+        var names = string.Join(", ", days.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@d{i}")));
+        var known = await sql.ListAsync(
+            $"select day, views from article_view_day where day in ({names}) and article = @article",
+            row => (Day: row.Day(0), Views: row.GetInt64(1)),
+            stop,
+            [
+                ("article", article),
+                .. days.Select((day, i) => (string.Create(CultureInfo.InvariantCulture, $"d{i}"), (object?)day)),
+            ]
+        );
+        var views = known.ToDictionary(row => row.Day, row => row.Views);
+        return [.. days.Select(day => (day, views.GetValueOrDefault(day)))];
+    }
 
     /// <summary>The articles read most since a day, itself included, with the views in that time; of equals the newer number first.</summary>
     public async Task<IReadOnlyList<(long Article, long Views)>> MostReadAsync(

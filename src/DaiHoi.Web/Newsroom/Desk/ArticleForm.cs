@@ -152,7 +152,8 @@ internal sealed class ArticleForm
             ? place
             : null;
 
-    private static List<string> NamesIn(string? typed) =>
+    /// <summary>Names that are parted by commas, each once.</summary>
+    public static List<string> NamesIn(string? typed) =>
         [
             .. (typed ?? "")
                 .Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries)

@@ -33,7 +33,7 @@ internal sealed class ArticlesOnDesk(Sql sql, OrganisationTree organisations, Si
         return await sql.ListAsync(
             $"""
             select a.id, a.title, a.status, a.publish_at, c.name_vi, c.name_en, a.writer_name, a.state_since, a.return_reason,
-                   a.updated_at, a.expires_at
+                   a.updated_at, a.expires_at, a.version
             {From} where {where.Text} order by {OrderOf(question.View)} limit @count offset @skip
             """,
             Row,
@@ -219,7 +219,8 @@ internal sealed class ArticlesOnDesk(Sql sql, OrganisationTree organisations, Si
             row.Utc(7),
             row.TextOrNull(8),
             row.Utc(9),
-            row.UtcOrNull(10)
+            row.UtcOrNull(10),
+            row.GetInt32(11)
         );
 
     private sealed class Condition
@@ -247,9 +248,13 @@ internal sealed record ArticleOnDesk(
     DateTime Since,
     string? ReturnReason,
     DateTime UpdatedAt,
-    DateTime? ExpiresAt
+    DateTime? ExpiresAt,
+    int Version
 )
 {
+    /// <summary>As it stands in a form that chooses it.</summary>
+    public ChosenArticle Choice => new(Id, Version);
+
     public string Path => string.Create(CultureInfo.InvariantCulture, $"/ban-bien-tap/bai/{Id}");
 }
 

@@ -12,6 +12,7 @@ internal sealed record DeskAnswer(DeskOutcome Outcome, StepAnswer? Why = null)
     public static DeskAnswer ReasonMissing { get; } = new(DeskOutcome.ReasonMissing);
     public static DeskAnswer ReasonLong { get; } = new(DeskOutcome.ReasonLong);
     public static DeskAnswer Unfinished { get; } = new(DeskOutcome.Unfinished);
+    public static DeskAnswer TagsMany { get; } = new(DeskOutcome.TagsMany);
     public static DeskAnswer MomentPast { get; } = new(DeskOutcome.MomentPast);
 
     public static DeskAnswer Refused(StepAnswer why) => new(DeskOutcome.Refused, why);
@@ -32,6 +33,9 @@ internal enum DeskOutcome
 
     /// <summary>Lead or body are still missing.</summary>
     Unfinished,
+
+    /// <summary>It would have more keywords than an article may.</summary>
+    TagsMany,
 
     /// <summary>A moment was asked for that is not ahead.</summary>
     MomentPast,

@@ -1,7 +1,8 @@
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Portal.Layout;
-using DaiHoi.Web.Portal.Statistics;
 using DaiHoi.Web.Portal.Store;
+using DaiHoi.Web.Ui;
 using DaiHoi.Web.Visits;
 
 namespace DaiHoi.Web.Portal.Pages;
@@ -40,7 +41,11 @@ internal sealed class ShowStatistics(PublicContext portal, VisitHistory history)
                 .Select(month => (month.Key.Year, month.Key.Month, month.Sum(day => day.Visits), month.Sum(day => day.PageViews)))
                 .Reverse(),
         ];
-        CurveSvg = VisitCurve.Svg(Days, T);
+        CurveSvg = DayCurve.Svg(
+            T["statistics-curve", Formats.Day(Days[0].Day), Formats.Day(Days[^1].Day)],
+            [.. Days.Select(day => (day.Day, day.Visits))],
+            T
+        );
         Title = T["statistics"];
         Description = T["statistics-visit"];
         // Today's row grows with every visit: a minute is fresh enough for a curve of a year.

@@ -31,7 +31,14 @@ internal sealed class ListArticles(DeskContext desk, ArticlesOnDesk articles, Vi
     public string? Author { get; private set; }
     public DateOnly? From { get; private set; }
     public DateOnly? To { get; private set; }
+
+    /// <summary>Links to other sites to which nobody comes, for those who can mend them.</summary>
+    public int DeadLinks { get; private set; }
     public bool MayWrite => Person.IsAnywhere(Role.Reporter, Role.Editor, Role.Publisher);
+
+    /// <summary>Every article of the page comes chosen: asked by the address, so that it needs no script.</summary>
+    public bool AllChosen { get; private set; }
+    public TogetherForm Together => new([.. ArticlesTogether.For(Person)], Sections, LinkTo(View, Page_), T);
     public bool IsFiltered =>
         Words is not null
         || Status is not null
@@ -44,6 +51,7 @@ internal sealed class ListArticles(DeskContext desk, ArticlesOnDesk articles, Vi
     {
         Title = T["desk-newsroom"];
         Take(filter);
+        AllChosen = filter.Chon is not null && MayWrite;
         foreach (var view in Enum.GetValues<DeskView>())
             Counts[view] = await articles.CountAsync(Person, new(view), stop);
         View = ViewOf(filter.Xem) ?? FirstView();
@@ -116,7 +124,7 @@ internal sealed class ListArticles(DeskContext desk, ArticlesOnDesk articles, Vi
     public string ExportLink => LinkTo(View) + "&handler=Export";
 
     /// <summary>This list with another view or page, its filters kept.</summary>
-    public string LinkTo(DeskView view, int page = 1)
+    public string LinkTo(DeskView view, int page = 1, bool chosen = false)
     {
         var query = new List<string> { "xem=" + CodeOf(view) };
         if (Words is not null)
@@ -133,6 +141,8 @@ internal sealed class ListArticles(DeskContext desk, ArticlesOnDesk articles, Vi
             query.Add("den=" + Iso(to));
         if (page > 1)
             query.Add(string.Create(CultureInfo.InvariantCulture, $"trang={page}"));
+        if (chosen)
+            query.Add("chon=het");
         return "/ban-bien-tap?" + string.Join('&', query);
     }
 
@@ -179,6 +189,9 @@ internal sealed class DeskFilter
 {
     /// <summary>The code of a <see cref="DeskView"/>.</summary>
     public string? Xem { get; set; }
+
+    /// <summary>Given, every article of the page is chosen.</summary>
+    public string? Chon { get; set; }
     public string? Q { get; set; }
     public string? TrangThai { get; set; }
     public long? Muc { get; set; }

@@ -4,22 +4,38 @@ using DaiHoi.Web.Newsroom.Bodies;
 using DaiHoi.Web.Newsroom.Checks;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui;
 using DaiHoi.Web.Ui.Layout;
+using DaiHoi.Web.Visits;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DaiHoi.Web.Newsroom.Desk.Pages;
 
 /// <summary>An article at the desk: its text, what to look at before it is published, its history, and the steps from here.</summary>
 [ForNewsroom]
-internal sealed class ReviewArticle(DeskContext desk, ArticleDesk articles, ArticleChecks checks, ArticlePreviews previews)
-    : DeskPage(desk)
+internal sealed class ReviewArticle(
+    DeskContext desk,
+    ArticleDesk articles,
+    ArticleChecks checks,
+    ArticlePreviews previews,
+    VisitHistory visits
+) : DeskPage(desk)
 {
+    private const int DaysShown = 90;
+    private const int LeastDays = 7;
+
     public DeskArticle Asked { get; private set; } = null!;
     public Article Article => Asked.Article;
     public string BodyHtml { get; private set; } = "";
     public List<Finding> Findings { get; private set; } = [];
     public string PreviewLink { get; private set; } = "";
     public DateTime PreviewUntil { get; private set; }
+
+    /// <summary>Views of each day since readers have seen it, at most of the last <see cref="DaysShown"/>; empty before.</summary>
+    public IReadOnlyList<(DateOnly Day, long Views)> Views { get; private set; } = [];
+    public (DateOnly Day, long Views) Busiest => Views.MaxBy(day => day.Views);
+    public string CurveTitle => T["views-curve", Formats.Day(Views[0].Day), Formats.Day(Views[^1].Day)];
+    public string CurveSvg => DayCurve.Svg(CurveTitle, Views, T);
 
     /// <summary>The step that was refused, what was typed for it and why.</summary>
     public ArticleStepKind? Tried { get; private set; }
@@ -95,6 +111,12 @@ internal sealed class ReviewArticle(DeskContext desk, ArticleDesk articles, Arti
         Findings = await checks.OfAsync(Article, T, stop);
         PreviewUntil = Clock.UtcNow + ArticlePreviews.Lasts;
         PreviewLink = previews.LinkTo(id);
+        if (Article.PublishedAt is { } published)
+        {
+            var first = Math.Min(Clock.DayOf(published).DayNumber, Clock.Today.DayNumber + 1 - LeastDays);
+            var from = DateOnly.FromDayNumber(Math.Max(first, Clock.Today.DayNumber + 1 - DaysShown));
+            Views = await visits.ViewsAsync(id, from, Clock.Today, stop);
+        }
         return null;
     }
 

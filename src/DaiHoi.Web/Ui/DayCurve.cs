@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text;
 using DaiHoi.Web.Platform.Text;
-using DaiHoi.Web.Ui;
-using DaiHoi.Web.Visits;
 
-namespace DaiHoi.Web.Portal.Statistics;
+namespace DaiHoi.Web.Ui;
 
-/// <summary>Visits per day as a curve: drawn on the server, so that it costs no script and prints as it is.</summary>
-internal static class VisitCurve
+/// <summary>A number of each day as a curve: drawn on the server, so that it costs no script and prints as it is.</summary>
+public static class DayCurve
 {
     private const int Width = 960;
     private const int Height = 260;
@@ -15,14 +13,16 @@ internal static class VisitCurve
     private const int Bottom = 28;
     private const int Top = 12;
 
+    /// <param name="title">what the curve shows, for those who do not see it</param>
     /// <param name="days">in order, without gaps, at least two</param>
-    public static string Svg(IReadOnlyList<DayOfVisits> days, Texts texts)
+    /// <returns>an <c>svg</c> element</returns>
+    public static string Svg(string title, IReadOnlyList<(DateOnly Day, long Value)> days, Texts texts)
     {
-        var highest = NiceCeiling(days.Max(day => day.Visits));
+        var highest = NiceCeiling(days.Max(day => day.Value));
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"curve-title\"><title id=\"curve-title\">{Markup.Encoder.Encode(texts["statistics-curve", Formats.Day(days[0].Day), Formats.Day(days[^1].Day)])}</title>"
+            $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-labelledby=\"curve-title\"><title id=\"curve-title\">{Markup.Encoder.Encode(title)}</title>"
         );
         for (var i = 0; i <= 4; i++)
         {
@@ -41,7 +41,7 @@ internal static class VisitCurve
         for (var i = 0; i < days.Count; i++)
         {
             var x = Left + (double)(Width - Left) * i / (days.Count - 1);
-            line.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{x:0.#} {Y(days[i].Visits, highest):0.#}");
+            line.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{x:0.#} {Y(days[i].Value, highest):0.#}");
             // The months' names would run into each other on a short curve of many.
             if (days[i].Day.Day == 1 && x < Width - 40)
                 svg.Append(
@@ -60,7 +60,7 @@ internal static class VisitCurve
     private static double Y(long value, long highest) => Top + (double)(Height - Bottom - Top) * (highest - value) / highest;
 
     /// <summary>The next 4, 8, 20, 40, 60, 80, 100 … above: quarters of it are whole numbers.</summary>
-    internal static long NiceCeiling(long value)
+    private static long NiceCeiling(long value)
     {
         long step = 4;
         while (true)
