@@ -9,6 +9,8 @@ namespace DaiHoi.Web.Newsroom.Carrying;
 /// <param name="Path">where the portal that exported it shows it</param>
 /// <param name="LeadPhoto">place among the photos, from 1</param>
 /// <param name="Revisions">every text that it had, oldest first; the last is the text that it has</param>
+/// <param name="Writer">name of who began it; this and what follows is absent in exports of earlier releases</param>
+/// <param name="Related">numbers, in the exporting portal, of articles put beside it by hand</param>
 internal sealed record CarriedArticle(
     long Id,
     string Path,
@@ -25,7 +27,15 @@ internal sealed record CarriedArticle(
     string? WithdrawnReason,
     IReadOnlyList<string> OldAddresses,
     long Views,
-    IReadOnlyList<CarriedRevision> Revisions
+    IReadOnlyList<CarriedRevision> Revisions,
+    string? Writer = null,
+    DateTime? StateSince = null,
+    string? ReturnReason = null,
+    DateTime? PublishAt = null,
+    DateTime? ExpiresAt = null,
+    IReadOnlyList<CarriedStep>? Steps = null,
+    IReadOnlyList<CarriedCorrection>? Corrections = null,
+    IReadOnlyList<long>? Related = null
 )
 {
     [JsonIgnore]
@@ -41,11 +51,41 @@ internal sealed record CarriedPhoto(
     int? Height,
     string Caption,
     string AlternativeText,
-    string? Credit
+    string? Credit,
+    CarriedMedia? Media = null
 );
 
+/// <summary>What the media library says of a picture, whichever article shows it.</summary>
+/// <param name="FocalX">in percent from the left, like <paramref name="FocalY"/> from above</param>
+internal sealed record CarriedMedia(
+    string Name,
+    string Caption,
+    string AlternativeText,
+    string? Credit,
+    string? Licence,
+    int FocalX,
+    int FocalY
+);
+
+/// <param name="Kind">"taken-back"</param>
+/// <param name="By">the name of who took it</param>
+/// <param name="For">the moment that was decided</param>
+/// <param name="Revision">number of the text that the article had</param>
+internal sealed record CarriedStep(string Kind, DateTime At, string By, string? Reason, DateTime? For, int Revision);
+
+internal sealed record CarriedCorrection(string Text, DateTime At);
+
 /// <param name="Body">clean HTML; the n-th photo stands as <c>&lt;figure data-photo="n"&gt;&lt;/figure&gt;</c></param>
-internal sealed record CarriedRevision(string Title, string? Dateline, string Lead, string Body, DateTime SavedAt, string Reason);
+/// <param name="By">the name of who saved it</param>
+internal sealed record CarriedRevision(
+    string Title,
+    string? Dateline,
+    string Lead,
+    string Body,
+    DateTime SavedAt,
+    string Reason,
+    string? By = null
+);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

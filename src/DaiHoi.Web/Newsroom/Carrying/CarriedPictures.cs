@@ -8,7 +8,7 @@ namespace DaiHoi.Web.Newsroom.Carrying;
 /// <summary>Takes pictures over as they are, byte for byte: they were made by a media store, and looked at again.</summary>
 internal sealed class CarriedPictures(Data.DatabaseAddress address, SiteClock clock)
 {
-    /// <summary>The id of the picture here; written in the caller's transaction. Its files come first, as always.</summary>
+    /// <summary>The id of the picture here; one that is known keeps its own words. Written in the caller's transaction. Its files come first, as always.</summary>
     public async Task<long> TakeAsync(Database database, CarriedFiles files, CarriedPhoto photo, CancellationToken stop)
     {
         var sha256 = photo.Picture!;
@@ -33,6 +33,13 @@ internal sealed class CarriedPictures(Data.DatabaseAddress address, SiteClock cl
             Height = photo.Height!.Value,
             AddedAt = clock.UtcNow,
         };
+        if (photo.Media is { } words)
+        {
+            (picture.Name, picture.Caption, picture.AlternativeText) = (words.Name, words.Caption, words.AlternativeText);
+            (picture.Credit, picture.Licence) = (words.Credit, words.Licence);
+            (picture.FocalX, picture.FocalY) = (words.FocalX, words.FocalY);
+            picture.Reindex();
+        }
         database.Add(picture);
         await database.SaveChangesAsync(stop);
         return picture.Id;

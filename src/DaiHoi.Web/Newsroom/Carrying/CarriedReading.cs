@@ -109,6 +109,8 @@ internal static class CarriedReading
             return new(line, "views, featured, leadPhoto", "carry-unknown");
         if (article.OldAddresses.Append(article.Path).Any(path => path.Length is 0 or > LongestPath || path[0] != '/'))
             return new(line, "oldAddresses, path", "carry-unknown");
+        if (CarriedHistory.FaultIn(article) is { } field)
+            return new(line, field, "carry-unknown");
         return article.Photos.Any(photo =>
             photo.Picture is not null
             && (!CarriedFiles.IsPicture(photo.Picture) || photo is not { Width: > 0 and < 100_000, Height: > 0 and < 100_000 })
@@ -118,15 +120,15 @@ internal static class CarriedReading
     }
 
     private static CarriedArticle Clean(CarriedArticle article) =>
-        article with
+        CarriedHistory.Clean(article) with
         {
-            Source = article.Source is null ? null : Fold.Clean(article.Source),
+            Source = CarriedHistory.CleanOrNull(article.Source),
             Authors = [.. article.Authors.Select(Fold.Clean)],
             Tags = [.. article.Tags.Select(Fold.Clean)],
             Section = new(article.Section.Slug, Fold.Clean(article.Section.NameVi), Fold.Clean(article.Section.NameEn)),
-            WithdrawnReason = article.WithdrawnReason is null ? null : Fold.Clean(article.WithdrawnReason),
-            PublishedAt = Utc(article.PublishedAt),
-            WithdrawnAt = Utc(article.WithdrawnAt),
+            WithdrawnReason = CarriedHistory.CleanOrNull(article.WithdrawnReason),
+            PublishedAt = CarriedHistory.Utc(article.PublishedAt),
+            WithdrawnAt = CarriedHistory.Utc(article.WithdrawnAt),
             Photos =
             [
                 .. article.Photos.Select(photo =>
@@ -134,7 +136,8 @@ internal static class CarriedReading
                     {
                         Caption = Fold.Clean(photo.Caption),
                         AlternativeText = Fold.Clean(photo.AlternativeText),
-                        Credit = photo.Credit is null ? null : Fold.Clean(photo.Credit),
+                        Credit = CarriedHistory.CleanOrNull(photo.Credit),
+                        Media = CarriedHistory.Clean(photo.Media),
                     }
                 ),
             ],
@@ -142,17 +145,13 @@ internal static class CarriedReading
             [
                 .. article.Revisions.Select(revision => new CarriedRevision(
                     Fold.Clean(revision.Title).Trim(),
-                    revision.Dateline is null ? null : Fold.Clean(revision.Dateline),
+                    CarriedHistory.CleanOrNull(revision.Dateline),
                     Fold.Clean(revision.Lead),
                     CleanBody.Of(Fold.Clean(revision.Body)),
-                    Utc(revision.SavedAt)!.Value,
-                    Fold.Clean(revision.Reason)
+                    CarriedHistory.Utc(revision.SavedAt),
+                    Fold.Clean(revision.Reason),
+                    CarriedHistory.CleanOrNull(revision.By)
                 )),
             ],
         };
-
-    private static DateTime? Utc(DateTime? at) =>
-        at is not { } given ? null
-        : given.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(given, DateTimeKind.Utc)
-        : given.ToUniversalTime();
 }

@@ -66,6 +66,9 @@ internal sealed partial class ExportArticles(Data.DatabaseFactory databases, Dat
                 .ThenInclude(author => author.Author)
             .Include(a => a.Tags.OrderBy(tag => tag.Position))
                 .ThenInclude(tag => tag.Tag)
+            .Include(a => a.Steps.OrderBy(step => step.Id))
+            .Include(a => a.Corrections.OrderBy(correction => correction.Id))
+            .Include(a => a.Related.OrderBy(related => related.Position))
             .Include(a => a.Photos.OrderBy(photo => photo.Id))
                 .ThenInclude(photo => photo.Picture)
             .Take(Batch)
@@ -107,7 +110,8 @@ internal sealed partial class ExportArticles(Data.DatabaseFactory databases, Dat
                     photo.Picture?.Height,
                     photo.Caption,
                     photo.AlternativeText,
-                    photo.Credit
+                    photo.Credit,
+                    photo.Picture is { } picture ? CarriedHistory.Of(picture) : null
                 )),
             ],
             lead < 0 ? null : lead + 1,
@@ -124,9 +128,18 @@ internal sealed partial class ExportArticles(Data.DatabaseFactory databases, Dat
                     revision.Lead,
                     Numbered(revision.BodyHtml, photoIds),
                     revision.SavedAt,
-                    revision.Reason
+                    revision.Reason,
+                    revision.SavedByName
                 )),
-            ]
+            ],
+            article.WriterName,
+            article.StateSince,
+            article.ReturnReason,
+            article.PublishAt,
+            article.ExpiresAt,
+            [.. article.Steps.Select(CarriedHistory.Of)],
+            [.. article.Corrections.Select(correction => new CarriedCorrection(correction.Text, correction.At))],
+            [.. article.Related.Select(related => related.OtherId)]
         );
     }
 

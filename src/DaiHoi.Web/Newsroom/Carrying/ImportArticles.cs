@@ -1,4 +1,3 @@
-using System.Data.Common;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Beginnings;
@@ -22,8 +21,7 @@ internal sealed class ImportArticles(
     SiteBeginnings beginnings,
     CarriedPictures pictures,
     AdoptedStatistics statistics,
-    AuditLog audit,
-    ChangeFeed feed,
+    RecordedChanges changes,
     SiteClock clock
 )
 {
@@ -43,34 +41,31 @@ internal sealed class ImportArticles(
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var keepsNumbers = !await database.Set<Article>().AnyAsync(stop);
         var (taken, known, keys) = (0, 0, new List<string>());
+        var (numbers, related) = (new Dictionary<long, long>(), new List<(long Article, IReadOnlyList<long> Others)>());
         await foreach (var (_, article, _) in CarriedReading.ReadAsync(files, stop))
         {
-            if (await IsKnownAsync(database, article!, stop))
+            if (await KnownAsync(database, article!, stop) is { } there)
             {
+                numbers.TryAdd(article!.Id, there);
                 known++;
                 continue;
             }
             var id = await TakeAsync(database, files, article!, keepsNumbers, stop);
+            numbers.TryAdd(article!.Id, id);
+            related.Add((id, article.Related ?? []));
             keys.Add($"article:{id}");
             taken++;
             database.ChangeTracker.Clear();
         }
+        await RelateAsync(database, related, numbers, stop);
         if (keepsNumbers && database.Database.IsNpgsql())
             await database.Database.ExecuteSqlRawAsync(
                 "select setval(pg_get_serial_sequence('article', 'id'), greatest((select max(id) from article), 1))",
                 stop
             );
-        await audit.AppendWithinTransactionAsync(
-            database,
-            Actor.CommandLine,
-            new("articles.imported", "articles", "articles", After: new { taken, known }),
-            stop
-        );
-        DbConnection connection = database.Database.GetDbConnection();
         keys.AddRange(["articles", PortalFrames.Key]);
-        var notes = await ChangeFeed.NoteAsync(connection, transaction.GetDbTransaction(), clock.UtcNow, keys, stop);
-        await transaction.CommitAsync(stop);
-        feed.Announce(keys, notes);
+        var deed = new Deed("articles.imported", "articles", "articles", After: new { taken, known });
+        await changes.CommitAsync(database, Actor.CommandLine, deed, keys, stop);
         return ([], taken, known);
     }
 
@@ -88,12 +83,41 @@ internal sealed class ImportArticles(
     }
 
     // The same article of the same portal: by its number here, or by the address from which it came.
-    private static async Task<bool> IsKnownAsync(Database database, CarriedArticle article, CancellationToken stop)
+    private static async Task<long?> KnownAsync(Database database, CarriedArticle article, CancellationToken stop)
     {
         var begun = article.Revisions[0].SavedAt;
         var slug = Platform.Text.Slug.Of(article.Text.Title);
-        return await database.Set<Article>().AnyAsync(a => a.Id == article.Id && a.Slug == slug && a.CreatedAt == begun, stop)
-            || await database.Set<OldAddress>().AnyAsync(old => old.Path == article.Path, stop);
+        if (await database.Set<Article>().AnyAsync(a => a.Id == article.Id && a.Slug == slug && a.CreatedAt == begun, stop))
+            return article.Id;
+        return await database
+            .Set<OldAddress>()
+            .Where(old => old.Path == article.Path)
+            .Select(old => (long?)old.ArticleId)
+            .FirstOrDefaultAsync(stop);
+    }
+
+    // Only now every article has its number here. One that did not come along is left out.
+    private static async Task RelateAsync(
+        Database database,
+        List<(long Article, IReadOnlyList<long> Others)> related,
+        Dictionary<long, long> numbers,
+        CancellationToken stop
+    )
+    {
+        foreach (var (id, others) in related.Where(one => one.Others.Count > 0))
+        {
+            var article = await database.Set<Article>().Include(a => a.Related).SingleAsync(a => a.Id == id, stop);
+            article.Related.AddRange(
+                others
+                    .Where(numbers.ContainsKey)
+                    .Select(other => numbers[other])
+                    .Where(other => other != id)
+                    .Distinct()
+                    .Select((other, i) => new RelatedArticle { OtherId = other, Position = i + 1 })
+            );
+            await database.SaveChangesAsync(stop);
+            database.ChangeTracker.Clear();
+        }
     }
 
     private async Task<long> TakeAsync(
@@ -104,9 +128,21 @@ internal sealed class ImportArticles(
         CancellationToken stop
     )
     {
-        var article = new Article { CategoryId = await CategoryAsync(database, carried.Section, stop), Source = carried.Source };
+        var article = new Article
+        {
+            CategoryId = await CategoryAsync(database, carried.Section, stop),
+            Source = carried.Source,
+            WriterName = carried.Writer,
+        };
         foreach (var text in carried.Revisions)
-            article.Revise(new(text.Title, text.Dateline, text.Lead, text.Body), text.SavedAt, text.Reason);
+            article.Revise(
+                new(text.Title, text.Dateline, text.Lead, text.Body),
+                text.SavedAt,
+                text.Reason,
+                text.By is { } name ? new(null, name, null) : null
+            );
+        article.Steps.AddRange((carried.Steps ?? []).Select(CarriedHistory.StepOf));
+        article.Corrections.AddRange((carried.Corrections ?? []).Select(c => new ArticleCorrection { Text = c.Text, At = c.At }));
         var status = Enum.Parse<ArticleStatus>(carried.Status, ignoreCase: true);
         if (carried.PublishedAt is { } published && status is ArticleStatus.Published or ArticleStatus.Withdrawn)
             article.Publish(published);
@@ -132,6 +168,10 @@ internal sealed class ImportArticles(
         if (keepsNumber && carried.Id > 0)
             entry.Property(a => a.Id).CurrentValue = carried.Id;
         entry.Property(a => a.Status).CurrentValue = status;
+        entry.Property(a => a.StateSince).CurrentValue = carried.StateSince ?? article.StateSince;
+        entry.Property(a => a.ReturnReason).CurrentValue = carried.ReturnReason;
+        entry.Property(a => a.PublishAt).CurrentValue = carried.PublishAt;
+        entry.Property(a => a.ExpiresAt).CurrentValue = carried.ExpiresAt;
         await database.SaveChangesAsync(stop);
         await NamePhotosAsync(database, article, photos, carried.LeadPhoto, stop);
         await RememberAddressesAsync(database, article, carried, stop);

@@ -5,6 +5,7 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Carrying;
 using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Tests.Builders;
 using DaiHoi.Web.Tests.Gates;
 using Microsoft.EntityFrameworkCore;
@@ -108,6 +109,20 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
         "photos",
         "[{\"picture\":\"../../etc/passwd\",\"width\":1,\"height\":1,\"caption\":\"\",\"alternativeText\":\"\"}]"
     )]
+    [InlineData(
+        "steps",
+        "[{\"kind\":\"lost\",\"at\":\"2020-03-04T00:00:00Z\",\"by\":\"x\",\"reason\":null,\"for\":null,\"revision\":1}]"
+    )]
+    [InlineData(
+        "steps",
+        "[{\"kind\":\"written\",\"at\":\"2020-03-04T00:00:00Z\",\"by\":\"\",\"reason\":null,\"for\":null,\"revision\":1}]"
+    )]
+    [InlineData(
+        "steps",
+        "[{\"kind\":\"written\",\"at\":\"2020-03-04T00:00:00Z\",\"by\":\"x\",\"reason\":null,\"for\":null,\"revision\":9}]"
+    )]
+    [InlineData("corrections", "[{\"text\":\" \",\"at\":\"2020-03-04T00:00:00Z\"}]")]
+    [InlineData("related", "[0]")]
     [InlineData("unknown", "1")]
     public async Task A_line_that_is_wrong_is_named_and_nothing_is_taken(string key, string value)
     {
@@ -130,6 +145,65 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
         var (faults, taken, _) = await site.Service<ImportArticles>().RunAsync(files, Stop);
         Assert.Equal((2, 0), (Assert.Single(faults).Line, taken));
         Assert.Equal(3L, await Database.Sql.FirstAsync("select count(*) from article", row => row.GetInt64(0), Stop));
+    }
+
+    [Fact]
+    public async Task The_way_of_an_article_and_the_words_of_its_pictures_come_along()
+    {
+        var place = Path.Combine(folder, "out");
+        await using var site = await Site.OpenAsync(Database.Address);
+        await FillAsync(site);
+        await ExportAsync(site, place);
+        await using var copy = await Site.OpenAsync(DatabaseAddress.Of(Path.Combine(folder, "other"), postgres: null));
+        Assert.Equal((0, 3, 0), await ImportAsync(copy, place));
+        await using var database = copy.Service<DatabaseFactory>().Create();
+        var article = await database
+            .Set<Article>()
+            .Include(a => a.Steps)
+            .Include(a => a.Corrections)
+            .Include(a => a.Related)
+            .Include(a => a.Photos)
+                .ThenInclude(photo => photo.Picture)
+            .SingleAsync(a => a.Title == "Đại hội điểm ở Lộc Hòa", Stop);
+        Assert.Equal(
+            ["Corrected Thu Hà Số đại biểu là 150.", "ExpirySet Thu Hà "],
+            article.Steps.OrderBy(step => step.Id).Select(step => $"{step.Kind} {step.Name} {step.Reason}")
+        );
+        Assert.Equal("Số đại biểu là 150.", Assert.Single(article.Corrections).Text);
+        Assert.Equal(SettableTime.Usual.UtcDateTime.AddYears(1), article.ExpiresAt);
+        Assert.NotEqual(article.Id, Assert.Single(article.Related).OtherId);
+        var picture = Assert.Single(article.Photos).Picture!;
+        Assert.Equal(
+            ("toan-canh.jpg", "Hội trường lớn", "CC BY 4.0", 30, 70),
+            (picture.Name, picture.AlternativeText, picture.Licence, picture.FocalX, picture.FocalY)
+        );
+    }
+
+    [Fact]
+    public async Task A_line_of_an_earlier_release_is_taken_without_what_it_did_not_have()
+    {
+        var place = Path.Combine(folder, "out");
+        await using var site = await Site.OpenAsync(Database.Address);
+        await FillAsync(site);
+        await ExportAsync(site, place);
+        var file = Path.Combine(place, "articles.jsonl");
+        var lines = (await File.ReadAllLinesAsync(file, Stop)).Select(line =>
+        {
+            var article = JsonNode.Parse(line)!.AsObject();
+            foreach (
+                var later in (string[])
+                    ["writer", "stateSince", "returnReason", "publishAt", "expiresAt", "steps", "corrections", "related"]
+            )
+                Assert.True(article.Remove(later), later);
+            foreach (var photo in article["photos"]!.AsArray())
+                photo!.AsObject().Remove("media");
+            foreach (var revision in article["revisions"]!.AsArray())
+                revision!.AsObject().Remove("by");
+            return article.ToJsonString();
+        });
+        await File.WriteAllLinesAsync(file, [.. lines], Stop);
+        await using var copy = await Site.OpenAsync(DatabaseAddress.Of(Path.Combine(folder, "other"), postgres: null));
+        Assert.Equal((0, 3, 0), await ImportAsync(copy, place));
     }
 
     [Fact]
@@ -213,6 +287,14 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
             "Thêm ảnh"
         );
         article.LeadPhotoId = photo.Id;
+        var thuHa = new Actor(null, "Thu Hà", null);
+        article.Correct("Số đại biểu là 150.", thuHa, SettableTime.Usual.UtcDateTime.AddHours(1));
+        article.ExpireAt(SettableTime.Usual.UtcDateTime.AddYears(1), thuHa, SettableTime.Usual.UtcDateTime.AddHours(2));
+        article.Related.Add(new() { OtherId = withdrawn, Position = 1 });
+        var words = await database.Set<Picture>().SingleAsync(p => p.Id == picture.Id, Stop);
+        (words.Name, words.AlternativeText, words.Licence) = ("toan-canh.jpg", "Hội trường lớn", "CC BY 4.0");
+        (words.FocalX, words.FocalY) = (30, 70);
+        words.Reindex();
         article.Featured = 1;
         database.Add(new OldAddress { Path = "/tin.aspx?id=7", ArticleId = id });
         var gone = await database.Set<Article>().SingleAsync(a => a.Id == withdrawn, Stop);
