@@ -54,6 +54,8 @@ public sealed class Site : IAsyncDisposable
             Database = database,
             Listen = "http://127.0.0.1:0",
             Empty = true,
+            // A test that looks at links brings its own other site.
+            CheckLinks = false,
         };
         var app = Composition.Build(change?.Invoke(settings) ?? settings, services => services.AddSingleton<TimeProvider>(time));
         await Composition.PrepareAsync(app.Services, CancellationToken.None);

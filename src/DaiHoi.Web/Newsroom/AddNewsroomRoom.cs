@@ -5,6 +5,7 @@ using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Frame;
 using DaiHoi.Web.Newsroom.Import;
+using DaiHoi.Web.Newsroom.Links;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Access;
@@ -54,6 +55,10 @@ internal static class AddNewsroomRoom
             .AddSingleton<ArticlesTogether>()
             .AddSingleton<ArticlesOnDesk>()
             .AddSingleton<LinksInside>()
+            .AddSingleton<OutsideLinks>()
+            .AddSingleton(_ => LinkReader.OfTheInternet())
+            .AddSingleton<LinkRound>()
+            .AddHostedService<CheckLinksJob>()
             .AddSingleton<ArticleChecks>()
             .AddSingleton<ArticlePreviews>()
             .AddSingleton<DueArticles>()

@@ -1,6 +1,7 @@
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Bodies;
+using DaiHoi.Web.Newsroom.Links;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
@@ -9,7 +10,7 @@ using DaiHoi.Web.Ui;
 namespace DaiHoi.Web.Newsroom.Checks;
 
 /// <summary>What is pointed out before an article is published. Nothing here forbids: people decide.</summary>
-internal sealed class ArticleChecks(Sql sql, LinksInside links, SiteSettings settings, SiteClock clock)
+internal sealed class ArticleChecks(Sql sql, LinksInside links, OutsideLinks outside, SiteSettings settings, SiteClock clock)
 {
     private const int LongTitle = 90;
     private const int LongLead = 80;
@@ -83,9 +84,25 @@ internal sealed class ArticleChecks(Sql sql, LinksInside links, SiteSettings set
         if (all.Count == 0)
             return [];
         var dead = await links.DeadAsync(all, settings.PublicAddress, stop);
-        return dead.Count == 0
-            ? [Finding.Good(t["check-links-good", all.Count])]
-            : dead.ConvertAll(link => Finding.Look(t["check-link", link.Text, link.Address]));
+        var silent = (await outside.DeadAsync(stop)).ToDictionary(link => link.Address, StringComparer.Ordinal);
+        List<Finding> toLook =
+        [
+            .. dead.Select(link => Finding.Look(t["check-link", link.Text, link.Address])),
+            .. all.Where(link => outside.Spelled(link.Address) is { } address && silent.ContainsKey(address))
+                .Select(link => (link.Text, Link: silent[outside.Spelled(link.Address)!]))
+                .Select(link =>
+                    Finding.Look(
+                        t[
+                            "check-link-outside",
+                            link.Text,
+                            link.Link.Address,
+                            LinkWords.Of(link.Link, t),
+                            Formats.Moment(clock.ToSite(link.Link.AskedAt))
+                        ]
+                    )
+                ),
+        ];
+        return toLook.Count == 0 ? [Finding.Good(t["check-links-good", all.Count])] : toLook;
     }
 
     private async Task<List<Finding>> TitlesAsync(Article article, Texts t, CancellationToken stop)

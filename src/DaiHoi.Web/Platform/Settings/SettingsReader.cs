@@ -24,7 +24,8 @@ public static class SettingsReader
             MetricsListen = OfItsOwn(Address(values["MetricsListen"], "MetricsListen"), listen),
             OpenTelemetryEndpoint = Address(values["OpenTelemetryEndpoint"], "OpenTelemetryEndpoint"),
             PageStoreBytes = Megabytes(values["PageStoreMegabytes"], "PageStoreMegabytes", usual: 64),
-            OnePersonNewsroom = YesOrNo(values["OnePersonNewsroom"], "OnePersonNewsroom"),
+            OnePersonNewsroom = YesOrNo(values["OnePersonNewsroom"], "OnePersonNewsroom", usual: false),
+            CheckLinks = YesOrNo(values["CheckLinks"], "CheckLinks", usual: true),
             JsonLogs = string.Equals(values["Logs"], "json", StringComparison.OrdinalIgnoreCase),
         };
     }
@@ -96,10 +97,11 @@ public static class SettingsReader
         throw new SettingsException($"{name}: «{value}» is not a whole number / không phải số nguyên");
     }
 
-    private static bool YesOrNo(string? value, string name) =>
+    private static bool YesOrNo(string? value, string name, bool usual) =>
         value?.Trim().ToLowerInvariant() switch
         {
-            null or "" or "false" or "no" or "0" => false,
+            null or "" => usual,
+            "false" or "no" or "0" => false,
             "true" or "yes" or "1" => true,
             _ => throw new SettingsException($"{name}: «{value}» is neither true nor false / không phải true hay false"),
         };

@@ -38,6 +38,9 @@ public sealed record SiteSettings
     /// <summary>Rendered pages that are kept, in bytes; <c>PageStoreMegabytes</c> where it is written. 0 renders each page anew.</summary>
     public long PageStoreBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>Links to other sites are asked now and then whether they still answer; not in a network without the outside.</summary>
+    public bool CheckLinks { get; init; } = true;
+
     /// <summary>One person may approve and publish what he wrote himself; otherwise each article takes two.</summary>
     public bool OnePersonNewsroom { get; init; }
 }

@@ -1218,6 +1218,82 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("imported_page", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Links.OutsideLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("address");
+
+                    b.Property<int?>("Answer")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<bool>("InBlocks")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_blocks");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Silences")
+                        .HasColumnType("integer")
+                        .HasColumnName("silences");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outside_link");
+
+                    b.HasIndex("Address")
+                        .IsUnique()
+                        .HasDatabaseName("ux_outside_link_address");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_outside_link_next");
+
+                    b.ToTable("outside_link", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_outside_link_silences_not_negative", "silences >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Links.OutsideLinkUse", b =>
+                {
+                    b.Property<long>("LinkId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_id");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("LinkId", "ArticleId")
+                        .HasName("pk_outside_link_use");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_outside_link_use_article_id");
+
+                    b.ToTable("outside_link_use", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Media.Picture", b =>
                 {
                     b.Property<long>("Id")
@@ -1934,6 +2010,23 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.Navigation("Article");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Links.OutsideLinkUse", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_link_use_article_article_id");
+
+                    b.HasOne("DaiHoi.Web.Newsroom.Links.OutsideLink", null)
+                        .WithMany("Uses")
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outside_link_use_outside_link_link_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Organisations.Organisation", b =>
                 {
                     b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
@@ -2056,6 +2149,11 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Import.ImportedPage", b =>
                 {
                     b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Links.OutsideLink", b =>
+                {
+                    b.Navigation("Uses");
                 });
 #pragma warning restore 612, 618
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Bodies;
 using DaiHoi.Web.Newsroom.Desk.Parts;
+using DaiHoi.Web.Newsroom.Links;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Text;
@@ -14,7 +15,8 @@ namespace DaiHoi.Web.Newsroom.Desk.Pages;
 
 /// <summary>The desk: what waits for me, what I wrote, what is scheduled, and all of it.</summary>
 [ForNewsroom]
-internal sealed class ListArticles(DeskContext desk, ArticlesOnDesk articles, VisitCounter visits) : DeskPage(desk)
+internal sealed class ListArticles(DeskContext desk, ArticlesOnDesk articles, OutsideLinks links, VisitCounter visits)
+    : DeskPage(desk)
 {
     private const int PerPage = 30;
 
@@ -61,6 +63,8 @@ internal sealed class ListArticles(DeskContext desk, ArticlesOnDesk articles, Vi
         Page_ = Math.Clamp(trang ?? 1, 1, LastPage);
         Articles = await articles.ListAsync(Person, question, PerPage, (Page_ - 1) * PerPage, stop);
         Sections = await articles.SectionsAsync(stop);
+        if (Person.IsAnywhere(Role.Editor, Role.Publisher, Role.Administrator))
+            DeadLinks = (await links.DeadAsync(stop)).Count;
     }
 
     /// <summary>The whole list as a table for a spreadsheet.</summary>
