@@ -69,7 +69,7 @@ internal static partial class BodyForEditor
 
     /// <summary>The address of a picture as large as it is kept.</summary>
     public static string AddressOf(Picture picture) =>
-        string.Create(CultureInfo.InvariantCulture, $"/anh/{picture.Sha256}-{PictureWidths.Of(picture.Width)[^1]}.webp");
+        PictureFormats.AddressOf(picture.Sha256, PictureWidths.Of(picture.Width)[^1], PictureFormat.WebP);
 
     private static string Encode(string text) => Markup.Encoder.Encode(text);
 

@@ -72,6 +72,7 @@ internal static class UploadPicture
             id = picture.Id,
             src = BodyForEditor.AddressOf(picture),
             small = SmallOf(picture),
+            focus = FocalPoint.ClassesOf(picture.FocalX, picture.FocalY),
             name = picture.Name,
             alt = picture.AlternativeText,
             caption = picture.Caption,
@@ -80,7 +81,7 @@ internal static class UploadPicture
 
     /// <summary>The address of a picture in its smallest width.</summary>
     public static string SmallOf(Picture picture) =>
-        FormattableString.Invariant($"/anh/{picture.Sha256}-{PictureWidths.Of(picture.Width)[0]}.webp");
+        PictureFormats.AddressOf(picture.Sha256, PictureWidths.Of(picture.Width)[0], PictureFormat.WebP);
 
     private static string WordOf(PictureRefusal refusal, Texts t) =>
         refusal switch

@@ -63,7 +63,8 @@ public sealed record PublishedPhoto(long Id, string Caption, string AlternativeT
 /// <summary>A picture in the media store.</summary>
 /// <param name="Sha256">names its files</param>
 /// <param name="Width">of the largest, in pixels</param>
-public sealed record PublishedPicture(string Sha256, int Width, int Height);
+/// <param name="FocalX">the point that must be seen where it is cut, in percent from the left; <paramref name="FocalY"/> from above</param>
+public sealed record PublishedPicture(string Sha256, int Width, int Height, int FocalX, int FocalY);
 
 /// <summary>Addresses of articles, without the language.</summary>
 internal static class ArticlePath

@@ -12,7 +12,7 @@ public sealed class PublishedArticles(Sql sql)
 {
     private const string Listed = """
         select a.id, a.slug, a.title, a.lead, a.published_at, c.slug, c.name_vi, c.name_en,
-               p.id, p.caption, p.alternative_text, p.credit, m.sha256, m.width, m.height
+               p.id, p.caption, p.alternative_text, p.credit, m.sha256, m.width, m.height, m.focal_x, m.focal_y
         from article a
         join category c on c.id = a.category_id
         left join photo p on p.id = a.lead_photo_id
@@ -190,7 +190,7 @@ public sealed class PublishedArticles(Sql sql)
         );
         var photos = await sql.ListAsync(
             """
-            select p.id, p.caption, p.alternative_text, p.credit, m.sha256, m.width, m.height
+            select p.id, p.caption, p.alternative_text, p.credit, m.sha256, m.width, m.height, m.focal_x, m.focal_y
             from photo p left join picture m on m.id = p.picture_id where p.article_id = @id order by p.id
             """,
             row => Photo(row, 0)!,
@@ -302,7 +302,15 @@ public sealed class PublishedArticles(Sql sql)
                 row.GetString(at + 1),
                 row.GetString(at + 2),
                 row.TextOrNull(at + 3),
-                row.IsDBNull(at + 4) ? null : new(row.GetString(at + 4), row.GetInt32(at + 5), row.GetInt32(at + 6))
+                row.IsDBNull(at + 4)
+                    ? null
+                    : new(
+                        row.GetString(at + 4),
+                        row.GetInt32(at + 5),
+                        row.GetInt32(at + 6),
+                        row.GetInt32(at + 7),
+                        row.GetInt32(at + 8)
+                    )
             );
 
     private static Named NamedRow(DbDataReader row) => new(row.GetString(0), row.GetString(1));

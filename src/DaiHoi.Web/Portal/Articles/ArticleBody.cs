@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Ui;
 
@@ -31,33 +30,11 @@ internal static partial class ArticleBody
     /// <summary>Text (not HTML) with its dates and ranges kept on one line, encoded.</summary>
     public static string Text(string text) => Unbroken(Encode(text));
 
-    /// <summary>The address of a picture in one of its widths.</summary>
-    public static string PictureAddress(PublishedPicture picture, int width) =>
-        string.Create(CultureInfo.InvariantCulture, $"/anh/{picture.Sha256}-{width}.webp");
-
-    /// <summary>The address of a picture as large as it is kept.</summary>
-    public static string LargestAddress(PublishedPicture picture) => PictureAddress(picture, PictureWidths.Of(picture.Width)[^1]);
-
-    /// <summary>An image element in all its widths.</summary>
-    /// <param name="sizes">how wide the page shows it, as the attribute of that name says</param>
-    public static string Image(PublishedPicture picture, string alternativeText, string sizes, bool first)
-    {
-        var widths = PictureWidths.Of(picture.Width);
-        var set = string.Join(
-            ", ",
-            widths.Select(width => string.Create(CultureInfo.InvariantCulture, $"{PictureAddress(picture, width)} {width}w"))
-        );
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""<img src="{PictureAddress(picture, widths[^1])}" srcset="{set}" sizes="{sizes}" width="{picture.Width}" height="{picture.Height}" alt="{Encode(alternativeText)}"{(first ? " fetchpriority=\"high\"" : " loading=\"lazy\"")} decoding="async">"""
-        );
-    }
-
     private static void AppendPhoto(StringBuilder html, PublishedPhoto photo, Texts texts)
     {
         html.Append("<figure class=\"photo\">");
         if (photo.Picture is { } picture)
-            html.Append(Image(picture, photo.AlternativeText, "(width < 45rem) 100vw, 41rem", first: false));
+            html.Append(PictureElement.Of(picture, photo.AlternativeText, "(width < 45rem) 100vw, 41rem", first: false));
         else
             html.Append("<div class=\"frame-without-picture\">").Append(Encode(texts["no-picture"])).Append("</div>");
         html.Append("<figcaption><span>").Append(Text(photo.Caption)).Append("</span>");

@@ -9,18 +9,19 @@ namespace DaiHoi.Web.Portal.Files;
 /// <summary>Pictures and attachments, straight from the data folder. Pictures never change under their name, so readers keep them.</summary>
 internal static class ServeFiles
 {
-    /// <summary>"{sha256}-{width}.webp" → the file of the media store, or 404.</summary>
-    public static IResult Picture(HttpContext context, MediaStore media, string name)
+    /// <summary>"{sha256}-{width}.webp" or ".jpg" → the file of the media store, or 404.</summary>
+    public static async Task<IResult> Picture(HttpContext context, MediaStore media, string name)
     {
         var parts = name.Split('-', '.');
         if (
-            parts is not [var sha256, var digits, "webp"]
+            parts is not [var sha256, var digits, var ending]
             || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var width)
-            || media.FileOf(sha256, width) is not { } path
+            || PictureFormats.Of(ending) is not { } format
+            || await media.FileOfAsync(sha256, width, format, context.RequestAborted) is not { } path
         )
             return Results.NotFound();
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.File(path, "image/webp", enableRangeProcessing: true);
+        return Results.File(path, PictureFormats.ContentTypeOf(format), enableRangeProcessing: true);
     }
 
     /// <summary>An attachment under the name with which the reader will keep it; always saved, never shown as a page.</summary>

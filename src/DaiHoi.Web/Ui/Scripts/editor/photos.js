@@ -80,6 +80,7 @@ export function photoDialog(editor, uploads) {
         const image = document.createElement("img");
         image.src = picture.small;
         image.alt = picture.alt || picture.name;
+        image.className = picture.focus;
         image.loading = "lazy";
         button.append(image);
         button.addEventListener("click", () => {
