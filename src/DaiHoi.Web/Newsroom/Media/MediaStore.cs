@@ -7,8 +7,8 @@ using SkiaSharp;
 namespace DaiHoi.Web.Newsroom.Media;
 
 /// <summary>
-/// Keeps pictures in the data folder as <c>media/ab/{sha256}-{width}.webp</c> and <c>.jpg</c>. Nothing of the bytes that were
-/// brought in is ever served: a picture is decoded, turned upright and encoded anew, so neither metadata nor anything hidden
+/// Keeps pictures, and PDFs to take away, in the data folder: pictures as <c>media/ab/{sha256}-{width}.webp</c> and <c>.jpg</c>. Nothing of the bytes of
+/// a picture that was brought in is ever served: a picture is decoded, turned upright and encoded anew, so neither metadata nor anything hidden
 /// survives. Who brings a picture in has both written at once. Where a JPEG is missing (the store is older than they are, a
 /// picture was drawn by the program or carried here from another portal) it is made from the WebP of its width when it is
 /// first asked for, and kept: an upgrade has nothing to do.
@@ -48,6 +48,31 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock) : IDi
         Write(drawn, sha256, [PictureFormat.WebP]);
         return await RememberAsync(sha256, drawn, stop);
     }
+
+    /// <summary>
+    /// Takes in a PDF, as it is: <c>media/ab/{sha256}.pdf</c>. It cannot be encoded anew without losing a signature in it, so
+    /// only one that does nothing and hides nothing is kept (<see cref="PlainPdf"/>), and it is served to be saved.
+    /// </summary>
+    /// <returns>the SHA-256 of the bytes, or why they were refused</returns>
+    internal async Task<(string Sha256, PdfRefusal? Refusal)> PutPdfAsync(byte[] pdf, CancellationToken stop)
+    {
+        if (PlainPdf.RefusalOf(pdf) is { } refusal)
+            return ("", refusal);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
+        var path = PdfPathOf(sha256);
+        if (File.Exists(path))
+            return (sha256, null);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        await File.WriteAllBytesAsync(temporary, pdf, stop);
+        File.Move(temporary, path, overwrite: true);
+        return (sha256, null);
+    }
+
+    /// <summary>Where a PDF lies, or null.</summary>
+    /// <param name="sha256">64 lower-case hexadecimal digits; anything else finds nothing</param>
+    public string? PdfOf(string sha256) =>
+        sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) && File.Exists(PdfPathOf(sha256)) ? PdfPathOf(sha256) : null;
 
     /// <summary>A stored WebP for reading, or null where there is none of that name and width.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits; anything else finds nothing</param>
@@ -160,6 +185,8 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock) : IDi
             File.Move(temporary, path, overwrite: true);
         }
     }
+
+    private string PdfPathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256 + Attachment.Ending);
 
     private string PathOf(string sha256, int width, PictureFormat format) =>
         Path.Combine(folder, sha256[..2], $"{sha256}-{width}.{PictureFormats.EndingOf(format)}");

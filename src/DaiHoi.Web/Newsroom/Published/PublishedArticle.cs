@@ -1,7 +1,7 @@
 namespace DaiHoi.Web.Newsroom.Published;
 
 /// <summary>An article as readers see it.</summary>
-/// <param name="BodyHtml">clean HTML; a photo stands as <c>&lt;figure data-photo="id"&gt;&lt;/figure&gt;</c></param>
+/// <param name="BodyHtml">clean HTML; a photo stands as <c>&lt;figure data-photo="id"&gt;&lt;/figure&gt;</c>, a file or a document as <see cref="References"/> finds them</param>
 /// <param name="PublishedAt">UTC, like <paramref name="UpdatedAt"/></param>
 /// <param name="Authors">in the order of the byline</param>
 public sealed record PublishedArticle(
@@ -18,7 +18,9 @@ public sealed record PublishedArticle(
     IReadOnlyList<Named> Authors,
     IReadOnlyList<Named> Tags,
     IReadOnlyList<PublishedPhoto> Photos,
-    IReadOnlyList<PublishedCorrection> Corrections
+    IReadOnlyList<PublishedCorrection> Corrections,
+    IReadOnlyList<PublishedFile> Files,
+    IReadOnlyList<ReferredDocument> Documents
 )
 {
     public string Path => ArticlePath.Of(Slug, Id);

@@ -8,7 +8,7 @@ namespace DaiHoi.Web.Newsroom.Published;
 /// What readers may see of the newsroom, newest first. Everything here is read by SQL that seeks an index of the table
 /// article: (status, published_at) or (category_id, status, published_at).
 /// </summary>
-public sealed class PublishedArticles(Sql sql)
+public sealed class PublishedArticles(Sql sql, References references)
 {
     private const string Listed = """
         select a.id, a.slug, a.title, a.lead, a.published_at, c.slug, c.name_vi, c.name_en,
@@ -207,7 +207,15 @@ public sealed class PublishedArticles(Sql sql)
                     stop,
                     ("id", head.Id)
                 );
-        return head with { Authors = authors, Tags = tags, Photos = photos, Corrections = corrections };
+        return head with
+        {
+            Authors = authors,
+            Tags = tags,
+            Photos = photos,
+            Corrections = corrections,
+            Files = await references.FilesInAsync(head.BodyHtml, stop),
+            Documents = await references.DocumentsInAsync(head.BodyHtml, stop),
+        };
     }
 
     /// <summary>The path of the article that stood under an address of the old site, if there was one.</summary>
@@ -275,6 +283,8 @@ public sealed class PublishedArticles(Sql sql)
             row.UtcOrNull(7) ?? default,
             row.Utc(8),
             new CategoryName(row.GetString(9), row.GetString(10), row.GetString(11)),
+            [],
+            [],
             [],
             [],
             [],

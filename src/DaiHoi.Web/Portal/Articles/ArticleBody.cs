@@ -9,18 +9,21 @@ namespace DaiHoi.Web.Portal.Articles;
 /// <summary>The body of an article as readers get it: photographs in their frames, ranges that do not break.</summary>
 internal static partial class ArticleBody
 {
-    /// <param name="bodyHtml">clean HTML, as the newsroom keeps it</param>
-    /// <param name="photos">those that the body names</param>
-    public static string Render(string bodyHtml, IReadOnlyList<PublishedPhoto> photos, Texts texts)
+    /// <param name="article">its body is clean HTML, as the newsroom keeps it</param>
+    /// <param name="to">a path in the language of the page</param>
+    public static string Render(PublishedArticle article, Texts texts, Func<string, string> to)
     {
+        var bodyHtml = article.BodyHtml;
         var html = new StringBuilder(bodyHtml.Length + 1024);
         var at = 0;
-        foreach (var place in PhotoPlace().EnumerateMatches(bodyHtml))
+        foreach (var place in Place().EnumerateMatches(bodyHtml))
         {
             html.Append(Unbroken(bodyHtml[at..place.Index]));
             at = place.Index + place.Length;
-            var number = DigitsOf(bodyHtml.AsSpan(place.Index, place.Length));
-            if (photos.FirstOrDefault(photo => photo.Id == number) is { } photo)
+            var written = bodyHtml.AsSpan(place.Index, place.Length);
+            if (!written.StartsWith(Photo, StringComparison.Ordinal))
+                html.Append(ReferenceLine.Of(written.ToString(), article, texts, to));
+            else if (PhotoAt(article, DigitsOf(written)) is { } photo)
                 AppendPhoto(html, photo, texts);
         }
         html.Append(Unbroken(bodyHtml[at..]));
@@ -43,6 +46,9 @@ internal static partial class ArticleBody
         html.Append("</figcaption></figure>");
     }
 
+    private static PublishedPhoto? PhotoAt(PublishedArticle article, long number) =>
+        article.Photos.FirstOrDefault(photo => photo.Id == number);
+
     private static long DigitsOf(ReadOnlySpan<char> place)
     {
         var from = place.IndexOf('"') + 1;
@@ -55,8 +61,14 @@ internal static partial class ArticleBody
 
     private static string Encode(string text) => Markup.Encoder.Encode(text);
 
-    [GeneratedRegex("""<figure data-photo="\d{1,18}"></figure>""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex PhotoPlace();
+    private const string Photo = "<figure data-photo";
+
+    [GeneratedRegex(
+        """<figure data-(?:photo="\d{1,18}"></figure>|(?:file|document)="\d{1,18}">(?:<figcaption>[^<]*</figcaption>)?</figure>)""",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 2000
+    )]
+    private static partial Regex Place();
 
     [GeneratedRegex(
         @"(?<![\w<&#/\-–.""=])\d{1,4}[-–]\d{1,4}(?:[-–]\d{2,4})?(?![\w\-–/])(?=[^<>]*(?:<|$))",

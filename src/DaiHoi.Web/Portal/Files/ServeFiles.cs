@@ -29,6 +29,7 @@ internal static class ServeFiles
     {
         if (await library.FileAsync(id, context.RequestAborted) is not { } file || !File.Exists(files.PathOf(file.Sha256)))
             return Results.NotFound();
+        Sandbox(context);
         return Results.File(
             files.PathOf(file.Sha256),
             file.ContentType,
@@ -37,4 +38,23 @@ internal static class ServeFiles
             entityTag: new EntityTagHeaderValue($"\"{file.Sha256[..32]}\"")
         );
     }
+
+    /// <summary>A PDF that an article offers, under the name with which the reader will keep it; saved, never shown as a page.</summary>
+    public static async Task<IResult> Pdf(HttpContext context, References references, MediaStore media, string sha256)
+    {
+        if (media.PdfOf(sha256) is not { } path || await references.FileAsync(sha256, context.RequestAborted) is not { } file)
+            return Results.NotFound();
+        Sandbox(context);
+        return Results.File(
+            path,
+            "application/pdf",
+            file.Name,
+            enableRangeProcessing: true,
+            entityTag: new EntityTagHeaderValue($"\"{sha256[..32]}\"")
+        );
+    }
+
+    // It comes from somebody else. A browser that opens it all the same gives it nothing of this site.
+    private static void Sandbox(HttpContext context) =>
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
 }

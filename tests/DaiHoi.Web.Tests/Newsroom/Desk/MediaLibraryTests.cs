@@ -68,6 +68,7 @@ public abstract class MediaLibraryTests(TestDatabase database) : DatabaseTests(d
     [InlineData("anh.png", "\u0089PNG\r\n\u001a\n", "hỏng")]
     [InlineData("anh.gif", "GIF89a<script>alert(1)</script>", "50 triệu")]
     [InlineData("tep.pdf", "%PDF-1.7", "Không phải ảnh")]
+    [InlineData("tep.pdf", "%PDF-1.7\n1 0 obj\n<< >>", "PDF bị hỏng")]
     public async Task What_is_no_picture_is_refused_with_the_reason_and_leaves_nothing(string name, string bytes, string why)
     {
         await using var site = await Site.OpenAsync(Database.Address);

@@ -162,8 +162,7 @@ public abstract class MediaStoreTests(TestDatabase database) : DatabaseTests(dat
     {
         var store = Store;
         var stored = await store.PutAsync(Drawn(1_000, 702), Stop);
-        string[] JpegsOf() =>
-            Directory.GetFiles(Database.Address.Folder, $"{stored.Sha256}*.jpg", SearchOption.AllDirectories);
+        string[] JpegsOf() => Directory.GetFiles(Database.Address.Folder, $"{stored.Sha256}*.jpg", SearchOption.AllDirectories);
         Assert.Equal(3, JpegsOf().Length);
         foreach (var file in JpegsOf())
             File.Delete(file);

@@ -1,0 +1,102 @@
+using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Ui;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace DaiHoi.Web.Newsroom.Desk;
+
+/// <summary>Takes in what somebody brings, a picture or a PDF, told by its content, whatever its name says.</summary>
+internal sealed class UploadMedia(MediaLibrary pictures, AttachmentLibrary attachments)
+{
+    /// <summary>A photograph of 50 megapixels from a good camera, or a long report with its scans.</summary>
+    public const long LargestFile = 60 * 1024 * 1024;
+
+    /// <summary>The same with what a form puts around it.</summary>
+    public const long LargestRequest = LargestFile + (1024 * 1024);
+
+    /// <summary>Asked by the scripts of the editor and of the library.</summary>
+    public static async Task<IResult> AnswerAsync(
+        HttpContext context,
+        UploadMedia upload,
+        IAntiforgery forms,
+        IKnowsPersons persons
+    )
+    {
+        var t = Texts.In(Language.IsEnglish(context.Request));
+        if (!context.Request.HasFormContentType || !await forms.IsRequestValidAsync(context))
+            return Results.BadRequest(new { problem = t["photo-failed"] });
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (form.Files.GetFile("file") is not { Length: > 0 } file)
+            return Results.UnprocessableEntity(new { problem = t["photo-empty"] });
+        var (taken, problem) = await upload.TakeAsync(await ActorAsync(context, persons), file, t, context.RequestAborted);
+        return taken is null ? Results.UnprocessableEntity(new { problem }) : Results.Json(taken.ForScript(t));
+    }
+
+    /// <summary>Takes a file in, or says in words why not.</summary>
+    public async Task<(Taken? Taken, string? Problem)> TakeAsync(Actor actor, IFormFile file, Texts t, CancellationToken stop)
+    {
+        if (file.Length > LargestFile)
+            return (null, t["photo-file-large", LargestFile / 1024 / 1024]);
+        var bytes = new byte[file.Length];
+        await using (var stream = file.OpenReadStream())
+            await stream.ReadExactlyAsync(bytes, stop);
+        try
+        {
+            if (PlainPdf.Begins(bytes))
+            {
+                var (attachment, whyNot) = await attachments.AddAsync(actor, bytes, file.FileName, stop);
+                return whyNot is { } reason ? (null, WordOf(reason, t)) : (new(Picture: null, attachment), null);
+            }
+            var (picture, refusal) = await pictures.AddAsync(actor, bytes, file.FileName, stop);
+            return refusal is { } why ? (null, WordOf(why, t)) : (new(picture, Attachment: null), null);
+        }
+        catch (IOException)
+        {
+            // The disk is full, or the folder cannot be written: nothing of the file is kept.
+            return (null, t["photo-disk"]);
+        }
+    }
+
+    private static string WordOf(PictureRefusal refusal, Texts t) =>
+        refusal switch
+        {
+            PictureRefusal.NotAPicture => t["photo-no-picture"],
+            PictureRefusal.TooLarge => t["photo-large"],
+            PictureRefusal.Damaged => t["photo-damaged"],
+            _ => throw new InvalidOperationException(refusal.ToString()),
+        };
+
+    private static string WordOf(PdfRefusal refusal, Texts t) =>
+        refusal switch
+        {
+            PdfRefusal.NotAPdf => t["photo-no-picture"],
+            PdfRefusal.Damaged => t["pdf-damaged"],
+            PdfRefusal.SomethingBehind => t["pdf-something-behind"],
+            PdfRefusal.Locked => t["pdf-locked"],
+            PdfRefusal.Acts => t["pdf-acts"],
+            PdfRefusal.HoldsFiles => t["pdf-holds-files"],
+            PdfRefusal.TooDense => t["pdf-too-dense"],
+            _ => throw new InvalidOperationException(refusal.ToString()),
+        };
+
+    // The rule of the endpoint has let somebody through.
+    private static async Task<Actor> ActorAsync(HttpContext context, IKnowsPersons persons)
+    {
+        var person = (await persons.WhoAsync(context))!;
+        return new(person.Id, person.Name, context.Connection.RemoteIpAddress?.ToString());
+    }
+}
+
+/// <summary>What was taken in: one of the two.</summary>
+internal sealed record Taken(Picture? Picture, Attachment? Attachment)
+{
+    /// <summary>Its page in the library.</summary>
+    public string Page =>
+        Picture is { } picture
+            ? FormattableString.Invariant($"/ban-bien-tap/kho-phuong-tien/{picture.Id}")
+            : FormattableString.Invariant($"/ban-bien-tap/kho-phuong-tien/tep/{Attachment!.Id}");
+
+    public object ForScript(Texts t) => Picture is { } picture ? MediaForEditor.Of(picture) : MediaForEditor.Of(Attachment!, t);
+}
