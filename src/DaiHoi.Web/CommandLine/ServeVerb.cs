@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using DaiHoi.Web.Platform.Settings;
 using Microsoft.AspNetCore.Connections;
@@ -12,6 +13,7 @@ internal static class ServeVerb
     {
         Description = $"listen on http://localhost:N ({SiteSettings.UsualPort}) / cổng lắng nghe",
         HelpName = "N",
+        CustomParser = ReadPort,
     };
 
     public static readonly Option<bool> Empty = new("--empty")
@@ -21,19 +23,18 @@ internal static class ServeVerb
 
     public static void AddTo(RootCommand root)
     {
-        Port.Validators.Add(result =>
-        {
-            // What is no number at all has been refused already.
-            if (
-                result.Tokens is [var port]
-                && int.TryParse(port.Value, CultureInfo.InvariantCulture, out var number)
-                && number is < 1 or > 65535
-            )
-                result.AddError("--port: 1–65535");
-        });
         root.Add(Port);
         root.Add(Empty);
         root.SetAction(ServeAsync);
+    }
+
+    private static int? ReadPort(ArgumentResult given)
+    {
+        var port = given.Tokens[0].Value;
+        if (int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 65535)
+            return number;
+        given.AddError($"--port «{port}»: 1–65535");
+        return null;
     }
 
     private static async Task<int> ServeAsync(ParseResult parsed, CancellationToken stop)

@@ -9,8 +9,11 @@ namespace DaiHoi.Web.Platform.Server;
 /// <summary>How the program listens, logs, is measured and answers whether it is well.</summary>
 internal static class AddServerRoom
 {
-    /// <summary>A request line and headers larger than this is no reader's.</summary>
+    /// <summary>Headers larger than this are no reader's.</summary>
     private const int LargestHeaders = 32 * 1024;
+
+    /// <summary>A search may be long: 10,000 letters of Vietnamese are 90 kB of an address.</summary>
+    private const int LongestAddress = 96 * 1024;
 
     public static void AddServer(this WebApplicationBuilder builder, SiteSettings settings)
     {
@@ -23,7 +26,7 @@ internal static class AddServerRoom
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
-            kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
         });
         builder
             .Services.AddDataProtection()

@@ -18,9 +18,9 @@ internal sealed class ListDocuments(PublicContext portal, DocumentLibrary librar
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (Pager.Read(Request) is not { } number)
+        if (Pager.Read(Request) is not { } number || !IsYear(Asked("nam"), out var year))
             return NotFound();
-        Question = new LibraryQuestion(Asked("q"), Asked("loai"), Asked("co-quan"), Year());
+        Question = new LibraryQuestion(Asked("q"), Asked("loai"), Asked("co-quan"), year);
         (var total, Documents) = await library.FindAsync(Question, PageSize, (number - 1) * PageSize, stop);
         if (number > 1 && Documents.Count == 0)
             return NotFound();
@@ -36,10 +36,11 @@ internal sealed class ListDocuments(PublicContext portal, DocumentLibrary librar
 
     private string? Asked(string name) => Asked(name, LongestQuestion) is { Length: > 0 } text ? text : null;
 
-    private int? Year() =>
-        int.TryParse(Asked("nam"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1 and <= 9998
-            ? year
-            : null;
+    private static bool IsYear(string? asked, out int? year)
+    {
+        year = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return asked is null || year is >= 1 and <= 9998;
+    }
 
     private string Query()
     {
