@@ -51,6 +51,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<SiteBeginnings>()
             .AddSingleton<ExportArticles>()
             .AddSingleton<CarriedPictures>()
+            .AddSingleton<CarriedReferences>()
             .AddSingleton<ImportArticles>()
             .AddSingleton<PicturesBeside>()
             .AddSingleton<SavedPage>()

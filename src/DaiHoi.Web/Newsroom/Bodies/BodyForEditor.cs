@@ -77,7 +77,7 @@ internal static partial class BodyForEditor
         var (mark, id) = (place.Groups["mark"].Value, place.Groups["id"].Value);
         var isFile = mark == BodyReference.FileMark;
         var address = isFile ? "/ban-bien-tap/kho-phuong-tien/tep/" + id : "/van-ban/x-" + id;
-        var words = place.Groups["words"].Value is { Length: > 0 } written ? written : id;
+        var words = place.Groups["words"].Value is { Length: > 0 } written ? written : Encode(t["reference-file-number", id]);
         var kind = Encode(t[isFile ? "reference-file" : "reference-of-document"]);
         return $"<p class=\"reference\"><span class=\"kind\">{kind}</span> <a href=\"{address}\">{words}</a></p>";
     }

@@ -148,8 +148,8 @@ internal sealed class AttachmentLibrary(
         return await database.Set<Attachment>().AsNoTracking().FirstOrDefaultAsync(a => a.Sha256 == sha256, stop);
     }
 
-    // What a file may be called on every reader's disk; it always ends as what it is.
-    private static string NameOf(string name)
+    /// <summary>What a file may be called on every reader's disk; it always ends as what it is.</summary>
+    public static string NameOf(string name)
     {
         var clean = Fold.Clean(Path.GetFileName(name.Replace('\\', '/'))).Trim();
         var stem = clean.EndsWith(Attachment.Ending, StringComparison.OrdinalIgnoreCase)
