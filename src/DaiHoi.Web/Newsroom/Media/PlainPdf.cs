@@ -104,7 +104,7 @@ internal static class PlainPdf
         }
         catch (InvalidDataException)
         {
-            // Not packed after all: two bytes that look so begin every fifth hundred of other streams. They were read as they are.
+            // Not packed after all: other streams begin with such bytes too. They were looked through as they are.
         }
         return null;
     }

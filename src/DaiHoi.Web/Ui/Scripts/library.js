@@ -5,9 +5,8 @@ import { sender } from "./media/sending.js";
 const form = document.querySelector("[data-add]");
 const list = document.querySelector("[data-uploads]");
 const chosen = form.querySelector("input[type='file']");
-const { address, pasted, failed } = form.dataset;
 const token = () => form.querySelector("[name='__RequestVerificationToken']").value;
-const uploads = sender(list, { address, pasted, failed }, token, () => {});
+const uploads = sender(list, form.dataset, token, () => {});
 
 async function take(files) {
   const sent = uploads.take(files);

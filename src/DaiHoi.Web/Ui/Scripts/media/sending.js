@@ -1,6 +1,6 @@
 // Sends files one by one; each has a line that says how far it is and, where it was refused, why.
 /**
- * @param list the lines; its words and where to send stand in `data-address`, `data-pasted`, `data-failed`
+ * @param list the lines; its words and where to send stand in `data-address`, `data-pasted`, `data-failed`, `data-most`, `data-large`
  * @param token gives the value that protects the form
  * @param taken is given what the server answers about each file that it took
  */
@@ -29,6 +29,8 @@ export function sender(list, words, token, taken) {
 
   function send(file) {
     const shown = line(file);
+    // The server would refuse it only when all of it has been sent.
+    if (file.size > Number(words.most)) return Promise.resolve(shown.refused(words.large));
     const fields = new FormData();
     fields.set("file", file, file.name || "tep");
     fields.set("__RequestVerificationToken", token());
