@@ -14,6 +14,9 @@ internal static class MediaForEditor
     private const int MostPictures = 24;
     private const int MostLines = 12;
 
+    // Among so many the one with the number that was typed is looked for.
+    private const int MostDocuments = 100;
+
     public static async Task<IResult> PicturesAsync(HttpContext context, MediaLibrary library, string? q) =>
         Results.Json((await library.FindAsync(q, MostPictures, 0, context.RequestAborted)).Pictures.Select(Of));
 
@@ -28,15 +31,22 @@ internal static class MediaForEditor
     public static async Task<IResult> DocumentsAsync(HttpContext context, DocumentLibrary library, string? q)
     {
         var t = Texts.In(Language.IsEnglish(context.Request));
-        var (_, found) = await library.FindAsync(new(q, null, null, null), MostLines, 0, context.RequestAborted);
+        var (_, found) = await library.FindAsync(new(q, null, null, null), MostDocuments, 0, context.RequestAborted);
+        // Newer ones cite it in their summary: who types a number means the document that bears it.
+        var number = (q ?? "").Trim();
+        var ordered = found.OrderByDescending(d =>
+            number.Length > 0 && d.Number.StartsWith(number, StringComparison.OrdinalIgnoreCase)
+        );
         return Results.Json(
-            found.Select(document => new
-            {
-                id = document.Id,
-                words = t["reference-document", document.Type, document.Number],
-                facts = t["reference-issued", Formats.Day(document.IssuedOn), document.IssuingBody],
-                summary = document.Summary,
-            })
+            ordered
+                .Take(MostLines)
+                .Select(document => new
+                {
+                    id = document.Id,
+                    words = t["reference-document", document.Type, document.Number],
+                    facts = t["reference-issued", Formats.Day(document.IssuedOn), document.IssuingBody],
+                    summary = document.Summary,
+                })
         );
     }
 

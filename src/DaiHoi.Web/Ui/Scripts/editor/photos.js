@@ -1,6 +1,9 @@
 // Photos and files come by dialogue, by dragging and by pasting, and stand where the caret is.
 import { sender } from "../media/sending.js";
 
+// Behind what is selected: a photo or a file that came just now is, and the next one must not take its place.
+export const put = (editor, content) => editor.chain().focus().insertContentAt(editor.state.selection.to, content).run();
+
 export function uploadInto(editor, form) {
   const list = document.querySelector("[data-uploads]");
   const token = () => form.querySelector("[name='__RequestVerificationToken']").value;
@@ -14,7 +17,7 @@ export function uploadInto(editor, form) {
             type: "photo",
             attrs: { picture: taken.id, src: taken.src, alt: taken.alt, caption: taken.caption, credit: taken.credit },
           };
-    editor.chain().focus().insertContent(content).run();
+    put(editor, content);
   }
 
   return {

@@ -1,4 +1,6 @@
 // Dialogues that choose a file of the media library or a document of the document library by words.
+import { put } from "./photos.js";
+
 const pause = 250;
 
 /** @param insert is given the one that was chosen */
@@ -75,9 +77,5 @@ export function fileDialog(editor, uploads) {
 
 export const documentDialog = (editor) =>
   chooser(document.querySelector("[data-dialog='document']"), (one) =>
-    editor
-      .chain()
-      .focus()
-      .insertContent({ type: "officialDocument", attrs: { target: String(one.id), words: one.words } })
-      .run(),
+    put(editor, { type: "officialDocument", attrs: { target: String(one.id), words: one.words } }),
   );
