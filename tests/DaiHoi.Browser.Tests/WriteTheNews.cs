@@ -130,9 +130,45 @@ public sealed class WriteTheNews(Portal portal)
             article + "/sua",
             article + "/phien-ban",
             "/ban-bien-tap/kho-phuong-tien",
-            "/ban-bien-tap/kho-phuong-tien/1"
+            "/ban-bien-tap/kho-phuong-tien/1",
+            "/ban-bien-tap/kho-phuong-tien/tep"
         );
     }
+
+    [Fact]
+    public async Task A_file_is_attached_and_a_document_found_by_its_number()
+    {
+        await using var view = await SignInAsync(portal, "dinh-kem", Role.Reporter);
+        var page = view.Page;
+        await BeginAsync(page, "Bài có tệp và văn bản");
+        await page.Locator("[data-do=file]").ClickAsync();
+        await page.Locator("[data-file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "Kế hoạch.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = Pdf,
+                }
+            );
+        var places = page.Locator($"{Text} [data-words]");
+        await Assertions.Expect(places).ToHaveValueAsync("Kế hoạch");
+        await page.Locator("[data-do=document]").ClickAsync();
+        await page.Keyboard.TypeAsync("35-ct/tw");
+        await Assertions.Expect(page.Locator("[data-dialog=document] .words").First).ToHaveTextAsync("Chỉ thị số 35-CT/TW");
+        await page.Locator("[data-dialog=document] .found button", new() { HasText = "Chỉ thị số 35-CT/TW" })
+            .First.PressAsync("Enter");
+        await Assertions.Expect(places).ToHaveCountAsync(2);
+        await page.Locator(".editing-side .acts button").First.ClickAsync();
+        await Assertions
+            .Expect(page.Locator(".reference"))
+            .ToHaveTextAsync(["Tệp đính kèm Kế hoạch", "Văn bản Chỉ thị số 35-CT/TW"]);
+        Assert.Empty(view.Problems);
+    }
+
+    // Whole, and with nothing in it: its table begins at byte 45.
+    private static byte[] Pdf =>
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n45\n%%EOF\n"u8.ToArray();
 
     [Fact]
     public async Task Axe_finds_nothing_where_the_frame_is_changed()

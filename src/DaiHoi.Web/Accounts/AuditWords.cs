@@ -53,6 +53,8 @@ internal static class AuditWords
         "page.saved",
         "picture.added",
         "picture.described",
+        "attachment.added",
+        "attachment.described",
     ];
 
     /// <summary>The deed in words; one that nobody has put into words stays as it is written.</summary>
@@ -99,6 +101,8 @@ internal static class AuditWords
             "page.saved" => t["deed-page-saved"],
             "picture.added" => t["deed-picture-added"],
             "picture.described" => t["deed-picture-described"],
+            "attachment.added" => t["deed-attachment-added"],
+            "attachment.described" => t["deed-attachment-described"],
             _ => action,
         };
 

@@ -20,14 +20,16 @@ internal static class AddNewsroomRoom
 {
     public static void MapNewsroom(this WebApplication app)
     {
-        app.MapGet("/ban-bien-tap/anh", UploadPicture.ListAsync).WithMetadata(new ForWritersAttribute());
+        app.MapGet("/ban-bien-tap/anh", MediaForEditor.PicturesAsync).WithMetadata(new ForWritersAttribute());
+        app.MapGet("/ban-bien-tap/tep", MediaForEditor.FilesAsync).WithMetadata(new ForWritersAttribute());
+        app.MapGet("/ban-bien-tap/chon-van-ban", MediaForEditor.DocumentsAsync).WithMetadata(new ForWritersAttribute());
         app.MapPost(
                 "/ban-bien-tap/anh",
-                (HttpContext context, MediaLibrary library, IAntiforgery forms, IKnowsPersons persons) =>
-                    UploadPicture.TakeAsync(context, library, forms, persons)
+                (HttpContext context, UploadMedia upload, IAntiforgery forms, IKnowsPersons persons) =>
+                    UploadMedia.AnswerAsync(context, upload, forms, persons)
             )
-            .WithMetadata(new ForWritersAttribute(), new RequestSizeLimitAttribute(UploadPicture.LargestRequest))
-            .WithFormOptions(multipartBodyLengthLimit: UploadPicture.LargestRequest);
+            .WithMetadata(new ForWritersAttribute(), new RequestSizeLimitAttribute(UploadMedia.LargestRequest))
+            .WithFormOptions(multipartBodyLengthLimit: UploadMedia.LargestRequest);
     }
 
     public static IServiceCollection AddNewsroom(this IServiceCollection services) =>
@@ -41,12 +43,17 @@ internal static class AddNewsroomRoom
             .AddSingleton<MediaStore>()
             .AddSingleton<KnownPictures>()
             .AddSingleton<MediaLibrary>()
+            .AddSingleton<AttachmentLibrary>()
+            .AddSingleton<UploadMedia>()
+            .AddSingleton<NamedDocuments>()
+            .AddSingleton<References>()
             .AddSingleton<FrameDesk>()
             .AddSingleton<DocumentFiles>()
             .AddSingleton<FirstEdition>()
             .AddSingleton<SiteBeginnings>()
             .AddSingleton<ExportArticles>()
             .AddSingleton<CarriedPictures>()
+            .AddSingleton<CarriedReferences>()
             .AddSingleton<ImportArticles>()
             .AddSingleton<PicturesBeside>()
             .AddSingleton<SavedPage>()

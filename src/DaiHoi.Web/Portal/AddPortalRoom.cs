@@ -83,6 +83,7 @@ internal static class AddPortalRoom
         app.MapRead("/hien-thi", SetDisplay.Answer).Open();
         app.MapRead("/anh/{name}", ServeFiles.Picture).Open();
         app.MapRead("/tep/{id:long}", ServeFiles.Attachment).Open();
+        app.MapRead("/tep/{sha256:length(64)}.pdf", ServeFiles.Pdf).Open();
         app.MapRead("/rss.xml", (HttpContext context, Feed feed) => feed.RssAsync(context, category: null)).Open();
         app.MapRead("/chuyen-muc/{slug}/rss.xml", (HttpContext context, Feed feed, string slug) => feed.RssAsync(context, slug))
             .Open();

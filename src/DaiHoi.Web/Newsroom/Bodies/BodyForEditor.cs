@@ -16,7 +16,11 @@ internal static partial class BodyForEditor
 
     /// <summary>For reading at the desk; a picture that nobody has described says so.</summary>
     public static string Shown(WrittenBody body, IReadOnlyDictionary<long, Picture> pictures, Texts t) =>
-        Replaced(body, (html, photo) => AppendShown(html, photo, PictureOf(photo, pictures), t));
+        Reference()
+            .Replace(
+                Replaced(body, (html, photo) => AppendShown(html, photo, PictureOf(photo, pictures), t)),
+                place => Shown(place, t)
+            );
 
     private static Picture? PictureOf(EditedPhoto photo, IReadOnlyDictionary<long, Picture> pictures) =>
         photo.PictureId is { } id ? pictures.GetValueOrDefault(id) : null;
@@ -67,12 +71,30 @@ internal static partial class BodyForEditor
         html.Append("</figure>");
     }
 
+    // Words and name are clean HTML already. A file leads to its page of the library, a document to its own.
+    private static string Shown(Match place, Texts t)
+    {
+        var (mark, id) = (place.Groups["mark"].Value, place.Groups["id"].Value);
+        var isFile = mark == BodyReference.FileMark;
+        var address = isFile ? "/ban-bien-tap/kho-phuong-tien/tep/" + id : "/van-ban/x-" + id;
+        var words = place.Groups["words"].Value is { Length: > 0 } written ? written : Encode(t["reference-file-number", id]);
+        var kind = Encode(t[isFile ? "reference-file" : "reference-of-document"]);
+        return $"<p class=\"reference\"><span class=\"kind\">{kind}</span> <a href=\"{address}\">{words}</a></p>";
+    }
+
     /// <summary>The address of a picture as large as it is kept.</summary>
     public static string AddressOf(Picture picture) =>
-        string.Create(CultureInfo.InvariantCulture, $"/anh/{picture.Sha256}-{PictureWidths.Of(picture.Width)[^1]}.webp");
+        PictureFormats.AddressOf(picture.Sha256, PictureWidths.Of(picture.Width)[^1], PictureFormat.WebP);
 
     private static string Encode(string text) => Markup.Encoder.Encode(text);
 
     [GeneratedRegex("""<figure data-photo="(?<place>\d{1,18})"></figure>""", RegexOptions.None, 2000)]
     private static partial Regex Place();
+
+    [GeneratedRegex(
+        """<figure (?<mark>data-file|data-document)="(?<id>\d{1,18})">(?:<figcaption>(?<words>[^<]*)</figcaption>)?</figure>""",
+        RegexOptions.ExplicitCapture,
+        2000
+    )]
+    private static partial Regex Reference();
 }

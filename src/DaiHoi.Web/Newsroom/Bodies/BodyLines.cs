@@ -33,6 +33,9 @@ internal static class BodyLines
                 foreach (var inner in block.Children)
                     Append(lines, inner, written);
                 break;
+            case "figure" when BodyReference.NameOf(block) is { } name:
+                lines.Add($"{Markup.FoldSpace(block.TextContent)} | {name}");
+                break;
             case "figure":
                 if (written.PhotoAt(block.GetAttribute("data-photo")) is { } photo)
                     lines.Add(photo.Credit is null ? photo.Caption : $"{photo.Caption} | {photo.Credit}");

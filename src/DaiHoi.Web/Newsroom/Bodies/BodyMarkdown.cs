@@ -14,7 +14,10 @@ internal static class BodyMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
-    /// <summary>Reads Markdown: <c>![shown](anh:12 "Caption | Credit")</c> is picture 12 of the media store.</summary>
+    /// <summary>
+    /// Reads Markdown: <c>![shown](anh:12 "Caption | Credit")</c> is picture 12 of the media store, <c>[words](tep:12)</c> file
+    /// 12, <c>[words](van-ban:35-CT/TW)</c> a document of the library.
+    /// </summary>
     public static WrittenBody Read(string markdown)
     {
         if (markdown.Length > WrittenBody.Longest)
@@ -38,6 +41,7 @@ internal static class BodyMarkdown
             "ul" or "ol" => List(block, written),
             "blockquote" => Quote(block, written),
             "table" => Table(block),
+            "figure" when BodyReference.NameOf(block) is { } name => $"[{Escaped(block.TextContent)}]({Address(name)})",
             "figure" => Photo(block, written),
             _ => AtLineStart(Inline(block)),
         };

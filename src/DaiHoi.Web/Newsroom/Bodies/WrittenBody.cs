@@ -92,6 +92,15 @@ internal sealed record WrittenBody(string Html, IReadOnlyList<EditedPhoto> Photo
         }
         if (node is not IElement element || Dropped.Contains(element.LocalName))
             return;
+        if (BodyReference.IsOne(element))
+        {
+            var sentence = BodyReference.IsInSentence(element) ? element.ChildNodes.ToList() : [];
+            foreach (var child in sentence)
+                Put(document, child, into, photos);
+            if (BodyReference.PlaceOf(document, element) is { } reference)
+                into.AppendChild(reference);
+            return;
+        }
         if (element.LocalName is "figure" or "img")
         {
             if (PhotoOf(element) is not { } photo)
@@ -151,6 +160,7 @@ internal sealed record WrittenBody(string Html, IReadOnlyList<EditedPhoto> Photo
     // What stands loose between blocks becomes a paragraph; a photo inside one is lifted out of it.
     private static void Gather(IHtmlDocument document, IElement body)
     {
+        BodyReference.Lower(body);
         foreach (var figure in body.QuerySelectorAll("figure").ToList())
             Lift(figure, body);
         IElement? paragraph = null;
@@ -275,7 +285,7 @@ internal sealed record WrittenBody(string Html, IReadOnlyList<EditedPhoto> Photo
         var holdsBlocks = element.LocalName is "ul" or "ol" or "blockquote" or "table" or "thead" or "tbody" or "tr";
         foreach (var child in element.ChildNodes)
             Write(html, child, isInline: !holdsBlocks);
-        if (element.LocalName is "p" or "h2" or "h3" or "li" or "td" or "th" or "caption")
+        if (element.LocalName is "p" or "h2" or "h3" or "li" or "td" or "th" or "caption" or "figcaption")
             TrimFrom(html, start);
         html.Append("</").Append(element.LocalName).Append('>');
     }

@@ -40,6 +40,12 @@ internal sealed record CarriedArticle(
 {
     [JsonIgnore]
     public CarriedRevision Text => Revisions[^1];
+
+    /// <summary>What its texts name by place, <c>&lt;figure data-file="1"&gt;</c>; none in exports of earlier releases.</summary>
+    public IReadOnlyList<CarriedFile> Files { get; init; } = [];
+
+    /// <summary>Likewise, <c>&lt;figure data-document="1"&gt;</c>.</summary>
+    public IReadOnlyList<CarriedDocument> Documents { get; init; } = [];
 }
 
 internal sealed record CarriedSection(string Slug, string NameVi, string NameEn);

@@ -10,7 +10,12 @@ using Database = DaiHoi.Web.Data.Database;
 namespace DaiHoi.Web.Newsroom.Carrying;
 
 /// <summary>Writes every article with its history and its pictures, in an order and form that do not depend on the database.</summary>
-internal sealed partial class ExportArticles(Data.DatabaseFactory databases, Data.Sql sql, MediaStore media)
+internal sealed partial class ExportArticles(
+    Data.DatabaseFactory databases,
+    Data.Sql sql,
+    MediaStore media,
+    CarriedReferences references
+)
 {
     private const int Batch = 50;
 
@@ -18,6 +23,7 @@ internal sealed partial class ExportArticles(Data.DatabaseFactory databases, Dat
     public async Task<(int Articles, int Pictures)> RunAsync(CarriedFiles files, CancellationToken stop)
     {
         var pictures = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var pdfs = new SortedSet<string>(StringComparer.Ordinal);
         var articles = 0;
         await using (var lines = files.Write(CarriedFiles.Articles))
         {
@@ -30,7 +36,9 @@ internal sealed partial class ExportArticles(Data.DatabaseFactory databases, Dat
                 var views = await ViewsAsync(batch[0].Id, batch[^1].Id, stop);
                 foreach (var article in batch)
                 {
-                    var carried = await CarriedAsync(database, article, views.GetValueOrDefault(article.Id), stop);
+                    var whole = await CarriedAsync(database, article, views.GetValueOrDefault(article.Id), stop);
+                    var carried = await CarriedReferences.OfAsync(database, whole, stop);
+                    pdfs.UnionWith(carried.Files.Select(file => file.Pdf));
                     await JsonSerializer.SerializeAsync(lines, carried, CarriedForm.Json.CarriedArticle, stop);
                     await lines.WriteAsync("\n"u8.ToArray(), stop);
                     foreach (var photo in carried.Photos.Where(photo => photo.Picture is not null))
@@ -51,6 +59,7 @@ internal sealed partial class ExportArticles(Data.DatabaseFactory databases, Dat
                     await picture.CopyToAsync(copy, stop);
             }
         }
+        await references.WriteAsync(files, pdfs, stop);
         return (articles, pictures.Count);
     }
 

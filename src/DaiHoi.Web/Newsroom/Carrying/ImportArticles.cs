@@ -20,6 +20,7 @@ internal sealed class ImportArticles(
     DatabaseFactory databases,
     SiteBeginnings beginnings,
     CarriedPictures pictures,
+    CarriedReferences references,
     AdoptedStatistics statistics,
     RecordedChanges changes,
     SiteClock clock
@@ -50,7 +51,8 @@ internal sealed class ImportArticles(
                 known++;
                 continue;
             }
-            var id = await TakeAsync(database, files, article!, keepsNumbers, stop);
+            var told = await references.TakeAsync(database, files, article!, stop);
+            var id = await TakeAsync(database, files, told, keepsNumbers, stop);
             numbers.TryAdd(article!.Id, id);
             related.Add((id, article.Related ?? []));
             keys.Add($"article:{id}");
@@ -74,7 +76,11 @@ internal sealed class ImportArticles(
         var faults = new List<CarriedFault>();
         await foreach (var (line, article, fault) in CarriedReading.ReadAsync(files, stop))
         {
-            if ((fault ?? await CarriedReading.PictureFaultAsync(files, article!, line, stop)) is { } found)
+            var found =
+                fault
+                ?? await CarriedReading.PictureFaultAsync(files, article!, line, stop)
+                ?? await CarriedReferences.FaultAsync(files, article!, line, stop);
+            if (found is not null)
                 faults.Add(found);
             if (faults.Count == MostFaults)
                 break;
@@ -174,6 +180,11 @@ internal sealed class ImportArticles(
         entry.Property(a => a.ExpiresAt).CurrentValue = carried.ExpiresAt;
         await database.SaveChangesAsync(stop);
         await NamePhotosAsync(database, article, photos, carried.LeadPhoto, stop);
+        foreach (var text in carried.Revisions)
+        {
+            await ArticleAttachment.RememberAsync(database, article.Id, text.Body, stop);
+            await database.SaveChangesAsync(stop);
+        }
         await RememberAddressesAsync(database, article, carried, stop);
         if (carried.Views > 0)
             await statistics.AdoptViewsAsync(

@@ -87,6 +87,7 @@ internal sealed partial class ArticleDesk
             article.Revise(text, clock.UtcNow, reason, actor);
         else
             article.Touch(clock.UtcNow);
+        await ArticleAttachment.RememberAsync(database, article.Id, text.BodyHtml, stop);
         article.Source = edit.Source;
         article.CategoryId = edit.CategoryId;
         article.Featured = edit.Featured;

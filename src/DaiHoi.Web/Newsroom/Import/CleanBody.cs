@@ -15,7 +15,7 @@ internal static class CleanBody
                 "h2 h3 p ul ol li blockquote table caption thead tbody tr th td a strong em sub sup br figure figcaption"
             ),
             // colspan and rowspan: tables of results mean nothing without them.
-            AllowedAttributes = Set("href data-photo colspan rowspan"),
+            AllowedAttributes = Set("href data-photo data-file data-document colspan rowspan"),
             UriAttributes = Set("href"),
             AllowedSchemes = Set("http https mailto"),
         }

@@ -7,15 +7,20 @@ using SkiaSharp;
 namespace DaiHoi.Web.Newsroom.Media;
 
 /// <summary>
-/// Keeps pictures in the data folder as <c>media/ab/{sha256}-{width}.webp</c>. Nothing of the bytes that were brought in is
-/// ever served: a picture is decoded, turned upright and encoded anew, so neither metadata nor anything hidden survives.
+/// Keeps pictures, and PDFs to take away, in the data folder: pictures as <c>media/ab/{sha256}-{width}.webp</c> and <c>.jpg</c>. Nothing of the bytes of
+/// a picture that was brought in is ever served: a picture is decoded, turned upright and encoded anew, so neither metadata nor anything hidden
+/// survives. Who brings a picture in has both written at once. Where a JPEG is missing (the store is older than they are, a
+/// picture was drawn by the program or carried here from another portal) it is made from the WebP of its width when it is
+/// first asked for, and kept: an upgrade has nothing to do.
 /// </summary>
-public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
+public sealed class MediaStore(DatabaseFactory databases, SiteClock clock) : IDisposable
 {
-    /// <summary>Of a WebP, by its format.</summary>
-    private const int LongestSide = 16_383;
+    private static readonly PictureFormat[] Both = [PictureFormat.WebP, PictureFormat.Jpeg];
 
     private readonly string folder = Path.Combine(databases.Address.Folder, "media");
+
+    // Who asks for many at once waits: one picture in memory, not a thousand.
+    private readonly SemaphoreSlim making = new(1);
 
     /// <summary>
     /// Takes in a JPEG, PNG, WebP, GIF or BMP, told by its content. The same bytes are stored once, and answer with the same id.
@@ -29,36 +34,90 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
         using var decoded = UprightPicture.Decode(original, out var refusal);
         if (decoded is null)
             return StoredPicture.Refused(refusal);
-        Write(decoded, sha256);
+        Write(decoded, sha256, Both);
         return await RememberAsync(sha256, decoded, stop);
     }
 
-    /// <summary>Takes in a picture that the program drew itself.</summary>
+    /// <summary>Takes in a picture that the program drew itself; its JPEG comes when somebody asks, the first start does not wait.</summary>
     /// <param name="drawn">upright; known again by its pixels</param>
     public async Task<StoredPicture> PutAsync(SKBitmap drawn, CancellationToken stop)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(drawn.GetPixelSpan()));
         if (await FindAsync(sha256, stop) is { } stored)
             return stored;
-        Write(drawn, sha256);
+        Write(drawn, sha256, [PictureFormat.WebP]);
         return await RememberAsync(sha256, drawn, stop);
     }
 
-    /// <summary>A stored file for reading, or null where there is none of that name and width.</summary>
+    /// <summary>
+    /// Takes in a PDF, as it is: <c>media/ab/{sha256}.pdf</c>. It cannot be encoded anew without losing a signature in it, so
+    /// only one that does nothing and hides nothing is kept (<see cref="PlainPdf"/>), and it is served to be saved.
+    /// </summary>
+    /// <returns>the SHA-256 of the bytes, or why they were refused</returns>
+    internal async Task<(string Sha256, PdfRefusal? Refusal)> PutPdfAsync(byte[] pdf, CancellationToken stop)
+    {
+        if (PlainPdf.RefusalOf(pdf) is { } refusal)
+            return ("", refusal);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
+        var path = PdfPathOf(sha256);
+        if (File.Exists(path))
+            return (sha256, null);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        await File.WriteAllBytesAsync(temporary, pdf, stop);
+        File.Move(temporary, path, overwrite: true);
+        return (sha256, null);
+    }
+
+    /// <summary>Where a PDF lies, or null.</summary>
+    /// <param name="sha256">64 lower-case hexadecimal digits; anything else finds nothing</param>
+    public string? PdfOf(string sha256) =>
+        sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower) && File.Exists(PdfPathOf(sha256)) ? PdfPathOf(sha256) : null;
+
+    /// <summary>A stored WebP for reading, or null where there is none of that name and width.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits; anything else finds nothing</param>
     public Stream? Open(string sha256, int width) =>
         FileOf(sha256, width) is { } path
             ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true)
             : null;
 
-    /// <summary>Where such a file lies, or null.</summary>
+    /// <summary>Where such a WebP lies, or null.</summary>
     public string? FileOf(string sha256, int width)
     {
         if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
             return null;
-        var path = PathOf(sha256, width);
+        var path = PathOf(sha256, width, PictureFormat.WebP);
         return File.Exists(path) ? path : null;
     }
+
+    /// <summary>Where a picture lies in one of its formats, made now where it is missing; null where there is no such picture.</summary>
+    public async Task<string?> FileOfAsync(string sha256, int width, PictureFormat format, CancellationToken stop)
+    {
+        if (FileOf(sha256, width) is not { } webP)
+            return null;
+        if (format == PictureFormat.WebP)
+            return webP;
+        var path = PathOf(sha256, width, format);
+        if (File.Exists(path))
+            return path;
+        await making.WaitAsync(stop);
+        try
+        {
+            if (File.Exists(path))
+                return path;
+            using var kept = SKBitmap.Decode(webP);
+            if (kept is null)
+                return null;
+            Save(EncodedPicture.Of(kept, width, format), path);
+            return path;
+        }
+        finally
+        {
+            making.Release();
+        }
+    }
+
+    public void Dispose() => making.Dispose();
 
     private async Task<StoredPicture?> FindAsync(string sha256, CancellationToken stop)
     {
@@ -67,7 +126,7 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
         if (picture is null)
             return null;
         // A row whose files were lost (a folder restored by hand) is written again by whoever brings the picture back.
-        var whole = PictureWidths.Of(picture.Width).All(width => File.Exists(PathOf(sha256, width)));
+        var whole = PictureWidths.Of(picture.Width).All(width => File.Exists(PathOf(sha256, width, PictureFormat.WebP)));
         return whole ? StoredPicture.Of(picture) : null;
     }
 
@@ -101,19 +160,30 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
         }
     }
 
-    private void Write(SKBitmap upright, string sha256)
+    private void Write(SKBitmap upright, string sha256, PictureFormat[] formats)
     {
         Directory.CreateDirectory(Path.Combine(folder, sha256[..2]));
-        foreach (var width in PictureWidths.Of(upright.Width))
+        foreach (var format in formats)
         {
-            var path = PathOf(sha256, width);
-            if (File.Exists(path))
-                continue;
+            foreach (var width in PictureWidths.Of(upright.Width))
+            {
+                var path = PathOf(sha256, width, format);
+                if (!File.Exists(path))
+                    Save(EncodedPicture.Of(upright, width, format), path);
+            }
+        }
+    }
+
+    // Under another name until it is whole: nobody is ever given half a picture.
+    private static void Save(SKData encoded, string path)
+    {
+        using (encoded)
+        {
             var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
             try
             {
                 using (var file = new FileStream(temporary, FileMode.CreateNew))
-                    WebP(upright, width).SaveTo(file);
+                    encoded.SaveTo(file);
                 File.Move(temporary, path, overwrite: true);
             }
             catch (IOException)
@@ -125,21 +195,8 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock)
         }
     }
 
-    // A scan of a long scroll is narrower than its step says, or WebP could not hold it.
-    private static SKData WebP(SKBitmap upright, int step)
-    {
-        var webp = new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossy, 80);
-        var scale = Math.Min((double)step / upright.Width, (double)LongestSide / upright.Height);
-        if (scale >= 1)
-            return upright.PeekPixels().Encode(webp)!;
-        var width = Math.Max(1, (int)Math.Round(upright.Width * scale));
-        var height = Math.Max(1, (int)Math.Round(upright.Height * scale));
-        using var smaller = upright.Resize(
-            new SKImageInfo(width, height, upright.ColorType, upright.AlphaType),
-            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
-        );
-        return smaller.PeekPixels().Encode(webp)!;
-    }
+    private string PdfPathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256 + Attachment.Ending);
 
-    private string PathOf(string sha256, int width) => Path.Combine(folder, sha256[..2], $"{sha256}-{width}.webp");
+    private string PathOf(string sha256, int width, PictureFormat format) =>
+        Path.Combine(folder, sha256[..2], $"{sha256}-{width}.{PictureFormats.EndingOf(format)}");
 }

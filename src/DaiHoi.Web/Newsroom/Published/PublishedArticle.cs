@@ -1,7 +1,7 @@
 namespace DaiHoi.Web.Newsroom.Published;
 
 /// <summary>An article as readers see it.</summary>
-/// <param name="BodyHtml">clean HTML; a photo stands as <c>&lt;figure data-photo="id"&gt;&lt;/figure&gt;</c></param>
+/// <param name="BodyHtml">clean HTML; a photo stands as <c>&lt;figure data-photo="id"&gt;&lt;/figure&gt;</c>, a file or a document as <see cref="References"/> finds them</param>
 /// <param name="PublishedAt">UTC, like <paramref name="UpdatedAt"/></param>
 /// <param name="Authors">in the order of the byline</param>
 public sealed record PublishedArticle(
@@ -18,7 +18,9 @@ public sealed record PublishedArticle(
     IReadOnlyList<Named> Authors,
     IReadOnlyList<Named> Tags,
     IReadOnlyList<PublishedPhoto> Photos,
-    IReadOnlyList<PublishedCorrection> Corrections
+    IReadOnlyList<PublishedCorrection> Corrections,
+    IReadOnlyList<PublishedFile> Files,
+    IReadOnlyList<ReferredDocument> Documents
 )
 {
     public string Path => ArticlePath.Of(Slug, Id);
@@ -63,7 +65,8 @@ public sealed record PublishedPhoto(long Id, string Caption, string AlternativeT
 /// <summary>A picture in the media store.</summary>
 /// <param name="Sha256">names its files</param>
 /// <param name="Width">of the largest, in pixels</param>
-public sealed record PublishedPicture(string Sha256, int Width, int Height);
+/// <param name="FocalX">the point that must be seen where it is cut, in percent from the left; <paramref name="FocalY"/> from above</param>
+public sealed record PublishedPicture(string Sha256, int Width, int Height, int FocalX, int FocalY);
 
 /// <summary>Addresses of articles, without the language.</summary>
 internal static class ArticlePath

@@ -8,11 +8,11 @@ namespace DaiHoi.Web.Newsroom.Published;
 /// What readers may see of the newsroom, newest first. Everything here is read by SQL that seeks an index of the table
 /// article: (status, published_at) or (category_id, status, published_at).
 /// </summary>
-public sealed class PublishedArticles(Sql sql)
+public sealed class PublishedArticles(Sql sql, References references)
 {
     private const string Listed = """
         select a.id, a.slug, a.title, a.lead, a.published_at, c.slug, c.name_vi, c.name_en,
-               p.id, p.caption, p.alternative_text, p.credit, m.sha256, m.width, m.height
+               p.id, p.caption, p.alternative_text, p.credit, m.sha256, m.width, m.height, m.focal_x, m.focal_y
         from article a
         join category c on c.id = a.category_id
         left join photo p on p.id = a.lead_photo_id
@@ -190,7 +190,7 @@ public sealed class PublishedArticles(Sql sql)
         );
         var photos = await sql.ListAsync(
             """
-            select p.id, p.caption, p.alternative_text, p.credit, m.sha256, m.width, m.height
+            select p.id, p.caption, p.alternative_text, p.credit, m.sha256, m.width, m.height, m.focal_x, m.focal_y
             from photo p left join picture m on m.id = p.picture_id where p.article_id = @id order by p.id
             """,
             row => Photo(row, 0)!,
@@ -207,7 +207,15 @@ public sealed class PublishedArticles(Sql sql)
                     stop,
                     ("id", head.Id)
                 );
-        return head with { Authors = authors, Tags = tags, Photos = photos, Corrections = corrections };
+        return head with
+        {
+            Authors = authors,
+            Tags = tags,
+            Photos = photos,
+            Corrections = corrections,
+            Files = await references.FilesInAsync(head.BodyHtml, stop),
+            Documents = await references.DocumentsInAsync(head.BodyHtml, stop),
+        };
     }
 
     /// <summary>The path of the article that stood under an address of the old site, if there was one.</summary>
@@ -278,6 +286,8 @@ public sealed class PublishedArticles(Sql sql)
             [],
             [],
             [],
+            [],
+            [],
             []
         );
 
@@ -302,7 +312,15 @@ public sealed class PublishedArticles(Sql sql)
                 row.GetString(at + 1),
                 row.GetString(at + 2),
                 row.TextOrNull(at + 3),
-                row.IsDBNull(at + 4) ? null : new(row.GetString(at + 4), row.GetInt32(at + 5), row.GetInt32(at + 6))
+                row.IsDBNull(at + 4)
+                    ? null
+                    : new(
+                        row.GetString(at + 4),
+                        row.GetInt32(at + 5),
+                        row.GetInt32(at + 6),
+                        row.GetInt32(at + 7),
+                        row.GetInt32(at + 8)
+                    )
             );
 
     private static Named NamedRow(DbDataReader row) => new(row.GetString(0), row.GetString(1));
@@ -313,24 +331,4 @@ public sealed record Found(PublishedArticle? Article, bool WasWithdrawn)
 {
     public static Found Nothing { get; } = new(null, WasWithdrawn: false);
     public static Found Gone { get; } = new(null, WasWithdrawn: true);
-}
-
-/// <summary>Which articles a list holds.</summary>
-public sealed record ArticleFilter(ArticleFilterKind Kind, string? Slug)
-{
-    public static ArticleFilter All { get; } = new(ArticleFilterKind.All, null);
-
-    public static ArticleFilter Category(string slug) => new(ArticleFilterKind.Category, slug);
-
-    public static ArticleFilter Tag(string slug) => new(ArticleFilterKind.Tag, slug);
-
-    public static ArticleFilter Author(string slug) => new(ArticleFilterKind.Author, slug);
-}
-
-public enum ArticleFilterKind
-{
-    All,
-    Category,
-    Tag,
-    Author,
 }

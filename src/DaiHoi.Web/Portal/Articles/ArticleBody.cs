@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Ui;
 
@@ -10,18 +9,21 @@ namespace DaiHoi.Web.Portal.Articles;
 /// <summary>The body of an article as readers get it: photographs in their frames, ranges that do not break.</summary>
 internal static partial class ArticleBody
 {
-    /// <param name="bodyHtml">clean HTML, as the newsroom keeps it</param>
-    /// <param name="photos">those that the body names</param>
-    public static string Render(string bodyHtml, IReadOnlyList<PublishedPhoto> photos, Texts texts)
+    /// <param name="article">its body is clean HTML, as the newsroom keeps it</param>
+    /// <param name="to">a path in the language of the page</param>
+    public static string Render(PublishedArticle article, Texts texts, Func<string, string> to)
     {
+        var bodyHtml = article.BodyHtml;
         var html = new StringBuilder(bodyHtml.Length + 1024);
         var at = 0;
-        foreach (var place in PhotoPlace().EnumerateMatches(bodyHtml))
+        foreach (var place in Place().EnumerateMatches(bodyHtml))
         {
             html.Append(Unbroken(bodyHtml[at..place.Index]));
             at = place.Index + place.Length;
-            var number = DigitsOf(bodyHtml.AsSpan(place.Index, place.Length));
-            if (photos.FirstOrDefault(photo => photo.Id == number) is { } photo)
+            var written = bodyHtml.AsSpan(place.Index, place.Length);
+            if (!written.StartsWith(Photo, StringComparison.Ordinal))
+                html.Append(ReferenceLine.Of(written.ToString(), article, texts, to));
+            else if (PhotoAt(article, DigitsOf(written)) is { } photo)
                 AppendPhoto(html, photo, texts);
         }
         html.Append(Unbroken(bodyHtml[at..]));
@@ -31,33 +33,11 @@ internal static partial class ArticleBody
     /// <summary>Text (not HTML) with its dates and ranges kept on one line, encoded.</summary>
     public static string Text(string text) => Unbroken(Encode(text));
 
-    /// <summary>The address of a picture in one of its widths.</summary>
-    public static string PictureAddress(PublishedPicture picture, int width) =>
-        string.Create(CultureInfo.InvariantCulture, $"/anh/{picture.Sha256}-{width}.webp");
-
-    /// <summary>The address of a picture as large as it is kept.</summary>
-    public static string LargestAddress(PublishedPicture picture) => PictureAddress(picture, PictureWidths.Of(picture.Width)[^1]);
-
-    /// <summary>An image element in all its widths.</summary>
-    /// <param name="sizes">how wide the page shows it, as the attribute of that name says</param>
-    public static string Image(PublishedPicture picture, string alternativeText, string sizes, bool first)
-    {
-        var widths = PictureWidths.Of(picture.Width);
-        var set = string.Join(
-            ", ",
-            widths.Select(width => string.Create(CultureInfo.InvariantCulture, $"{PictureAddress(picture, width)} {width}w"))
-        );
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""<img src="{PictureAddress(picture, widths[^1])}" srcset="{set}" sizes="{sizes}" width="{picture.Width}" height="{picture.Height}" alt="{Encode(alternativeText)}"{(first ? " fetchpriority=\"high\"" : " loading=\"lazy\"")} decoding="async">"""
-        );
-    }
-
     private static void AppendPhoto(StringBuilder html, PublishedPhoto photo, Texts texts)
     {
         html.Append("<figure class=\"photo\">");
         if (photo.Picture is { } picture)
-            html.Append(Image(picture, photo.AlternativeText, "(width < 45rem) 100vw, 41rem", first: false));
+            html.Append(PictureElement.Of(picture, photo.AlternativeText, "(width < 45rem) 100vw, 41rem", first: false));
         else
             html.Append("<div class=\"frame-without-picture\">").Append(Encode(texts["no-picture"])).Append("</div>");
         html.Append("<figcaption><span>").Append(Text(photo.Caption)).Append("</span>");
@@ -65,6 +45,9 @@ internal static partial class ArticleBody
             html.Append(" <span class=\"credit\">").Append(Encode(texts["photo-credit", credit])).Append("</span>");
         html.Append("</figcaption></figure>");
     }
+
+    private static PublishedPhoto? PhotoAt(PublishedArticle article, long number) =>
+        article.Photos.FirstOrDefault(photo => photo.Id == number);
 
     private static long DigitsOf(ReadOnlySpan<char> place)
     {
@@ -78,8 +61,14 @@ internal static partial class ArticleBody
 
     private static string Encode(string text) => Markup.Encoder.Encode(text);
 
-    [GeneratedRegex("""<figure data-photo="\d{1,18}"></figure>""", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
-    private static partial Regex PhotoPlace();
+    private const string Photo = "<figure data-photo";
+
+    [GeneratedRegex(
+        """<figure data-(?:photo="\d{1,18}"></figure>|(?:file|document)="\d{1,18}">(?:<figcaption>[^<]*</figcaption>)?</figure>)""",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 2000
+    )]
+    private static partial Regex Place();
 
     [GeneratedRegex(
         @"(?<![\w<&#/\-–.""=])\d{1,4}[-–]\d{1,4}(?:[-–]\d{2,4})?(?![\w\-–/])(?=[^<>]*(?:<|$))",

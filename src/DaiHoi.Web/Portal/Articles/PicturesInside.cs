@@ -32,7 +32,7 @@ internal static partial class PicturesInside
     }
 
     [GeneratedRegex(
-        """<img src="/anh/(?<sha>[0-9a-f]{64})-(?<width>\d{1,4})\.webp"[^>]*? alt="(?<alt>[^"]*)"[^>]*>""",
+        """<picture><source [^>]*><img src="/anh/(?<sha>[0-9a-f]{64})-(?<width>\d{1,4})\.jpg"[^>]*? alt="(?<alt>[^"]*)"[^>]*></picture>""",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 2000
     )]

@@ -45,7 +45,7 @@ internal static class StructuredData
             json.WriteEndArray();
             json.WriteStartArray("image");
             foreach (var photo in article.Photos.Where(photo => photo.Picture is not null))
-                json.WriteStringValue(publicAddress + ArticleBody.LargestAddress(photo.Picture!));
+                json.WriteStringValue(publicAddress + PictureElement.LargestJpeg(photo.Picture!));
             json.WriteEndArray();
             json.WriteStartObject("publisher");
             json.WriteString("@type", "Organization");

@@ -31,7 +31,7 @@ internal class PrintArticle(PublicContext portal, PublishedArticles articles) : 
     // Not kept: the paper carries the minute at which it was made.
     protected void Show()
     {
-        Body = NotedBody.Of(ArticleBody.Render(Article.BodyHtml, Article.Photos, T), Settings.PublicAddress);
+        Body = NotedBody.Of(ArticleBody.Render(Article, T, To), Settings.PublicAddress);
         PrintedAt = Clock.ToSite(Clock.UtcNow);
         Title = Article.Title;
         Description = Article.Lead;

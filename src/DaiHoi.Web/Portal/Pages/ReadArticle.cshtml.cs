@@ -30,7 +30,11 @@ internal class ReadArticle(PublicContext portal, PublishedArticles articles) : P
         if (asked.Slug != Article.Slug || OwnPath != Article.Path)
             return LocalRedirectPermanent(To(Article.Path));
         await ShowAsync(stop);
-        KeepUntilChanged(Article.Id, $"article:{Article.Id}", "articles");
+        string[] keys = [$"article:{Article.Id}", "articles"];
+        KeepUntilChanged(
+            Article.Id,
+            Article.BodyHtml.Contains("data-document=", StringComparison.Ordinal) ? [.. keys, DocumentLibrary.Key] : keys
+        );
         return Page();
     }
 
@@ -40,7 +44,7 @@ internal class ReadArticle(PublicContext portal, PublishedArticles articles) : P
     /// <summary>What stands around the article.</summary>
     protected async Task ShowAsync(CancellationToken stop)
     {
-        BodyHtml = ArticleBody.Render(Article.BodyHtml, Article.Photos, T);
+        BodyHtml = ArticleBody.Render(Article, T, To);
         Related = await articles.RelatedAsync(Article.Id, Neighbours, stop);
         (Newer, Older) = await articles.NeighboursAsync(Article, Neighbours, stop);
         Latest =

@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Portal.Articles;
 using DaiHoi.Web.Portal.Documents;
 using DaiHoi.Web.Portal.Layout;
@@ -26,5 +27,5 @@ internal sealed class ReadDocument(PublicContext portal, DocumentLibrary library
     }
 
     /// <summary>A length that people read: at least one kilobyte.</summary>
-    public string Length(LibraryFile file) => T["kilobytes", Math.Max(1, file.Length / 1024)];
+    public string Length(LibraryFile file) => FileSize.Of(file.Length, English);
 }

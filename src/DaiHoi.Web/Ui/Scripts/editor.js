@@ -5,6 +5,7 @@ import { confirmLeaving, keepWhatIsTyped } from "./editor/keeping.js";
 import { linkDialog } from "./editor/links.js";
 import { fromWord } from "./editor/paste.js";
 import { photoDialog, uploadInto } from "./editor/photos.js";
+import { documentDialog, fileDialog } from "./editor/references.js";
 import { extensions } from "./editor/schema.js";
 import { toolbar } from "./editor/toolbar.js";
 
@@ -18,7 +19,9 @@ const editor = new Editor({
   // The style sheet of the desk has what it needs; a style element would be refused.
   injectCSS: false,
   content: html.value,
-  extensions: extensions(document.querySelector("[data-photo-fields]"), () => links.open()),
+  extensions: extensions(document.querySelector("[data-photo-fields]"), document.querySelector("[data-reference-fields]"), () =>
+    links.open(),
+  ),
   editorProps: {
     attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": "body-label", lang: "vi", spellcheck: "true" },
     transformPastedHTML: fromWord,
@@ -28,7 +31,12 @@ const editor = new Editor({
 });
 const uploads = uploadInto(editor, form);
 const links = linkDialog(editor);
-toolbar(frame, editor, { link: links.open, photo: photoDialog(editor, uploads) });
+toolbar(frame, editor, {
+  link: links.open,
+  photo: photoDialog(editor, uploads),
+  file: fileDialog(editor, uploads),
+  document: documentDialog(editor),
+});
 
 frame.hidden = false;
 plain.hidden = true;

@@ -49,6 +49,36 @@ public sealed class WrittenBodyTests
     }
 
     [Theory]
+    [InlineData("<p><a href=\"tep:12\">Kế hoạch</a></p>", "<figure data-file=\"12\"><figcaption>Kế hoạch</figcaption></figure>")]
+    [InlineData("<p><a href=\"TEP:012\"></a></p>", "<figure data-file=\"12\"></figure>")]
+    [InlineData(
+        "<p>Theo <a href=\"van-ban:3\">Chỉ thị <b>35</b></a>, và <a href=\"tep:1\">tệp</a>.</p><p>b</p>",
+        "<p>Theo Chỉ thị <strong>35</strong>, và tệp.</p><figure data-document=\"3\"><figcaption>Chỉ thị 35</figcaption></figure>"
+            + "<figure data-file=\"1\"><figcaption>tệp</figcaption></figure><p>b</p>"
+    )]
+    // Named twice: one line, below the first.
+    [InlineData(
+        "<p>a <a href=\"tep:1\">x</a></p><p>b <a href=\"tep:1\">y</a></p>",
+        "<p>a x</p><figure data-file=\"1\"><figcaption>x</figcaption></figure><p>b y</p>"
+    )]
+    [InlineData(
+        "<ul><li>a <a href=\"tep:1\">x</a></li><li>b</li></ul>",
+        "<ul><li>a x</li><li>b</li></ul><figure data-file=\"1\"><figcaption>x</figcaption></figure>"
+    )]
+    [InlineData(
+        "<figure data-file=\"12\"><figcaption>a <b>b</b></figcaption></figure>",
+        "<figure data-file=\"12\"><figcaption>a b</figcaption></figure>"
+    )]
+    [InlineData("<p>a <a href=\"tep:\">b</a> <a href=\"tep:javascript:x\">c</a></p>", "<p>a b c</p>")]
+    [InlineData("<figure data-file=\"x\"><figcaption>a</figcaption></figure><p>b</p>", "<p>b</p>")]
+    [InlineData(
+        "<p><a href=\"van-ban:45-N%22Q/%C4%90U\">a</a></p>",
+        "<figure data-document=\"45-N&quot;Q/ĐU\"><figcaption>a</figcaption></figure>"
+    )]
+    public void A_file_and_a_document_become_a_line_and_words_stay_in_their_sentence(string written, string clean) =>
+        Assert.Equal(clean, WrittenBody.OfHtml(written).Html);
+
+    [Theory]
     [InlineData("## Kết quả\n\nMột *hai* **ba**.", "<h2>Kết quả</h2><p>Một <em>hai</em> <strong>ba</strong>.</p>")]
     [InlineData("- a\n- b\n  - c", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>")]
     [InlineData("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>")]
@@ -77,6 +107,11 @@ public sealed class WrittenBodyTests
     [InlineData("<table><tbody><tr><td colspan=\"2\">a</td></tr><tr><td>b</td><td>c</td></tr></tbody></table>")]
     [InlineData("<table><caption>Bảng 1</caption><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>")]
     [InlineData("<p>a</p><h2>b</h2><h3>c</h3><ul><li>d</li></ul><p>e</p>")]
+    [InlineData("<p>a</p><figure data-file=\"12\"><figcaption>Kế hoạch [số 3] *mới*</figcaption></figure><p>b</p>")]
+    [InlineData(
+        "<figure data-file=\"12\"></figure><figure data-document=\"3\"><figcaption>Chỉ thị 35-CT/TW</figcaption></figure>"
+    )]
+    [InlineData("<figure data-document=\"35_CT/TW (2)\"><figcaption>a</figcaption></figure>")]
     public void What_was_not_touched_comes_back_as_it_was(string html) =>
         Assert.Equal(html, BodyMarkdown.Read(BodyMarkdown.Write(new WrittenBody(html, []))).Html);
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Platform.Access;
@@ -67,6 +68,7 @@ public abstract class MediaLibraryTests(TestDatabase database) : DatabaseTests(d
     [InlineData("anh.png", "\u0089PNG\r\n\u001a\n", "hỏng")]
     [InlineData("anh.gif", "GIF89a<script>alert(1)</script>", "50 triệu")]
     [InlineData("tep.pdf", "%PDF-1.7", "Không phải ảnh")]
+    [InlineData("tep.pdf", "%PDF-1.7\n1 0 obj\n<< >>", "PDF bị hỏng")]
     public async Task What_is_no_picture_is_refused_with_the_reason_and_leaves_nothing(string name, string bytes, string why)
     {
         await using var site = await Site.OpenAsync(Database.Address);
@@ -147,6 +149,47 @@ public abstract class MediaLibraryTests(TestDatabase database) : DatabaseTests(d
         Assert.Contains("Không có ảnh nào như vậy.", await reporter.ReadAsync(Library + "?q=khong+co"), StringComparison.Ordinal);
         using var list = JsonDocument.Parse(await reporter.ReadAsync("/ban-bien-tap/anh"));
         Assert.Equal("Minh Luận", list.RootElement[0].GetProperty("credit").GetString());
+    }
+
+    [Fact]
+    public async Task Readers_get_a_photo_in_both_formats_cut_around_its_focal_point()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        await DeskHand.CategoryAsync(site);
+        using var reporter = await Visitor.SignedInAsync(site, "minhluan", Role.Reporter);
+        var photo = await UploadedAsync(reporter, Photo(SKEncodedImageFormat.Png), "a.png");
+        using (await reporter.SendAsync($"{Library}/{photo.Id}", ("alt", "Hòm phiếu"), ("focalX", "34"), ("focalY", "0"))) { }
+        var writer = await DeskHand.OfAsync(site, 1, Role.Reporter);
+        var publisher = await DeskHand.OfAsync(site, 2, Role.Publisher, Role.Editor);
+        var id = await writer.BeginAsync("Bài có ảnh");
+        var edit = await DeskHand.EditAsync(
+            site,
+            "Bài có ảnh",
+            "<p>a</p><figure data-photo=\"1\"></figure>",
+            new EditedPhoto(photo.Id, "Đại biểu bỏ phiếu", "Hòm phiếu", null)
+        );
+        await writer.SaveAsync(id, edit);
+        await writer.TakeAsync(id, ArticleStepKind.Submitted);
+        await publisher.TakeAsync(id, ArticleStepKind.Approved);
+        Assert.Equal(DeskOutcome.Done, (await publisher.TakeAsync(id, ArticleStepKind.Published)).Outcome);
+        foreach (var path in (string[])["/", "/chuyen-muc/tin-tuc", $"/bai-viet/bai-co-anh-{id}"])
+        {
+            var page = await site.ReadAsync(path);
+            Assert.Matches(
+                "<picture><source type=\"image/webp\" srcset=\"/anh/[0-9a-f]{64}-480\\.webp 480w\" sizes=\"[^\"]+\">"
+                    + "<img src=\"/anh/[0-9a-f]{64}-480\\.jpg\"[^>]* class=\"focus-x3 focus-y0\"",
+                page
+            );
+        }
+        var article = await site.ReadAsync($"/bai-viet/bai-co-anh-{id}");
+        var address = System.Text.RegularExpressions.Regex.Match(article, "og:image\" content=\"[^\"]*(/anh/[^\"]+)\"");
+        using var jpeg = await site.Reader.GetAsync(address.Groups[1].Value, Stop);
+        Assert.Equal("image/jpeg", jpeg.Content.Headers.ContentType!.MediaType);
+        Assert.Equal([0xFF, 0xD8], (await jpeg.Content.ReadAsByteArrayAsync(Stop))[..2]);
+        // The file that a reader keeps holds the photo itself.
+        var saved = await site.ReadAsync($"/bai-viet/bai-co-anh-{id}/luu");
+        Assert.Contains("<img src=\"data:image/webp;base64,", saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("<picture>", saved, StringComparison.Ordinal);
     }
 
     private static async Task<(long Id, string Src)> UploadedAsync(Visitor visitor, byte[] bytes, string name)

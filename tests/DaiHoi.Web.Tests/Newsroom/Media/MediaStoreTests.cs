@@ -143,6 +143,49 @@ public abstract class MediaStoreTests(TestDatabase database) : DatabaseTests(dat
         await NothingIsLeftAsync();
     }
 
+    [Fact]
+    public async Task A_picture_is_kept_as_JPEG_in_the_same_widths()
+    {
+        var stored = await Store.PutAsync(Drawn(1_000, 701), Stop);
+        foreach (var (width, size) in ((int, (int, int))[])[(480, (480, 336)), (960, (960, 673)), (1_440, (1_000, 701))])
+        {
+            var path = await Store.FileOfAsync(stored.Sha256, width, PictureFormat.Jpeg, Stop);
+            Assert.Equal(SKEncodedImageFormat.Jpeg, FormatOf(path!));
+            using var picture = SKBitmap.Decode(path);
+            Assert.Equal(size, (picture.Width, picture.Height));
+        }
+        Assert.Null(await Store.FileOfAsync(stored.Sha256, 700, PictureFormat.Jpeg, Stop));
+    }
+
+    [Fact]
+    public async Task A_JPEG_that_an_older_store_lacks_is_made_when_it_is_asked_for_and_kept()
+    {
+        var store = Store;
+        var stored = await store.PutAsync(Drawn(1_000, 702), Stop);
+        string[] JpegsOf() => Directory.GetFiles(Database.Address.Folder, $"{stored.Sha256}*.jpg", SearchOption.AllDirectories);
+        Assert.Equal(3, JpegsOf().Length);
+        foreach (var file in JpegsOf())
+            File.Delete(file);
+        var asked = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ => Task.Run(() => store.FileOfAsync(stored.Sha256, 960, PictureFormat.Jpeg, Stop), Stop))
+        );
+        Assert.Equal(asked.Distinct(), JpegsOf());
+        Assert.Equal(SKEncodedImageFormat.Jpeg, FormatOf(asked[0]!));
+    }
+
+    [Fact]
+    public async Task What_is_transparent_lies_on_white_where_the_format_knows_nothing_transparent()
+    {
+        using var bitmap = new SKBitmap(300, 203);
+        bitmap.Erase(SKColors.Transparent);
+        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        var stored = await Store.PutAsync(png.ToArray(), Stop);
+        using var jpeg = SKBitmap.Decode(await Store.FileOfAsync(stored.Sha256, 480, PictureFormat.Jpeg, Stop));
+        Assert.Equal(SKColors.White, jpeg.GetPixel(150, 100));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("../../../../etc/passwd")]
@@ -158,6 +201,12 @@ public abstract class MediaStoreTests(TestDatabase database) : DatabaseTests(dat
         Assert.Empty(known);
         if (Directory.Exists(folder))
             Assert.DoesNotContain(Directory.EnumerateFiles(folder, "*.tmp", SearchOption.AllDirectories), _ => true);
+    }
+
+    private static SKEncodedImageFormat FormatOf(string path)
+    {
+        using var codec = SKCodec.Create(path);
+        return codec.EncodedFormat;
     }
 
     private (int Width, int Height) Size(StoredPicture stored, int step)

@@ -402,6 +402,25 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleAttachment", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("AttachmentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attachment_id");
+
+                    b.HasKey("ArticleId", "AttachmentId")
+                        .HasName("pk_article_attachment");
+
+                    b.HasIndex("AttachmentId")
+                        .HasDatabaseName("ix_article_attachment_attachment");
+
+                    b.ToTable("article_attachment", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleAuthor", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -1253,6 +1272,66 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("outside_link_use", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Media.Attachment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachment");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ux_attachment_sha256");
+
+                    b.ToTable("attachment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_attachment_not_empty", "length > 0");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Media.Picture", b =>
                 {
                     b.Property<long>("Id")
@@ -1792,6 +1871,23 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_article_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleAttachment", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_attachment_article_article_id");
+
+                    b.HasOne("DaiHoi.Web.Newsroom.Media.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_attachment_attachment_attachment_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.ArticleAuthor", b =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Bodies;
+using DaiHoi.Web.Newsroom.Documents;
+using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
@@ -13,7 +15,13 @@ namespace DaiHoi.Web.Newsroom.Desk.Pages;
 /// meanwhile shows both and lets him choose.
 /// </summary>
 [ForWriters]
-internal sealed class EditArticle(DeskContext desk, ArticleDesk articles, ArticlesOnDesk lists) : DeskPage(desk)
+internal sealed class EditArticle(
+    DeskContext desk,
+    ArticleDesk articles,
+    ArticlesOnDesk lists,
+    AttachmentLibrary attachments,
+    NamedDocuments documents
+) : DeskPage(desk)
 {
     public DeskArticle Asked { get; private set; } = null!;
     public Article Article => Asked.Article;
@@ -58,7 +66,7 @@ internal sealed class EditArticle(DeskContext desk, ArticleDesk articles, Articl
         Problems = form.Problems(Sections.Select(section => section.Id), T);
         var body = Problems.Count == 0 ? form.Body(Article) : WrittenBody.Empty;
         if (Problems.Count == 0)
-            await CheckAgainstAsync(body, stop);
+            body = await CheckAgainstAsync(body, stop);
         if (Problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -147,13 +155,30 @@ internal sealed class EditArticle(DeskContext desk, ArticleDesk articles, Articl
         return LocalRedirect(OwnPath);
     }
 
-    private async Task CheckAgainstAsync(WrittenBody body, CancellationToken stop)
+    // The body, with the library's number in the place of the one that is printed on a document.
+    private async Task<WrittenBody> CheckAgainstAsync(WrittenBody body, CancellationToken stop)
     {
         if (await articles.UnknownPictureAsync(body, stop) is { } picture)
             Problems["body"] = T["article-picture-unknown", picture];
+        if (await attachments.UnknownAsync(BodyReference.In(body.Html, BodyReference.FileMark), stop) is { } file)
+            Problems["body"] = T["article-file-unknown", file];
+        var (told, untold) = await documents.FindAsync(body, stop);
+        if (untold is not null)
+            Problems["body"] = WordOf(untold);
         if (await articles.UnknownArticleAsync(Form.RelatedNumbers, stop) is { } other)
             Problems["related"] = T["article-related-unknown", other];
+        return told;
     }
+
+    private string WordOf(Untold document) =>
+        document.Found.Count == 0
+            ? T["article-document-unknown", document.Name]
+            : T[
+                "article-document-several",
+                document.Found.Count,
+                document.Name,
+                string.Join("; ", document.Found.Select(found => $"van-ban:{found.Id} ({Formats.Day(found.IssuedOn)})"))
+            ];
 
     private async Task<IActionResult> ConflictAsync(long id, ArticleEdit mine, CancellationToken stop)
     {

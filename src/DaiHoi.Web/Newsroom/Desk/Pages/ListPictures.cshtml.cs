@@ -8,14 +8,16 @@ namespace DaiHoi.Web.Newsroom.Desk.Pages;
 
 /// <summary>The media library: what is there, and taking more in without JavaScript.</summary>
 [ForNewsroom]
-[RequestSizeLimit(2 * UploadPicture.LargestFile)]
-[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadPicture.LargestFile)]
-internal sealed class ListPictures(DeskContext desk, MediaLibrary library) : DeskPage(desk)
+[RequestSizeLimit(2 * UploadMedia.LargestFile)]
+[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadMedia.LargestFile)]
+internal sealed class ListPictures(DeskContext desk, MediaLibrary library, AttachmentLibrary files, UploadMedia upload)
+    : DeskPage(desk)
 {
     private const int PerPage = 48;
 
     public List<Picture> Pictures { get; private set; } = [];
     public int Found { get; private set; }
+    public int Files { get; private set; }
     public int Page_ { get; private set; } = 1;
     public int LastPage { get; private set; } = 1;
     public string? Words { get; private set; }
@@ -28,11 +30,11 @@ internal sealed class ListPictures(DeskContext desk, MediaLibrary library) : Des
     {
         if (!MayAdd)
             return Forbid();
-        Picture? last = null;
+        Taken? last = null;
         foreach (var one in file)
         {
-            var (picture, problem, status) = await UploadPicture.TakeAsync(library, Actor, one, T, stop);
-            last = picture ?? last;
+            var (taken, problem, status) = await upload.TakeAsync(Actor, one, T, stop);
+            last = taken ?? last;
             if (problem is not null)
             {
                 Response.StatusCode = status;
@@ -44,11 +46,7 @@ internal sealed class ListPictures(DeskContext desk, MediaLibrary library) : Des
         if (Problems.Count == 0)
         {
             Done = T["photos-added", file.Count];
-            return LocalRedirect(
-                file.Count == 1
-                    ? string.Create(CultureInfo.InvariantCulture, $"/ban-bien-tap/kho-phuong-tien/{last!.Id}")
-                    : "/ban-bien-tap/kho-phuong-tien"
-            );
+            return LocalRedirect(file.Count == 1 ? last!.Page : "/ban-bien-tap/kho-phuong-tien");
         }
         if (Response.StatusCode == StatusCodes.Status200OK)
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -68,6 +66,7 @@ internal sealed class ListPictures(DeskContext desk, MediaLibrary library) : Des
         Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
         Page_ = Math.Clamp(page ?? 1, 1, 10_000);
         (Found, Pictures) = await library.FindAsync(Words, PerPage, (Page_ - 1) * PerPage, stop);
+        (Files, _) = await files.FindAsync(Words, 0, 0, stop);
         LastPage = Math.Max(1, (Found + PerPage - 1) / PerPage);
     }
 }

@@ -3,7 +3,7 @@ import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table
 import StarterKit from "@tiptap/starter-kit";
 
 // Only what the body of an article may have; the server cleans it once more.
-export function extensions(photoFields, openLink) {
+export function extensions(photoFields, referenceFields, openLink) {
   return [
     StarterKit.configure({
       code: false,
@@ -22,6 +22,8 @@ export function extensions(photoFields, openLink) {
     TableHeader.extend(onlySpans),
     TableCell.extend(onlySpans),
     photo(photoFields),
+    reference("file", "data-file", referenceFields),
+    reference("officialDocument", "data-document", referenceFields),
     Extension.create({
       name: "linkKey",
       addKeyboardShortcuts: () => ({ "Mod-k": () => (openLink(), true) }),
@@ -115,6 +117,61 @@ const photo = (fields) =>
           },
           // What is typed into its fields is theirs.
           stopEvent: (event) => event.target.closest?.("input, textarea, button") != null,
+          ignoreMutation: () => true,
+        };
+      },
+  });
+
+// A file or a document: a line with its kind, its words and a button that takes it out.
+const reference = (name, attribute, fields) =>
+  Node.create({
+    name,
+    group: "block",
+    atom: true,
+    draggable: true,
+    addAttributes: () => ({
+      target: { default: "", rendered: false, parseHTML: (figure) => figure.getAttribute(attribute) },
+      words: { default: "", rendered: false, parseHTML: (figure) => figure.textContent.trim() },
+    }),
+    parseHTML: () => [{ tag: `figure[${attribute}]` }],
+    renderHTML: ({ node: { attrs } }) => [
+      "figure",
+      { [attribute]: attrs.target },
+      ...(attrs.words ? [["figcaption", attrs.words]] : []),
+    ],
+    addNodeView:
+      () =>
+      ({ node, editor, getPos }) => {
+        const figure = document.createElement("figure");
+        figure.className = "reference-fields";
+        figure.contentEditable = "false";
+        figure.append(fields.content.cloneNode(true));
+        for (const kind of figure.querySelectorAll("[data-kind]")) kind.hidden = kind.dataset.kind !== name;
+        const input = figure.querySelector("[data-words]");
+        let now = node;
+        const show = () => {
+          if (document.activeElement !== input) input.value = now.attrs.words;
+        };
+        // What is printed on a document is the library's to say.
+        input.readOnly = name !== "file";
+        input.addEventListener("input", () => {
+          const attrs = { ...now.attrs, words: input.value };
+          editor.view.dispatch(editor.state.tr.setNodeMarkup(getPos(), null, attrs));
+        });
+        figure.querySelector("[data-remove]").addEventListener("click", () => {
+          const from = getPos();
+          editor.chain().deleteRange({ from, to: from + now.nodeSize }).focus().run();
+        });
+        show();
+        return {
+          dom: figure,
+          update: (next) => {
+            if (next.type !== now.type) return false;
+            now = next;
+            show();
+            return true;
+          },
+          stopEvent: (event) => event.target.closest?.("input, button") != null,
           ignoreMutation: () => true,
         };
       },
