@@ -15,7 +15,7 @@ public static class Codes
     internal static IEnumerable<string> All<T>()
         where T : struct, Enum => Of<T>.Names.Values.Order(StringComparer.Ordinal);
 
-    private static string Written(string name)
+    internal static string Written(string name)
     {
         var code = new StringBuilder();
         foreach (var letter in name)

@@ -59,7 +59,8 @@ internal readonly partial record struct Field(JsonElement Element, Place Place, 
         return null;
     }
 
-    private static bool IsUnseen(char letter) =>
+    /// <summary>A letter that moves the cursor, turns the line or its direction, or has no width.</summary>
+    public static bool IsUnseen(char letter) =>
         char.IsControl(letter)
         || letter is '\u2028' or '\u2029' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 

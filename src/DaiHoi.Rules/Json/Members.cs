@@ -83,8 +83,6 @@ internal sealed class Members
     public T Choice<T>(string key)
         where T : struct, Enum => Required(key)?.Choice<T>() ?? default;
 
-    public DateOnly Day(string key) => Required(key)?.Day() ?? default;
-
     public DateOnly Month(string key) => Required(key)?.Month() ?? default;
 
     public DateOnly? DayOr(string key) => Optional(key)?.Day();

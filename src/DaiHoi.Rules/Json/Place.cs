@@ -21,7 +21,7 @@ internal sealed record Place(Place? Parent, string? Name, int Index)
     /// <summary>A name that somebody wrote, fit for one line of a terminal.</summary>
     public static string Shown(string name)
     {
-        var clean = string.Concat(name.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter)));
+        var clean = string.Concat(name.Where(letter => !Field.IsUnseen(letter) && !char.IsSurrogate(letter)));
         return clean.Length <= Longest ? clean : clean[..Longest] + "…";
     }
 }

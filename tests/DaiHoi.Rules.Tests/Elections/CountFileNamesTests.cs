@@ -22,6 +22,17 @@ public sealed class CountFileNamesTests
         );
     }
 
+    [Theory]
+    [InlineData("a\\u001b[2Jb", "a[2Jb")]
+    [InlineData("a\\nb\\u0085c", "abc")]
+    [InlineData("a\\ud83c\\udf38b", "ab")]
+    [InlineData("a\\u202eb\\u2028c", "abc")]
+    public void What_cannot_be_seen_in_a_key_is_not_shown(string key, string shown)
+    {
+        var text = Encoding.UTF8.GetString(Samples.Read("count")).Replace("\"round\"", $"\"{key}\"", StringComparison.Ordinal);
+        Assert.Equal($"election.{shown}", CountFileTests.Read(Encoding.UTF8.GetBytes(text)).Problems.Single().Place);
+    }
+
     // A name goes to a terminal and into the minutes.
     [Theory]
     [InlineData("\\u001b[2J")]

@@ -93,6 +93,50 @@ public sealed class CountFileTests
     }
 
     [Theory]
+    [InlineData("-")]
+    [InlineData("5")]
+    [InlineData("\" \"")]
+    public void Without_an_id_no_rule_set_is_looked_for(string id)
+    {
+        var reading = CountFile.Read(Edited(("rules", id)), asked => throw new InvalidOperationException(asked));
+        Assert.Equal("rules", Assert.Single(reading.Problems).Place);
+    }
+
+    [Theory]
+    [InlineData("papers", """[{"struck":["c01"]},{"struck":["c02","c02"]}]""")]
+    [InlineData("totals", """{"valid":2,"invalid":0,"votes":{"c01":1,"c02":1}}""")]
+    public void With_nobody_on_the_list_that_is_told_and_nothing_of_the_votes(string key, string value)
+    {
+        var empty = Edited(("candidates", "[]"), ("ballots", $$"""{"issued":2,"collected":2,"{{key}}":{{value}}}"""));
+        Assert.Equal(["candidates"], Read(empty).Problems.Select(problem => problem.Place).Distinct());
+    }
+
+    // The first on the list as well as the others.
+    [Theory]
+    [InlineData("c01")]
+    [InlineData("c04")]
+    public void A_name_that_a_paper_holds_twice_is_told_with_all_else_that_is_wrong(string id)
+    {
+        var wrong = Edited(
+            ("ballots/papers/0/struck", $"""["{id}","{id}"]"""),
+            ("ballots/papers/1/struck", """["c05"]"""),
+            ("congress/kind", "\"crowd\"")
+        );
+        Assert.Equal(
+            ["congress.kind", "ballots.papers[0].struck[1]", "ballots.papers[1].struck[0]"],
+            Read(wrong).Problems.Select(problem => problem.Place)
+        );
+    }
+
+    [Fact]
+    public void A_thousand_candidates_are_read_and_not_one_more()
+    {
+        Assert.Equal(1_000, Read(WithCandidates(1_000)).Counting!.Candidates.Count);
+        var problem = Read(WithCandidates(1_001)).Problems[0];
+        Assert.Equal("candidates: must be a list of at most 1,000 items", problem.In(Language.English));
+    }
+
+    [Theory]
     [InlineData("rules", "\"vn-1976\"", "rules")]
     [InlineData("rules", "5", "rules")]
     [InlineData("rules", "-", "rules")]
@@ -191,6 +235,16 @@ public sealed class CountFileTests
     }
 
     [Theory]
+    [InlineData("{ oops }", "line 1, column 3", "dòng 1, cột 3")]
+    [InlineData("{\n  \"rules\": \"vn-2020\",\n  oops\n}", "line 3, column 3", "dòng 3, cột 3")]
+    public void Where_text_stops_being_json_is_told(string text, string english, string vietnamese)
+    {
+        var problem = Assert.Single(Read(Encoding.UTF8.GetBytes(text)).Problems);
+        Assert.EndsWith(english, problem.In(Language.English), StringComparison.Ordinal);
+        Assert.EndsWith(vietnamese, problem.In(Language.Vietnamese), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("7")]
@@ -271,6 +325,12 @@ public sealed class CountFileTests
     {
         var papers = string.Join(',', Enumerable.Repeat("""{"agree":["c01"]}""", 5_000));
         Assert.Equal(50, Read(Edited(("ballots/papers", $"[{papers}]"))).Problems.Count);
+    }
+
+    private static byte[] WithCandidates(int count)
+    {
+        var candidates = Enumerable.Range(1, count).Select(i => $$"""{"id":"c{{i:00}}","name":"Người {{i}}"}""");
+        return Edited(("candidates", $"[{string.Join(',', candidates)}]"));
     }
 
     internal static CountReading Read(byte[] json) => CountFile.Read(json, RuleSet.Named);

@@ -7,6 +7,7 @@ public sealed class CountSpeedTests
 {
     private const double Most = 5;
     private const double MostToRead = 60;
+    private const double MostToReadTheLongest = 400;
 
     [Fact]
     public void Fifteen_hundred_ballots_with_eighty_names_are_counted_at_once()
@@ -22,6 +23,28 @@ public sealed class CountSpeedTests
         Assert.SkipWhen(UnderMutation.Now, "nothing is timed");
         var json = LargeHall.Json();
         IsDoneWithin(MostToRead, () => Assert.Empty(CountFile.Read(json, Rules.RuleSets.RuleSet.Named).Problems));
+    }
+
+    // A million marks: each name is found without going through the list.
+    [Fact]
+    public void A_thousand_papers_with_a_thousand_names_are_read_in_a_moment()
+    {
+        Assert.SkipWhen(UnderMutation.Now, "nothing is timed");
+        const int Many = 1_000;
+        var names = Enumerable.Range(1, Many).Select(i => $"c{i:00}").ToArray();
+        var paper = $$"""{"disagree":["{{string.Join("\",\"", names)}}"]}""";
+        var json = System.Text.Encoding.UTF8.GetBytes(
+            $$"""
+            { "rules": "vn-2020", "congress": { "kind": "members", "summoned": {{Many}}, "present": {{Many}} },
+              "election": { "of": "committee", "seats": {{Many}}, "form": "agree-disagree" },
+              "candidates": [{{string.Join(',', names.Select(name => $$"""{"id":"{{name}}","name":"{{name}}"}"""))}}],
+              "ballots": { "issued": {{Many}}, "collected": {{Many}}, "papers": [{{string.Join(
+                ',',
+                Enumerable.Repeat(paper, Many)
+            )}}] } }
+            """
+        );
+        IsDoneWithin(MostToReadTheLongest, () => Assert.Empty(CountFile.Read(json, Rules.RuleSets.RuleSet.Named).Problems));
     }
 
     // Once is enough, however busy the machine is with other things: what they take is not the engine's.

@@ -137,6 +137,36 @@ public sealed class CountTests
     }
 
     [Fact]
+    public void Invalid_ballots_cite_the_article_of_the_first_reason_that_occurred()
+    {
+        var (valid, marked, nobody) = (
+            new Paper(17) { Struck = [0] },
+            new Paper(2) { Struck = [0], Marked = true },
+            new Paper(1) { Struck = [0, 1, 2] }
+        );
+        Assert.Equal("marked", PointOf(valid, marked));
+        Assert.Equal("nobody-voted-for", PointOf(valid, marked, nobody));
+        // With none, the first that there is.
+        Assert.Equal("not-issued-by-board", PointOf(valid));
+
+        static string? PointOf(params Paper[] papers)
+        {
+            var invalid = A.Vn2020.Elections.Invalid.ToDictionary(
+                pair => pair.Key,
+                pair => pair.Value with { Article = A.Vn2020.Unwritten with { Point = pair.Key.Code() } }
+            );
+            var count = A.Count(2) with
+            {
+                Rules = A.Vn2020 with { Elections = A.Vn2020.Elections with { Invalid = invalid } },
+                People = A.Candidates(3),
+                Summoned = 20,
+                Papers = papers,
+            };
+            return count.Result.Decisions.Single(decision => decision.About == Subject.Valid).Article.Point;
+        }
+    }
+
+    [Fact]
     public void A_list_over_the_cap_is_reported_and_still_counted()
     {
         var result = A.Count(2, 60, 55, 20, 10, 5).Result;

@@ -87,6 +87,13 @@ public sealed class ImpossibleTests
             Assert.True(Impossible.In(Made(what)).Count() <= 2, what);
     }
 
+    // Whose each number is cannot be told.
+    [Theory]
+    [InlineData(new long[] { 101, 0 })]
+    [InlineData(new long[] { 100, 100, 100, 101 })]
+    public void Of_numbers_that_are_not_one_for_each_nothing_else_is_told(long[] votes) =>
+        Assert.Equal(["ballots.totals.votes"], Impossible.In(WithTotals(new(100, 0, votes))).Select(problem => problem.Place));
+
     public static IEnumerable<(string, Counting)> All => Table.Select(row => (row.Data.Item1, Made(row.Data.Item1)));
 
     private static Counting Made(string what) =>

@@ -62,6 +62,11 @@ public sealed class TiesTests
             tie.Explanation.English,
             StringComparison.Ordinal
         );
+        Assert.EndsWith(
+            "trúng cử: Người 2; không trúng cử vì ít tuổi hơn: Người 1, Người 3.",
+            tie.Explanation.Vietnamese,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,7 +110,16 @@ public sealed class TiesTests
         };
         Assert.Equal(["b"], count.Elected);
         Assert.Equal(["a", "c", "d"], count.Tied);
-        Assert.Equal(2, count.Result.Decisions.OfType<Decision<TieStrategy>>().Count());
+        var decisions = count.Result.Decisions.OfType<Decision<TieStrategy>>().ToList();
+        Assert.Equal(2, decisions.Count);
+        // Nobody is too young for a seat yet.
+        Assert.Equal(
+            new(
+                "Có nhiều người cùng được 60 phiếu ở chỗ cuối cùng; xét người nhiều tuổi hơn; trúng cử: B.",
+                "Several people have 60 votes each at the last seat; the older come first; elected: B."
+            ),
+            decisions[0].Explanation
+        );
     }
 
     [Fact]

@@ -109,6 +109,18 @@ public sealed class KnownRuleSetsTests
     }
 
     [Fact]
+    public void A_level_that_the_ladder_does_not_have_is_a_mistake_of_the_caller() =>
+        Assert.Throws<InvalidOperationException>(() => A.Vn2020.Level("moon"));
+
+    [Fact]
+    public void A_file_that_was_not_brought_along_is_named() =>
+        Assert.Contains(
+            "«moon.json»",
+            Assert.Throws<InvalidOperationException>(() => RuleSet.Resource("moon.json")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void Terms_name_those_who_are_summoned()
     {
         Assert.Equal("official delegate", A.Vn2020.Terms.Summoned(CongressKind.Delegates).English);

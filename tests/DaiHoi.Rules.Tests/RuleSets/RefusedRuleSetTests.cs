@@ -24,6 +24,7 @@ public sealed class RefusedRuleSetTests
             { "inForce/from", "\"30/5/2019\"", "inForce.from" },
             { "congress/quorum/value", "\"3/2\"", "congress.quorum.value" },
             { "congress/quorum/value", "\"2/0\"", "congress.quorum.value" },
+            { "congress/quorum/value", "\"0/0\"", "congress.quorum.value" },
             { "congress/quorum/value", "0.66", "congress.quorum.value" },
             { "congress/quorum/value", "\"101%\"", "congress.quorum.value" },
             { "campaign/days/0/most", "0", "campaign.days[0].most" },
@@ -41,6 +42,8 @@ public sealed class RefusedRuleSetTests
             { "elections/furtherBallots/congressAskedAfter", "101", "elections.furtherBallots.congressAskedAfter" },
             { "elections/secretaryDirect/afterBallots", "0", "elections.secretaryDirect.afterBallots" },
             { "elections/secretaryDirect/then", "-", "elections.secretaryDirect.then" },
+            { "elections/secretaryDirect/allowed", "-", "elections.secretaryDirect.allowed" },
+            { "elections/furtherBallots/onlyBelow", "\"3/2\"", "elections.furtherBallots.onlyBelow" },
             { "delegates/limits/0/most", "100001", "delegates.limits[0].most" },
             { "delegates/allocation/value", "\"by lot\"", "delegates.allocation.value" },
             { "delegates/replacement", "-", "delegates.replacement" },
@@ -199,7 +202,12 @@ public sealed class RefusedRuleSetTests
     [InlineData("documents/qd-244-2014/until", "\"2019-05-30\"")]
     [InlineData("documents/qd-29-2016/date", "\"2016\"")]
     [InlineData("documents/qd-29-2016/date", "\"2021-01-31\"")]
+    [InlineData("documents/qd-29-2016/date", "\"1900\"")]
     [InlineData("documents/hd-26-2019/date", "-")]
+    [InlineData(
+        "documents/labour-code-2012",
+        "{\"kind\":{\"vi\":\"Bộ luật\",\"en\":\"Code\"},\"issuer\":{\"vi\":\"Quốc hội\",\"en\":\"National Assembly\"},\"date\":\"2020-01-01\",\"until\":\"2020-01-01\"}"
+    )]
     [InlineData("campaign/windows/1/from", "\"2020-06-30\"")]
     [InlineData("documents/ct-35-2019/until", "\"2020-04-01\"")]
     [InlineData("campaign/transitions/4/inForce", "{\"from\":\"2016-07-25\",\"until\":\"2016-07-25\"}")]
@@ -264,6 +272,72 @@ public sealed class RefusedRuleSetTests
         );
     }
 
+    [Fact]
+    public void Two_contents_of_one_code_are_one_too_many()
+    {
+        var rules = A.Vn2025;
+        var twice = rules.Campaign.Contents.Select(contents => contents with { Code = "all" });
+        AreNamed(
+            rules with
+            {
+                Campaign = rules.Campaign with { Contents = [.. twice] },
+            },
+            "campaign.contents[1]",
+            "campaign.contents[2]"
+        );
+    }
+
+    [Fact]
+    public void Two_reasons_to_send_no_alternate_are_not_the_same()
+    {
+        var rules = A.Vn2020;
+        var moved = rules.Delegates.Replacement.Without[0];
+        var replacement = rules.Delegates.Replacement with { Without = [moved, moved] };
+        AreNamed(
+            rules with
+            {
+                Delegates = rules.Delegates with { Replacement = replacement },
+            },
+            "delegates.replacement.without[1]"
+        );
+    }
+
+    [Fact]
+    public void Two_terms_of_service_for_one_candidacy_are_one_too_many()
+    {
+        var rules = A.Vn2025;
+        AreNamed(rules with { Service = [rules.Service[0], rules.Service[1], rules.Service[0]] }, "service[2]");
+    }
+
+    // A year past the last is read as a day, and is none.
+    [Theory]
+    [InlineData("1899", "must be a day as year-month-day, such as 2020-06-30")]
+    [InlineData("2999", "was issued after the time of the rule set")]
+    [InlineData("3000", "must be a day as year-month-day, such as 2020-06-30")]
+    public void A_document_is_of_a_year_from_1900_to_2999(string year, string message)
+    {
+        var problem = RuleSet.Read(Edited("documents/labour-code-2012/date", $"\"{year}\"")).Problems[0];
+        Assert.Equal($"documents.labour-code-2012.date: {message}", problem.In(Language.English));
+    }
+
+    [Theory]
+    [InlineData("\"vn-2020\"", "id")]
+    [InlineData("\"2/3\"", "congress.quorum.value")]
+    [InlineData("\"2019-05-30\"", "inForce.from")]
+    public void A_lone_surrogate_is_no_text(string value, string place)
+    {
+        var text = Encoding.UTF8.GetString(RuleSet.Resource("vn-2020.json"));
+        var broken = RuleSet.Read(Encoding.UTF8.GetBytes(text.Replace(value, "\"\\ud800\"", StringComparison.Ordinal)));
+        Assert.Contains(broken.Problems, problem => problem.Place == place);
+    }
+
+    [Fact]
+    public void Further_ballots_may_be_only_for_fewer_than_a_share_of_the_seats() =>
+        Assert.Equal(
+            new Fraction(2, 3),
+            RuleSet.Read(Edited("elections/furtherBallots/onlyBelow", "\"2/3\"")).RuleSet!.Elections.FurtherBallots.OnlyBelow
+        );
+
     // The youth union votes twice at most: a third ballot cannot be the one after which it is given up.
     [Theory]
     [InlineData(2, 0)]
@@ -292,6 +366,9 @@ public sealed class RefusedRuleSetTests
         var many = string.Join(",", Enumerable.Range(0, 200).Select(i => $"\"k{i}\":1"));
         Assert.Equal(50, RuleSet.Read(Encoding.UTF8.GetBytes($"{{{many}}}")).Problems.Count);
     }
+
+    private static void AreNamed(RuleSet rules, params string[] places) =>
+        Assert.Equal(places, Contradictions.In(rules).Select(problem => problem.Place));
 
     internal static byte[] Edited(string path, string value)
     {
