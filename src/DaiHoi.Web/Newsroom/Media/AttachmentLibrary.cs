@@ -9,12 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DaiHoi.Web.Newsroom.Media;
 
 /// <summary>The files that people brought in for readers to take away, what they are called and where they are offered.</summary>
-internal sealed class AttachmentLibrary(
-    MediaStore store,
-    DatabaseFactory databases,
-    RecordedChanges changes,
-    SiteClock clock
-)
+internal sealed class AttachmentLibrary(MediaStore store, DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
 {
     /// <summary>Takes a PDF in. The same bytes are the same file, whoever brings them.</summary>
     /// <param name="name">of the file</param>
