@@ -49,6 +49,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<References>()
             .AddSingleton<FrameDesk>()
             .AddSingleton<DocumentFiles>()
+            .AddSingleton<DocumentDesk>()
             .AddSingleton<FirstEdition>()
             .AddSingleton<SiteBeginnings>()
             .AddSingleton<ExportArticles>()
@@ -71,6 +72,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<DueArticles>()
             .AddSingleton(new DeskEntry("desk-newsroom", "/ban-bien-tap", 10, ForNewsroomAttribute.Roles))
             .AddSingleton(new DeskEntry("media-library", "/ban-bien-tap/kho-phuong-tien", 20, ForNewsroomAttribute.Roles))
+            .AddSingleton(new DeskEntry("document-library", "/ban-bien-tap/van-ban", 30, Role.Publisher, Role.Administrator))
             .AddSingleton(new DeskEntry("frame-title", "/ban-bien-tap/cong", 60, Role.Administrator))
             .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));

@@ -116,6 +116,25 @@ internal sealed partial class Visitor : IDisposable
         return await browser.PostAsync(At(to), form);
     }
 
+    /// <summary>Sends a form with files under the name <c>file</c>, with the token of its own page.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        string path,
+        (string Name, string Value)[] fields,
+        params (string Name, byte[] Bytes)[] files
+    )
+    {
+        var page = await browser.GetStringAsync(path);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match(page).Groups["token"].Value), "__RequestVerificationToken" },
+        };
+        foreach (var (name, value) in fields)
+            form.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files)
+            form.Add(new ByteArrayContent(bytes), "file", name);
+        return await browser.PostAsync(path, form);
+    }
+
     public Task<HttpResponseMessage> SendWithoutTokenAsync(string path, params (string Name, string Value)[] fields) =>
         browser.PostAsync(
             At(path),

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Published;
@@ -9,9 +12,16 @@ using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Newsroom.Frame;
 
-/// <summary>Changes what stands around the news: names, sections, navigation, links, pages. Each change is one transaction with its audit row.</summary>
+/// <summary>
+/// Changes what stands around the news: names, sections, navigation, links, pages. Each change is one transaction with its
+/// audit row. Who changes something says by <see cref="MarkOf"/> what he had before him (null asks for nothing); where
+/// somebody else has changed it since, nothing is done and the answer is false.
+/// </summary>
 internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges changes)
 {
+    // Any number, as long as nothing else asks for the same lock.
+    private const long FrameLock = 0x4461_6948_6F69_0002;
+
     public async Task<Masthead> MastheadAsync(CancellationToken stop)
     {
         await using var database = databases.Create();
@@ -47,10 +57,11 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
         return await database.Set<StaticPage>().AsNoTracking().OrderBy(p => p.TitleVi).ToListAsync(stop);
     }
 
-    public Task NameAsync(Actor actor, Action<Masthead> change, CancellationToken stop) =>
+    public Task<bool> NameAsync(Actor actor, string? seen, Action<Masthead> change, CancellationToken stop) =>
         ChangeAsync(
             actor,
             "frame.named",
+            seen,
             async database =>
             {
                 var masthead = await database.Set<Masthead>().FirstOrDefaultAsync(stop);
@@ -64,10 +75,11 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
         );
 
     /// <summary>Replaces the navigation.</summary>
-    public Task PutMenuAsync(Actor actor, IReadOnlyList<MenuRow> rows, CancellationToken stop) =>
+    public Task<bool> PutMenuAsync(Actor actor, string? seen, IReadOnlyList<MenuRow> rows, CancellationToken stop) =>
         ChangeAsync(
             actor,
             "frame.menu",
+            seen,
             async database =>
             {
                 var before = await database.Set<MenuItem>().OrderBy(m => m.Position).ToListAsync(stop);
@@ -82,26 +94,29 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
                             Target = row.Target,
                         }
                     );
-                return (
-                    before.ConvertAll(m => $"{m.LabelVi} → {m.Target}"),
-                    rows.Select(m => $"{m.LabelVi} → {m.Target}").ToList()
-                );
+                return (Shown(before), rows.Select(Said).ToList());
             },
             stop
         );
 
     /// <summary>Names, orders and adds sections. One that is left out goes, unless an article stands in it.</summary>
-    /// <returns>the name of a section that cannot go, because articles stand in it; null where all was done</returns>
-    public async Task<string?> PutSectionsAsync(Actor actor, IReadOnlyList<SectionRow> rows, CancellationToken stop)
+    /// <returns>with the name of a section that cannot go, because articles stand in it: then nothing was done</returns>
+    public async Task<(bool Done, string? Held)> PutSectionsAsync(
+        Actor actor,
+        string? seen,
+        IReadOnlyList<SectionRow> rows,
+        CancellationToken stop
+    )
     {
         string? held = null;
-        await ChangeAsync(
+        var done = await ChangeAsync(
             actor,
             "frame.sections",
+            seen,
             async database =>
             {
                 var there = await database.Set<Category>().OrderBy(c => c.Position).ToListAsync(stop);
-                var before = there.ConvertAll(c => c.NameVi);
+                var before = Shown(there);
                 foreach (var gone in there.Where(c => rows.All(row => row.Id != c.Id)))
                 {
                     if (await database.Set<Article>().AnyAsync(a => a.CategoryId == gone.Id, stop))
@@ -126,21 +141,27 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
                     if (row.Id == 0)
                         there.Add(section);
                 }
-                return (before, rows.Select(row => row.NameVi).ToList());
+                return (before, rows.Select(Said).ToList());
             },
             stop
         );
-        return held;
+        return (done, held);
     }
 
     /// <summary>Replaces the links to related agencies.</summary>
-    public Task PutLinksAsync(Actor actor, IReadOnlyList<LinkRow> rows, CancellationToken stop) =>
+    public Task<bool> PutLinksAsync(Actor actor, string? seen, IReadOnlyList<LinkRow> rows, CancellationToken stop) =>
         ChangeAsync(
             actor,
             "frame.links",
+            seen,
             async database =>
             {
-                var before = await database.Set<LinkGroup>().Include(g => g.Links).ToListAsync(stop);
+                var before = await database
+                    .Set<LinkGroup>()
+                    .Include(g => g.Links.OrderBy(l => l.Position))
+                    .OrderBy(g => g.Position)
+                    .ToListAsync(stop);
+                var shown = Shown(before);
                 database.RemoveRange(before.SelectMany(g => g.Links));
                 database.RemoveRange(before);
                 foreach (var (i, group) in rows.GroupBy(row => row.GroupVi, StringComparer.Ordinal).Index())
@@ -163,23 +184,21 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
                         );
                     database.Add(added);
                 }
-                return (
-                    before.SelectMany(g => g.Links).Select(l => $"{l.Name} {l.Address}").ToList(),
-                    rows.Select(l => $"{l.Name} {l.Address}").ToList()
-                );
+                return (shown, rows.Select(Said).ToList());
             },
             stop
         );
 
     /// <summary>Writes a static page, or makes one.</summary>
-    public Task PutPageAsync(Actor actor, StaticPage page, CancellationToken stop) =>
+    public Task<bool> PutPageAsync(Actor actor, string? seen, StaticPage page, CancellationToken stop) =>
         ChangeAsync(
             actor,
             "page.saved",
+            seen,
             async database =>
             {
                 var there = await database.Set<StaticPage>().FirstOrDefaultAsync(p => p.Slug == page.Slug, stop);
-                var before = there is null ? null : new { there.TitleVi, there.TitleEn };
+                var before = there is null ? null : Shown(there);
                 if (there is null)
                     database.Add(page);
                 else
@@ -187,15 +206,38 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
                     (there.TitleVi, there.TitleEn) = (page.TitleVi, page.TitleEn);
                     (there.BodyVi, there.BodyEn, there.UpdatedAt) = (page.BodyVi, page.BodyEn, page.UpdatedAt);
                 }
-                return (before, new { page.TitleVi, page.TitleEn });
+                return (before, Shown(page));
             },
             stop,
             $"page:{page.Slug}"
         );
 
-    private async Task ChangeAsync(
+    /// <summary>Another one when anything that is shown of a part is another.</summary>
+    public static string MarkOf(object? shown) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(shown, Plain)))[..16];
+
+    public static List<string> Shown(List<MenuItem> menu) =>
+        menu.ConvertAll(m => Said(new MenuRow(m.LabelVi, m.LabelEn, m.Target)));
+
+    public static List<string> Shown(List<Category> sections) =>
+        sections.ConvertAll(c => Said(new SectionRow(c.Id, c.NameVi, c.NameEn)));
+
+    public static List<string> Shown(List<LinkGroup> groups) =>
+        [.. groups.SelectMany(g => g.Links.Select(l => Said(new LinkRow(g.NameVi, g.NameEn, l.Name, l.Address, l.InBlock))))];
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static string Said(MenuRow row) => $"{row.LabelVi} · {row.LabelEn} → {row.Target}";
+
+    private static string Said(SectionRow row) => $"{row.NameVi} · {row.NameEn}";
+
+    private static string Said(LinkRow row) =>
+        $"{row.GroupVi} · {row.GroupEn}: {row.Name} → {row.Address}{(row.InBlock ? " ✓" : "")}";
+
+    private async Task<bool> ChangeAsync(
         Actor actor,
         string action,
+        string? seen,
         Func<Database, Task<(object? Before, object? After)?>> change,
         CancellationToken stop,
         string subject = PortalFrames.Key
@@ -203,10 +245,16 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
     {
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        // One at a time: on SQLite a transaction is the only one that writes, on PostgreSQL the lock is held to its end.
+        if (database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({FrameLock})", stop);
         if (await change(database) is not var (before, after))
-            return;
+            return false;
+        if (!string.IsNullOrEmpty(seen) && seen != MarkOf(before))
+            return false;
         var deed = new Deed(action, subject, subject, before, after);
         await changes.CommitAsync(database, actor, deed, [PortalFrames.Key, "articles", subject], stop);
+        return true;
     }
 
     private static string FreeSlug(string name, List<Category> there)
@@ -227,7 +275,16 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
             PortalEn = "",
         };
 
-    private static object Shown(Masthead m) =>
+    public static object Shown(StaticPage page) =>
+        new
+        {
+            page.TitleVi,
+            page.TitleEn,
+            page.BodyVi,
+            page.BodyEn,
+        };
+
+    public static object Shown(Masthead m) =>
         new
         {
             m.OfficeVi,

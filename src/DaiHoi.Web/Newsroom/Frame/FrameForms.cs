@@ -57,6 +57,25 @@ internal sealed class MastheadForm
         return problems;
     }
 
+    /// <summary>Each that is written, with its name, for comparing.</summary>
+    public List<string> Lines(Texts t) =>
+        [
+            .. new (string Key, string? Value)[]
+            {
+                ("frame-portal-vi", PortalVi),
+                ("frame-portal-en", PortalEn),
+                ("frame-office-vi", OfficeVi),
+                ("frame-office-en", OfficeEn),
+                ("frame-address", Address),
+                ("frame-telephone", Telephone),
+                ("frame-email", Email),
+                ("frame-responsible-vi", ResponsibleVi),
+                ("frame-responsible-en", ResponsibleEn),
+            }
+                .Where(line => !string.IsNullOrEmpty(line.Value))
+                .Select(line => $"{t[line.Key]}: {line.Value}"),
+        ];
+
     // What is missing in English is shown in Vietnamese.
     public void WriteInto(Masthead masthead)
     {

@@ -129,7 +129,7 @@ public abstract class NotStoredTests(TestDatabase database) : DatabaseTests(data
             if (status == HttpStatusCode.ServiceUnavailable)
             {
                 Assert.Equal(status, photo.StatusCode);
-                Assert.Contains("ảnh chưa được lưu", await ProblemAsync(photo), StringComparison.Ordinal);
+                Assert.Contains("tệp chưa được lưu", await ProblemAsync(photo), StringComparison.Ordinal);
             }
         }
         using var step = await reporter.SendAsync(article, ("kind", "TakenBack"), ("version", "1"), ("reason", "Lý do đang gõ"));

@@ -142,6 +142,46 @@ public abstract class EditFrameTests(TestDatabase database) : DatabaseTests(data
         );
     }
 
+    [Fact]
+    public async Task Of_two_who_change_the_same_part_the_second_sees_both_and_chooses()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        using var first = await Visitor.SignedInAsync(site, "quantri2", Role.Administrator);
+        using var second = await Visitor.SignedInAsync(site, "quantri3", Role.Administrator);
+        var seen = Seen(await second.ReadAsync(Frame), "Menu");
+        using (var saved = await first.SendAsync(Frame + "?handler=Menu", [("seen", seen), .. Row(0, 1, "Trang đầu", "/")]))
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        using var told = await second.SendAsync(Frame + "?handler=Menu", [("seen", seen), .. Row(0, 1, "Trang nhất", "/")]);
+        var both = WebUtility.HtmlDecode(await told.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        Assert.Contains("Trang đầu · Trang đầu → /", both, StringComparison.Ordinal);
+        Assert.Contains("value=\"Trang nhất\"", both, StringComparison.Ordinal);
+        Assert.DoesNotContain("Trang nhất", WebUtility.HtmlDecode(await site.ReadAsync("/")), StringComparison.Ordinal);
+        using (
+            var chosen = await second.SendAsync(
+                Frame + "?handler=Menu",
+                [("seen", Seen(both, "Menu")), .. Row(0, 1, "Trang nhất", "/")]
+            )
+        )
+            Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
+        Assert.Contains("Trang nhất", WebUtility.HtmlDecode(await site.ReadAsync("/")), StringComparison.Ordinal);
+        // The other parts are not touched by it.
+        using var names = await first.SendAsync(
+            Frame + "?handler=Masthead",
+            ("seen", Seen(both, "Masthead")),
+            ("portalVi", "Cổng của tỉnh")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, names.StatusCode);
+    }
+
+    private static string Seen(string page, string form)
+    {
+        const string Field = "name=\"seen\" value=\"";
+        var from = page.IndexOf(Field, page.IndexOf("handler=" + form, StringComparison.Ordinal), StringComparison.Ordinal);
+        from += Field.Length;
+        return page[from..page.IndexOf('"', from)];
+    }
+
     private static (string Name, string Value)[] Row(int index, int place, string name, string target) =>
         [
             ($"rows[{index}].Place", $"{place}"),

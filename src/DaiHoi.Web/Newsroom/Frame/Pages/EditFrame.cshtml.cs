@@ -21,20 +21,25 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
     public List<StaticPage> Pages { get; private set; } = [];
     public Dictionary<string, string> Problems { get; private set; } = [];
 
+    /// <summary>The mark of each part as it is now, by the name of its form.</summary>
+    public Dictionary<string, string> Marks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is there now, where somebody else has changed a part since it was opened.</summary>
+    public (string Part, List<string> Lines)? Now { get; private set; }
+
     public async Task OnGetAsync(CancellationToken stop) => await ShowAsync(stop);
 
-    public async Task<IActionResult> OnPostMastheadAsync(MastheadForm form, CancellationToken stop)
+    public async Task<IActionResult> OnPostMastheadAsync(MastheadForm form, string? seen, CancellationToken stop)
     {
         await ShowAsync(stop);
         Masthead = form;
         Problems = form.Problems(T);
         if (Problems.Count > 0)
             return Refused();
-        await frame.NameAsync(Actor, form.WriteInto, stop);
-        return Saved();
+        return await frame.NameAsync(Actor, seen, form.WriteInto, stop) ? Saved() : await ChangedAsync("masthead", stop);
     }
 
-    public async Task<IActionResult> OnPostSectionsAsync(List<FrameRow> rows, CancellationToken stop)
+    public async Task<IActionResult> OnPostSectionsAsync(List<FrameRow> rows, string? seen, CancellationToken stop)
     {
         await ShowAsync(stop);
         Sections = rows;
@@ -44,18 +49,19 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
             Problems["sections"] = T["frame-section-none"];
         if (Problems.Count > 0)
             return Refused();
-        var held = await frame.PutSectionsAsync(
+        var (done, held) = await frame.PutSectionsAsync(
             Actor,
+            seen,
             filled.ConvertAll(row => new SectionRow(row.Id, row.LineVi, row.LineEn)),
             stop
         );
         if (held is null)
-            return Saved();
+            return done ? Saved() : await ChangedAsync("sections", stop);
         Problems["sections"] = T["frame-section-held", held];
         return Refused();
     }
 
-    public async Task<IActionResult> OnPostMenuAsync(List<FrameRow> rows, CancellationToken stop)
+    public async Task<IActionResult> OnPostMenuAsync(List<FrameRow> rows, string? seen, CancellationToken stop)
     {
         await ShowAsync(stop);
         Menu = rows;
@@ -63,11 +69,11 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
         Check("menu", filled, row => row.HasTarget ? null : T["frame-target-bad", row.LineTarget]);
         if (Problems.Count > 0)
             return Refused();
-        await frame.PutMenuAsync(Actor, filled.ConvertAll(row => new MenuRow(row.LineVi, row.LineEn, row.LineTarget)), stop);
-        return Saved();
+        var menu = filled.ConvertAll(row => new MenuRow(row.LineVi, row.LineEn, row.LineTarget));
+        return await frame.PutMenuAsync(Actor, seen, menu, stop) ? Saved() : await ChangedAsync("menu", stop);
     }
 
-    public async Task<IActionResult> OnPostLinksAsync(List<FrameRow> rows, CancellationToken stop)
+    public async Task<IActionResult> OnPostLinksAsync(List<FrameRow> rows, string? seen, CancellationToken stop)
     {
         await ShowAsync(stop);
         Links = rows;
@@ -82,12 +88,14 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
         );
         if (Problems.Count > 0)
             return Refused();
-        await frame.PutLinksAsync(
-            Actor,
-            filled.ConvertAll(row => new LinkRow(row.LineGroupVi, row.LineGroupEn, row.LineVi, row.LineTarget, row.InBlock)),
-            stop
-        );
-        return Saved();
+        var links = filled.ConvertAll(row => new LinkRow(
+            row.LineGroupVi,
+            row.LineGroupEn,
+            row.LineVi,
+            row.LineTarget,
+            row.InBlock
+        ));
+        return await frame.PutLinksAsync(Actor, seen, links, stop) ? Saved() : await ChangedAsync("links", stop);
     }
 
     public string? Problem(string field) => Problems.GetValueOrDefault(field);
@@ -111,6 +119,25 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
         return Page();
     }
 
+    // He sees what is there beside what he has typed; saving once more is his choice.
+    private async Task<IActionResult> ChangedAsync(string part, CancellationToken stop)
+    {
+        var (typed, sections, menu, links) = (Masthead, Sections, Menu, Links);
+        await ShowAsync(stop);
+        Now = (part, lines[part]);
+        (Masthead, Sections, Menu, Links) = (typed, sections, menu, links);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private readonly Dictionary<string, List<string>> lines = new(StringComparer.Ordinal);
+
+    private void Keep(string part, object shown, List<string> said)
+    {
+        Marks[part] = FrameDesk.MarkOf(shown);
+        lines[part] = said;
+    }
+
     private LocalRedirectResult Saved()
     {
         Done = T["frame-saved"];
@@ -120,9 +147,15 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
     private async Task ShowAsync(CancellationToken stop)
     {
         Title = T["frame-title"];
-        Masthead = MastheadForm.Of(await frame.MastheadAsync(stop));
+        var (masthead, sections) = (await frame.MastheadAsync(stop), await frame.SectionsAsync(stop));
+        var (menu, links) = (await frame.MenuAsync(stop), await frame.LinksAsync(stop));
+        Masthead = MastheadForm.Of(masthead);
+        Keep("masthead", FrameDesk.Shown(masthead), Masthead.Lines(T));
+        Keep("sections", FrameDesk.Shown(sections), FrameDesk.Shown(sections));
+        Keep("menu", FrameDesk.Shown(menu), FrameDesk.Shown(menu));
+        Keep("links", FrameDesk.Shown(links), FrameDesk.Shown(links));
         Sections = WithEmpty(
-            (await frame.SectionsAsync(stop)).ConvertAll(c => new FrameRow
+            sections.ConvertAll(c => new FrameRow
             {
                 Id = c.Id,
                 Vi = c.NameVi,
@@ -130,7 +163,7 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
             })
         );
         Menu = WithEmpty(
-            (await frame.MenuAsync(stop)).ConvertAll(m => new FrameRow
+            menu.ConvertAll(m => new FrameRow
             {
                 Vi = m.LabelVi,
                 En = m.LabelEn,
@@ -138,7 +171,7 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
             })
         );
         Links = WithEmpty([
-            .. (await frame.LinksAsync(stop)).SelectMany(g =>
+            .. links.SelectMany(g =>
                 g.Links.Select(l => new FrameRow
                 {
                     Vi = l.Name,

@@ -21,6 +21,9 @@ internal sealed class EditPage(DeskContext desk, FrameDesk frame) : DeskPage(des
     public Dictionary<string, string> Problems { get; } = [];
     public bool IsNew => Slug == New;
 
+    /// <summary>What is there now, where somebody else has saved it since it was opened.</summary>
+    public StaticPage? Now { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
     {
         Slug = slug;
@@ -36,6 +39,7 @@ internal sealed class EditPage(DeskContext desk, FrameDesk frame) : DeskPage(des
             TitleEn = page.TitleEn,
             BodyVi = BodyMarkdown.Write(new(page.BodyVi, [])),
             BodyEn = BodyMarkdown.Write(new(page.BodyEn, [])),
+            Seen = FrameDesk.MarkOf(FrameDesk.Shown(page)),
         };
         return Page();
     }
@@ -61,8 +65,9 @@ internal sealed class EditPage(DeskContext desk, FrameDesk frame) : DeskPage(des
         }
         var bodyVi = BodyMarkdown.Read(Fold.Clean(form.BodyVi ?? "")).Html;
         var bodyEn = BodyMarkdown.Read(Fold.Clean(form.BodyEn ?? "")).Html;
-        await frame.PutPageAsync(
+        var saved = await frame.PutPageAsync(
             Actor,
+            form.Seen,
             new()
             {
                 Slug = address,
@@ -74,6 +79,14 @@ internal sealed class EditPage(DeskContext desk, FrameDesk frame) : DeskPage(des
             },
             stop
         );
+        if (!saved)
+        {
+            // He sees what is there beside what he has typed; saving once more is his choice.
+            Now = (await frame.PagesAsync(stop)).Find(page => page.Slug == address);
+            Form.Seen = Now is null ? null : FrameDesk.MarkOf(FrameDesk.Shown(Now));
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
         Done = T["frame-page-saved", "/trang/" + address];
         return LocalRedirect("/ban-bien-tap/cong/trang/" + address);
     }
@@ -86,4 +99,7 @@ internal sealed class PageForm
     public string? TitleEn { get; set; }
     public string? BodyVi { get; set; }
     public string? BodyEn { get; set; }
+
+    /// <summary>The mark of the page as it was opened; empty for a new one.</summary>
+    public string? Seen { get; set; }
 }
