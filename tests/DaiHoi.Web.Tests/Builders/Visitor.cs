@@ -123,16 +123,12 @@ internal sealed partial class Visitor : IDisposable
         params (string Name, byte[] Bytes)[] files
     )
     {
-        var page = await browser.GetStringAsync(path);
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(Token().Match(page).Groups["token"].Value), "__RequestVerificationToken" },
-        };
+        using var form = new MultipartFormDataContent { { new StringContent(await TokenAsync(path)), TokenField } };
         foreach (var (name, value) in fields)
             form.Add(new StringContent(value), name);
         foreach (var (name, bytes) in files)
             form.Add(new ByteArrayContent(bytes), "file", name);
-        return await browser.PostAsync(path, form);
+        return await browser.PostAsync(At(path), form);
     }
 
     public Task<HttpResponseMessage> SendWithoutTokenAsync(string path, params (string Name, string Value)[] fields) =>

@@ -4,6 +4,7 @@ using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DaiHoi.Web.Newsroom.Documents.Pages;
 
