@@ -100,7 +100,11 @@ public sealed class RunningProgram : IAsyncDisposable
     {
         Reader.Dispose();
         if (!process.HasExited)
-            await KillAsync();
+        {
+            // With what it had started: that would write into the next test's database.
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
         process.Dispose();
     }
 

@@ -54,8 +54,8 @@ internal static class Preparation
         await using var stopping = stop.Register(() => process.Kill());
         var lines = await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(CancellationToken.None);
-        stop.ThrowIfCancellationRequested();
-        return (process.ExitCode, lines.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        // Whoever is asked to stop in the meantime stops in his usual way.
+        return (process.ExitCode, stop.IsCancellationRequested ? [] : lines.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }
 

@@ -24,6 +24,18 @@ public abstract class ServedProgramTests(TestDatabase database) : DatabaseTests(
     }
 
     [Fact]
+    public async Task One_that_is_asked_to_stop_while_it_prepares_stops_as_usual()
+    {
+        await using (var first = await RunningProgram.StartAsync(Database.Address, Stop))
+            await first.StopAsync();
+        // Readers are answered; the link for the administrator is being made beside it.
+        await using var program = await RunningProgram.StartAsync(Database.Address, Stop);
+        var ended = await program.StopAsync();
+        Assert.Equal(0, ended.ExitCode);
+        Assert.DoesNotContain("Exception", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_of_a_newer_version_is_one_line_and_stays_as_it_is()
     {
         await Database.Sql.RunAsync(
