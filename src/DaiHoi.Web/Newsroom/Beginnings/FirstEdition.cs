@@ -220,6 +220,8 @@ public sealed partial class FirstEdition(DatabaseFactory databases, DocumentFile
     {
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        // Two that prepare the same portal at once: the second finds what the first has written.
+        await FrameLock.TakeAsync(database, stop);
         var answer = await work(database);
         // Everything that is kept anywhere was made from what has just been replaced.
         string[] keys = ["frame", "articles", "documents"];

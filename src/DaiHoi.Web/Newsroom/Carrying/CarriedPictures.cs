@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Platform.Files;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
@@ -8,7 +9,10 @@ namespace DaiHoi.Web.Newsroom.Carrying;
 /// <summary>Takes pictures over as they are, byte for byte: they were made by a media store, and looked at again.</summary>
 internal sealed class CarriedPictures(Data.DatabaseAddress address, SiteClock clock)
 {
-    /// <summary>The id of the picture here; one that is known keeps its own words. Written in the caller's transaction. Its files come first, as always.</summary>
+    /// <summary>
+    /// The id of the picture here; one that is known keeps its own words. Written in the caller's transaction; its files come
+    /// first, as always.
+    /// </summary>
     public async Task<long> TakeAsync(Database database, CarriedFiles files, CarriedPhoto photo, CancellationToken stop)
     {
         var sha256 = photo.Picture!;
@@ -21,10 +25,7 @@ internal sealed class CarriedPictures(Data.DatabaseAddress address, SiteClock cl
                 await CarriedReading.BytesAsync(files, name, stop)
                 ?? throw new InvalidDataException($"{name} is gone since it was read");
             var path = Path.Combine(address.Folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-            await File.WriteAllBytesAsync(temporary, bytes, stop);
-            File.Move(temporary, path, overwrite: true);
+            await WholeFile.WriteAsync(path, bytes, stop);
         }
         var picture = new Picture
         {

@@ -128,7 +128,7 @@ internal sealed partial class CarriedReferences(MediaStore store, SiteClock cloc
         {
             Sha256 = file.Pdf,
             Length = bytes.Length,
-            Name = AttachmentLibrary.NameOf(file.Name),
+            Name = FileName.Of(file.Name, Attachment.Ending, Attachment.LongestName),
             Title = Fold.Clean(file.Title),
             AddedAt = clock.UtcNow,
         };

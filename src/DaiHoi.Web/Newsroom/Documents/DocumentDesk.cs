@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Audit;
@@ -88,8 +86,7 @@ internal sealed class DocumentDesk(DatabaseFactory databases, DocumentFiles file
     }
 
     /// <summary>Another one when anything that the form shows is another.</summary>
-    public static string MarkOf(OfficialDocument document) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Shown(document))))[..16];
+    public static string MarkOf(OfficialDocument document) => SeenMark.Of(Shown(document));
 
     // One at a time: on SQLite a transaction is the only one that writes, on PostgreSQL the row is held to its end.
     private static async Task<OfficialDocument?> ForChangeAsync(Data.Database database, long id, CancellationToken stop)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Files;
 
 namespace DaiHoi.Web.Newsroom.Documents;
 
@@ -15,10 +16,7 @@ public sealed class DocumentFiles(DatabaseAddress address)
         var path = PathOf(sha256);
         if (File.Exists(path))
             return sha256;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllBytesAsync(temporary, bytes, stop);
-        File.Move(temporary, path, overwrite: true);
+        await WholeFile.WriteAsync(path, bytes, stop);
         return sha256;
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using DaiHoi.Web.Newsroom.Media;
 
 namespace DaiHoi.Web.Newsroom.Documents;
@@ -12,9 +13,10 @@ internal static class OfficeFile
     /// <summary>A document with its scanned appendices.</summary>
     public const long Largest = 60 * 1024 * 1024;
 
-    // A text with a thousand pictures has fewer.
+    // A text with a thousand pictures has fewer parts, and needs fewer letters to say of what kind each is.
     private const int MostParts = 20_000;
-    private const int LongestMark = 80;
+    private const int LongestList = 4 * 1024 * 1024;
+    private const string ListOfKinds = "[Content_Types].xml";
 
     private const string OpenXml = "application/vnd.openxmlformats-officedocument.";
     private const string OpenDocument = "application/vnd.oasis.opendocument.";
@@ -47,7 +49,7 @@ internal static class OfficeFile
                 return (null, OfficeRefusal.Damaged);
             if (KindOf(zip) is not { } kind)
                 return (null, OfficeRefusal.OtherKind);
-            return zip.Entries.Any(part => HoldsCode(part.FullName)) ? (null, OfficeRefusal.Macros) : (kind, null);
+            return HoldsCode(zip) ? (null, OfficeRefusal.Macros) : (kind, null);
         }
         catch (InvalidDataException)
         {
@@ -57,7 +59,7 @@ internal static class OfficeFile
 
     private static OfficeKind? KindOf(ZipArchive zip)
     {
-        if (zip.GetEntry("[Content_Types].xml") is not null)
+        if (zip.GetEntry(ListOfKinds) is not null)
         {
             foreach (var (part, ending, contentType) in ByPart)
             {
@@ -65,10 +67,7 @@ internal static class OfficeFile
                     return new(ending, contentType);
             }
         }
-        if (zip.GetEntry("mimetype") is not { Length: <= LongestMark } written)
-            return null;
-        using var reader = new StreamReader(written.Open());
-        var mark = reader.ReadToEnd().Trim();
+        var mark = TextOf(zip, "mimetype").Trim();
         foreach (var (known, ending) in ByMark)
         {
             if (mark == known)
@@ -77,11 +76,35 @@ internal static class OfficeFile
         return null;
     }
 
-    // Where the programs keep them: Microsoft's one file, the open formats' folders.
-    private static bool HoldsCode(string part) =>
-        part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
-        || part.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase)
-        || part.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase);
+    // Where the programs keep them: Microsoft's one file, the open formats' folders. A file of another name is told by its kind.
+    private static bool HoldsCode(ZipArchive zip)
+    {
+        var kinds = TextOf(zip, ListOfKinds);
+        return kinds.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
+            || kinds.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
+            || zip.Entries.Any(part =>
+                part.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+                || part.FullName.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase)
+                || part.FullName.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase)
+            );
+    }
+
+    // What a part says of its length may be untrue: no more is unpacked than anybody writes.
+    private static string TextOf(ZipArchive zip, string name)
+    {
+        if (zip.GetEntry(name) is not { } part)
+            return "";
+        using var reader = new StreamReader(part.Open());
+        var text = new StringBuilder();
+        var piece = new char[4096];
+        while (reader.Read(piece) is > 0 and var read)
+        {
+            text.Append(piece, 0, read);
+            if (text.Length > LongestList)
+                throw new InvalidDataException(name);
+        }
+        return text.ToString();
+    }
 }
 
 /// <param name="Ending">with which its name ends: ".docx"</param>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Published;
@@ -14,14 +11,11 @@ namespace DaiHoi.Web.Newsroom.Frame;
 
 /// <summary>
 /// Changes what stands around the news: names, sections, navigation, links, pages. Each change is one transaction with its
-/// audit row. Who changes something says by <see cref="MarkOf"/> what he had before him (null asks for nothing); where
+/// audit row. Who changes something says by <see cref="SeenMark"/> what he had before him (null asks for nothing); where
 /// somebody else has changed it since, nothing is done and the answer is false.
 /// </summary>
 internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges changes)
 {
-    // Any number, as long as nothing else asks for the same lock.
-    private const long FrameLock = 0x4461_6948_6F69_0002;
-
     public async Task<Masthead> MastheadAsync(CancellationToken stop)
     {
         await using var database = databases.Create();
@@ -65,9 +59,9 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
             async database =>
             {
                 var masthead = await database.Set<Masthead>().FirstOrDefaultAsync(stop);
-                var before = masthead is null ? null : Shown(masthead);
                 if (masthead is null)
                     database.Add(masthead = Unnamed());
+                var before = Shown(masthead);
                 change(masthead);
                 return (before, Shown(masthead));
             },
@@ -212,10 +206,6 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
             $"page:{page.Slug}"
         );
 
-    /// <summary>Another one when anything that is shown of a part is another.</summary>
-    public static string MarkOf(object? shown) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(shown, Plain)))[..16];
-
     public static List<string> Shown(List<MenuItem> menu) =>
         menu.ConvertAll(m => Said(new MenuRow(m.LabelVi, m.LabelEn, m.Target)));
 
@@ -224,8 +214,6 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
 
     public static List<string> Shown(List<LinkGroup> groups) =>
         [.. groups.SelectMany(g => g.Links.Select(l => Said(new LinkRow(g.NameVi, g.NameEn, l.Name, l.Address, l.InBlock))))];
-
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Said(MenuRow row) => $"{row.LabelVi} · {row.LabelEn} → {row.Target}";
 
@@ -245,12 +233,10 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
     {
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        // One at a time: on SQLite a transaction is the only one that writes, on PostgreSQL the lock is held to its end.
-        if (database.Database.IsNpgsql())
-            await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({FrameLock})", stop);
+        await FrameLock.TakeAsync(database, stop);
         if (await change(database) is not var (before, after))
             return false;
-        if (!string.IsNullOrEmpty(seen) && seen != MarkOf(before))
+        if (!string.IsNullOrEmpty(seen) && before is not null && seen != SeenMark.Of(before))
             return false;
         var deed = new Deed(action, subject, subject, before, after);
         await changes.CommitAsync(database, actor, deed, [PortalFrames.Key, "articles", subject], stop);

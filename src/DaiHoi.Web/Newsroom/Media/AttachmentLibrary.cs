@@ -28,7 +28,7 @@ internal sealed class AttachmentLibrary(MediaStore store, DatabaseFactory databa
             return (known, null);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        var saved = NameOf(name);
+        var saved = FileName.Of(name, Attachment.Ending, Attachment.LongestName);
         var attachment = new Attachment
         {
             Sha256 = sha256,
@@ -112,7 +112,7 @@ internal sealed class AttachmentLibrary(MediaStore store, DatabaseFactory databa
         if (attachment is null)
             return false;
         var before = Shown(attachment);
-        (attachment.Title, attachment.Name) = (title, NameOf(name));
+        (attachment.Title, attachment.Name) = (title, FileName.Of(name, Attachment.Ending, Attachment.LongestName));
         attachment.Reindex();
         var deed = new Deed("attachment.described", $"attachment:{id}", title, before, Shown(attachment));
         await changes.CommitAsync(database, actor, deed, ["articles"], stop);
@@ -123,20 +123,6 @@ internal sealed class AttachmentLibrary(MediaStore store, DatabaseFactory databa
     {
         await using var database = databases.Create();
         return await database.Set<Attachment>().AsNoTracking().FirstOrDefaultAsync(a => a.Sha256 == sha256, stop);
-    }
-
-    /// <summary>What a file may be called on every reader's disk; it always ends as what it is.</summary>
-    public static string NameOf(string name)
-    {
-        var clean = Fold.Clean(Path.GetFileName(name.Replace('\\', '/'))).Trim();
-        var stem = clean.EndsWith(Attachment.Ending, StringComparison.OrdinalIgnoreCase)
-            ? clean[..^Attachment.Ending.Length].Trim()
-            : clean;
-        stem = string.Concat(stem.Select(letter => "<>:\"|?*".Contains(letter, StringComparison.Ordinal) ? ' ' : letter)).Trim();
-        if (stem.Length == 0)
-            stem = "tep-dinh-kem";
-        const int Most = Attachment.LongestName - 4;
-        return (stem.Length <= Most ? stem : stem[..Most].TrimEnd()) + Attachment.Ending;
     }
 
     private static object Shown(Attachment attachment) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Files;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
@@ -7,11 +8,11 @@ using SkiaSharp;
 namespace DaiHoi.Web.Newsroom.Media;
 
 /// <summary>
-/// Keeps pictures, and PDFs to take away, in the data folder: pictures as <c>media/ab/{sha256}-{width}.webp</c> and <c>.jpg</c>. Nothing of the bytes of
-/// a picture that was brought in is ever served: a picture is decoded, turned upright and encoded anew, so neither metadata nor anything hidden
-/// survives. Who brings a picture in has both written at once. Where a JPEG is missing (the store is older than they are, a
-/// picture was drawn by the program or carried here from another portal) it is made from the WebP of its width when it is
-/// first asked for, and kept: an upgrade has nothing to do.
+/// Keeps pictures, as <c>media/ab/{sha256}-{width}.webp</c> and <c>.jpg</c>, and PDFs to take away in the data folder. Nothing
+/// of the bytes of a picture that was brought in is ever served: it is decoded, turned upright and encoded anew, so neither
+/// metadata nor anything hidden survives. Who brings a picture in has both written at once. Where a JPEG is missing (the
+/// store is older than they are, a picture was drawn by the program or carried here from another portal) it is made from the
+/// WebP of its width when it is first asked for, and kept: an upgrade has nothing to do.
 /// </summary>
 public sealed class MediaStore(DatabaseFactory databases, SiteClock clock) : IDisposable
 {
@@ -62,10 +63,7 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock) : IDi
         var path = PdfPathOf(sha256);
         if (File.Exists(path))
             return (sha256, null);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        await File.WriteAllBytesAsync(temporary, pdf, stop);
-        File.Move(temporary, path, overwrite: true);
+        await WholeFile.WriteAsync(path, pdf, stop);
         return (sha256, null);
     }
 
@@ -162,7 +160,6 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock) : IDi
 
     private void Write(SKBitmap upright, string sha256, PictureFormat[] formats)
     {
-        Directory.CreateDirectory(Path.Combine(folder, sha256[..2]));
         foreach (var format in formats)
         {
             foreach (var width in PictureWidths.Of(upright.Width))
@@ -174,25 +171,10 @@ public sealed class MediaStore(DatabaseFactory databases, SiteClock clock) : IDi
         }
     }
 
-    // Under another name until it is whole: nobody is ever given half a picture.
     private static void Save(SKData encoded, string path)
     {
         using (encoded)
-        {
-            var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-            try
-            {
-                using (var file = new FileStream(temporary, FileMode.CreateNew))
-                    encoded.SaveTo(file);
-                File.Move(temporary, path, overwrite: true);
-            }
-            catch (IOException)
-            {
-                // What a full disk has let in stays in nobody's way.
-                File.Delete(temporary);
-                throw;
-            }
-        }
+            WholeFile.Write(path, encoded.SaveTo);
     }
 
     private string PdfPathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256 + Attachment.Ending);

@@ -8,6 +8,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Files;
 using Microsoft.Data.Sqlite;
 
 namespace DaiHoi.Web.Platform.Backup;
@@ -153,7 +154,7 @@ public sealed class BackupWriter(DatabaseAddress address, Sql sql, IEnumerable<K
             {
                 var name = $"{BackupForm.Files}{Path.GetRelativePath(address.Folder, path).Replace('\\', '/')}";
                 // What is being written at this moment, and what somebody else has put there.
-                if (path.EndsWith(".tmp", StringComparison.Ordinal) || !BackupNames.IsFile(name, folders))
+                if (path.EndsWith(WholeFile.Unfinished, StringComparison.Ordinal) || !BackupNames.IsFile(name, folders))
                     continue;
                 FileStream file;
                 try

@@ -33,6 +33,27 @@ public sealed class OfficeFileTests
         );
 
     [Fact]
+    public void A_program_under_another_name_is_told_by_its_kind()
+    {
+        foreach (
+            var kind in (string[])
+                ["application/vnd.ms-office.vbaProject", "application/vnd.ms-word.document.macroEnabled.main+xml"]
+        )
+        {
+            var file = Office.Zip(
+                (Types, $"<Types><Override ContentType=\"{kind}\"/></Types>"),
+                ("word/document.xml", ""),
+                ("word/x.bin", "")
+            );
+            Assert.Equal(OfficeRefusal.Macros, OfficeFile.Look(file).Refusal);
+        }
+    }
+
+    [Fact]
+    public void A_part_that_unpacks_to_more_than_anybody_writes_is_not_unpacked() =>
+        Assert.Equal(OfficeRefusal.Damaged, OfficeFile.Look(Office.Zip(("mimetype", new string('x', 40_000_000)))).Refusal);
+
+    [Fact]
     public void What_is_something_else_is_refused_whatever_it_is_called()
     {
         Assert.Equal(OfficeRefusal.OtherKind, OfficeFile.Look("<html>"u8.ToArray()).Refusal);

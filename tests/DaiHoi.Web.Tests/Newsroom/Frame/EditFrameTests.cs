@@ -174,6 +174,21 @@ public abstract class EditFrameTests(TestDatabase database) : DatabaseTests(data
         Assert.Equal(HttpStatusCode.Redirect, names.StatusCode);
     }
 
+    [Fact]
+    public async Task A_portal_that_nobody_has_named_takes_its_first_name_at_once()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        await Database.Sql.RunAsync("delete from masthead", Stop);
+        using var admin = await Visitor.SignedInAsync(site, "quantri2", Role.Administrator);
+        var seen = Seen(await admin.ReadAsync(Frame), "Masthead");
+        using var saved = await admin.SendAsync(
+            Frame + "?handler=Masthead",
+            ("seen", seen),
+            ("portalVi", "Cổng thông tin Bình Phước")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+    }
+
     private static string Seen(string page, string form)
     {
         const string Field = "name=\"seen\" value=\"";

@@ -97,22 +97,11 @@ internal sealed class EditDocument(DeskContext desk, DocumentDesk documents, Doc
                 await stream.ReadExactlyAsync(bytes, stop);
             var (kind, refusal) = OfficeFile.Look(bytes);
             if (kind is not null)
-                added.Add(new(NameOf(one.FileName, kind.Ending), kind.ContentType, bytes));
+                added.Add(new(FileName.Of(one.FileName, kind.Ending, LongestName), kind.ContentType, bytes));
             else
                 Problems.TryAdd("file", $"{one.FileName}: {WordOf(refusal!.Value)}");
         }
         return added;
-    }
-
-    // What it may be called on every reader's disk; it always ends as what it is.
-    private static string NameOf(string given, string ending)
-    {
-        var clean = Fold.Clean(Path.GetFileName(given.Replace('\\', '/'))).Trim();
-        var stem = clean.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? clean[..^ending.Length] : clean;
-        stem = string.Concat(stem.Select(letter => "<>:\"|?*".Contains(letter, StringComparison.Ordinal) ? ' ' : letter)).Trim();
-        if (stem.Length == 0)
-            stem = "tep-dinh-kem";
-        return (stem.Length <= LongestName ? stem : stem[..LongestName].TrimEnd()) + ending;
     }
 
     private string WordOf(OfficeRefusal refusal) =>

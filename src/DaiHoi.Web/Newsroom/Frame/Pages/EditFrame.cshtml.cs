@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -134,7 +135,7 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
 
     private void Keep(string part, object shown, List<string> said)
     {
-        Marks[part] = FrameDesk.MarkOf(shown);
+        Marks[part] = SeenMark.Of(shown);
         lines[part] = said;
     }
 

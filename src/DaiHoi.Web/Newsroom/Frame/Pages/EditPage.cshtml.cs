@@ -1,6 +1,7 @@
 using DaiHoi.Web.Newsroom.Bodies;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -39,7 +40,7 @@ internal sealed class EditPage(DeskContext desk, FrameDesk frame) : DeskPage(des
             TitleEn = page.TitleEn,
             BodyVi = BodyMarkdown.Write(new(page.BodyVi, [])),
             BodyEn = BodyMarkdown.Write(new(page.BodyEn, [])),
-            Seen = FrameDesk.MarkOf(FrameDesk.Shown(page)),
+            Seen = SeenMark.Of(FrameDesk.Shown(page)),
         };
         return Page();
     }
@@ -83,7 +84,7 @@ internal sealed class EditPage(DeskContext desk, FrameDesk frame) : DeskPage(des
         {
             // He sees what is there beside what he has typed; saving once more is his choice.
             Now = (await frame.PagesAsync(stop)).Find(page => page.Slug == address);
-            Form.Seen = Now is null ? null : FrameDesk.MarkOf(FrameDesk.Shown(Now));
+            Form.Seen = Now is null ? null : SeenMark.Of(FrameDesk.Shown(Now));
             Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
