@@ -51,6 +51,9 @@ internal static class Newsroom
         await page.EvaluateAsync("() => { document.documentElement.dataset.before = ''; }");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("html:not([data-before])")).ToBeAttachedAsync(new() { Timeout = 15_000 });
-        await page.WaitForLoadStateAsync();
+        // Asked of the page itself: an event that has passed would be waited for in vain.
+        await page.EvaluateAsync(
+            "() => document.readyState === 'complete' ? null : new Promise(done => addEventListener('load', () => done(null)))"
+        );
     }
 }
