@@ -14,6 +14,7 @@ internal static class Contradictions
         InDocuments(rules)
             .Concat(InLevels(rules.Levels.Value))
             .Concat(UnknownLevels(rules))
+            .Concat(InKinds(rules.Kinds))
             .Concat(InCampaign(rules.Campaign))
             .Concat(InCalendar(rules.Campaign.Calendar))
             .Concat(InKinds(rules.Congress.Kinds))
@@ -102,6 +103,14 @@ internal static class Contradictions
             .Concat(Used("ages", rules.Ages, rule => rule.Level))
             .Concat(Used("service", rules.Service, rule => rule.Level))
             .Concat(
+                rules
+                    .Kinds.Index()
+                    .SelectMany(kind =>
+                        kind.Item.Levels.Index()
+                            .Select(level => (Place: $"kinds[{kind.Index}].levels[{level.Index}]", Level: level.Item))
+                    )
+            )
+            .Concat(
                 (rules.Campaign.Preparatory?.Levels ?? [])
                     .Index()
                     .Select(level => (Place: $"campaign.preparatorySession.levels[{level.Index}]", Level: level.Item))
@@ -115,6 +124,22 @@ internal static class Contradictions
         IReadOnlyList<T> items,
         Func<T, string> level
     ) => items.Index().Select(item => ($"{list}[{item.Index}].level", level(item.Item)));
+
+    // Whatever the name, a level has at most one kind for what no other kind's words begin.
+    private static IEnumerable<Problem> InKinds(IReadOnlyList<OrganisationKind> kinds)
+    {
+        foreach (var problem in TwiceIn("kinds", kinds, kind => kind.Code))
+            yield return problem;
+        var rest = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, kind) in kinds.Index().Where(kind => kind.Item.FirstWords.Count == 0))
+        {
+            if (!kind.Levels.All(rest.Add))
+                yield return new(
+                    $"kinds[{i}].firstWords",
+                    new("một cấp chỉ có một loại không cần từ đầu", "a level has only one kind without first words")
+                );
+        }
+    }
 
     private static IEnumerable<Problem> InCampaign(CampaignRules campaign)
     {

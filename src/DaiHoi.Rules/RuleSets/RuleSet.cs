@@ -27,6 +27,9 @@ public sealed record RuleSet
 
     /// <summary>The ladder, from the top down.</summary>
     public required Cited<IReadOnlyList<Level>> Levels { get; init; }
+
+    /// <summary>Kinds of organisations; none where nothing is said.</summary>
+    public IReadOnlyList<OrganisationKind> Kinds { get; init; } = [];
     public required CampaignRules Campaign { get; init; }
     public required CongressRules Congress { get; init; }
     public required DelegateRules Delegates { get; init; }

@@ -32,7 +32,7 @@ internal sealed class AddAccountVerb : IVerb
     private readonly Option<Role[]> roles = new("--role")
     {
         Description = "a role; several times for several / vai trò, lặp lại được",
-        HelpName = "administrator|publisher|editor|reporter|auditor",
+        HelpName = "administrator|publisher|editor|reporter|auditor|officer|checker|head",
     };
 
     private readonly Option<string> organisation = new("--organisation")

@@ -23,6 +23,9 @@ internal sealed class FirstAccounts(IServiceScopeFactory scopes, Sql sql, Organi
         (Role.Editor, "thuha", "Thu Hà"),
         (Role.Publisher, "vannam", "Văn Nam"),
         (Role.Auditor, "giamsat", "Người giám sát"),
+        (Role.Officer, "nhaplieu", "Cán bộ nhập liệu"),
+        (Role.Checker, "kiemduyet", "Người kiểm duyệt"),
+        (Role.Head, "lanhdao", "Lãnh đạo"),
     ];
 
     /// <summary>

@@ -14,6 +14,9 @@ internal static class RoleWords
             Role.Editor => t["role-editor"],
             Role.Reporter => t["role-reporter"],
             Role.Auditor => t["role-auditor"],
+            Role.Officer => t["role-officer"],
+            Role.Checker => t["role-checker"],
+            Role.Head => t["role-head"],
             _ => throw new InvalidOperationException(role.ToString()),
         };
 }

@@ -3,24 +3,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Organisations;
 
-/// <summary>An organisation as other rooms see it.</summary>
-/// <param name="Path">the ids from the root to itself, <c>/1/7/</c></param>
-public sealed record KnownOrganisation(long Id, string Code, string Name, OrganisationLevel Level, long? ParentId, string Path);
+/// <summary>An organisation as other rooms see it, today.</summary>
+/// <param name="Level">its code in the rule set of the tree</param>
+/// <param name="ParentId">null only for the owner of the portal</param>
+/// <param name="Path">the ids from the owner of the portal to itself, <c>/1/7/</c></param>
+public sealed record KnownOrganisation(long Id, string Code, string Name, string Level, long? ParentId, string Path)
+{
+    public string? ShortName { get; init; }
+
+    /// <summary>Its code in the rule set of the tree; empty where it has none.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Its first day; null is since ever.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Its last day; null has none.</summary>
+    public DateOnly? ValidTo { get; init; }
+}
 
 /// <summary>The tree of organisations.</summary>
-public sealed class OrganisationTree(DatabaseFactory databases)
+/// <param name="followers">asked for only when the tree changes: they may ask this in turn</param>
+public sealed class OrganisationTree(DatabaseFactory databases, Lazy<IEnumerable<IFollowTheTree>> followers)
 {
-    /// <summary>The code of the organisation at the top.</summary>
+    /// <summary>The code of the owner of the portal: above the roots of all trees, so that a role there holds everywhere.</summary>
     public const string RootCode = "goc";
 
-    /// <summary>The organisation at the top; made where there is none yet.</summary>
+    /// <summary>The owner of the portal; made where there is none yet.</summary>
     public async Task<KnownOrganisation> RootAsync(CancellationToken stop)
     {
         await using var database = databases.Create();
         var root = await database.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.ParentId == null, stop);
         return root is not null
             ? Known(root)
-            : await AddAsync(null, RootCode, "Tổ chức chủ quản", OrganisationLevel.Province, stop);
+            : await AddAsync(null, RootCode, "Tổ chức chủ quản", OrganisationLevels.Province, stop);
     }
 
     public async Task<KnownOrganisation?> FindAsync(long id, CancellationToken stop)
@@ -53,16 +68,10 @@ public sealed class OrganisationTree(DatabaseFactory databases)
         return found.ConvertAll(Known);
     }
 
-    /// <summary>Adds an organisation.</summary>
-    /// <param name="parent">null for the one at the top</param>
+    /// <summary>Adds an organisation that has been there since ever.</summary>
+    /// <param name="parent">null for the owner of the portal</param>
     /// <exception cref="DbUpdateException">the code is taken, or the parent does not exist</exception>
-    public async Task<KnownOrganisation> AddAsync(
-        long? parent,
-        string code,
-        string name,
-        OrganisationLevel level,
-        CancellationToken stop
-    )
+    public async Task<KnownOrganisation> AddAsync(long? parent, string code, string name, string level, CancellationToken stop)
     {
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
@@ -77,11 +86,30 @@ public sealed class OrganisationTree(DatabaseFactory databases)
         database.Add(added);
         await database.SaveChangesAsync(stop);
         added.PlaceBelow(above);
+        database.Add(
+            new OrganisationVersion
+            {
+                OrganisationId = added.Id,
+                ValidFrom = OrganisationVersion.SinceEver,
+                Name = name,
+                Kind = added.Kind,
+                Level = level,
+                ParentId = parent,
+            }
+        );
         await database.SaveChangesAsync(stop);
+        foreach (var follower in followers.Value)
+            await follower.FollowAsync(database, [added.Id], OrganisationVersion.SinceEver, stop);
         await transaction.CommitAsync(stop);
         return Known(added);
     }
 
     private static KnownOrganisation Known(Organisation found) =>
-        new(found.Id, found.Code, found.Name, found.Level, found.ParentId, found.Path);
+        new(found.Id, found.Code, found.Name, found.Level, found.ParentId, found.Path)
+        {
+            ShortName = found.ShortName,
+            Kind = found.Kind,
+            ValidFrom = found.ValidFrom,
+            ValidTo = found.ValidTo,
+        };
 }

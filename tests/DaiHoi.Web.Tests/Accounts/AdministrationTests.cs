@@ -156,8 +156,8 @@ public abstract partial class AdministrationTests(TestDatabase database) : Datab
         await using var site = await Site.OpenAsync(Database.Address);
         var tree = site.Service<OrganisationTree>();
         var root = await tree.RootAsync(Stop);
-        var own = await tree.AddAsync(root.Id, "huyen-a", "Đảng bộ huyện A", OrganisationLevel.District, Stop);
-        var other = await tree.AddAsync(root.Id, "huyen-b", "Đảng bộ huyện B", OrganisationLevel.District, Stop);
+        var own = await tree.AddAsync(root.Id, "huyen-a", "Đảng bộ huyện A", OrganisationLevels.District, Stop);
+        var other = await tree.AddAsync(root.Id, "huyen-b", "Đảng bộ huyện B", OrganisationLevels.District, Stop);
         using var administrator = new Visitor(site);
         await OpenAsync(site, "quan-tri-a", (Role.Administrator, own.Id));
         await OpenAsync(site, "nguoi-a", (Role.Reporter, own.Id));
@@ -195,7 +195,7 @@ public abstract partial class AdministrationTests(TestDatabase database) : Datab
         await using var site = await Site.OpenAsync(Database.Address);
         var tree = site.Service<OrganisationTree>();
         var root = await tree.RootAsync(Stop);
-        var own = await tree.AddAsync(root.Id, "huyen-a", "Đảng bộ huyện A", OrganisationLevel.District, Stop);
+        var own = await tree.AddAsync(root.Id, "huyen-a", "Đảng bộ huyện A", OrganisationLevels.District, Stop);
         await OpenAsync(site, "quan-tri-a", (Role.Administrator, own.Id));
         await OpenAsync(site, "nguoi-a", (Role.Reporter, own.Id));
         await OpenAsync(site, "tren-cao", (Role.Auditor, root.Id));

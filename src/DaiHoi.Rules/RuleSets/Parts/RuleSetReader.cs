@@ -39,6 +39,7 @@ internal static class RuleSetReader
             Documents = documents,
             Terms = members.Object("terms", TermsOf),
             Levels = members.Cited("levels", read => read.List("value", LevelOf, 20)),
+            Kinds = members.ListOr("kinds", KindOf),
             Campaign = members.Object("campaign", ReadCampaign.Of),
             Congress = members.Object("congress", ReadCongress.Of),
             Delegates = members.Object("delegates", ReadDelegates.Of),
@@ -58,6 +59,19 @@ internal static class RuleSetReader
         );
 
     private static Level LevelOf(Members members) => new(members.Text("code"), members.Words("name"), members.Texts("under"));
+
+    private static OrganisationKind KindOf(Members members)
+    {
+        var kind = new OrganisationKind(
+            members.Text("code"),
+            members.Words("name"),
+            members.Texts("levels"),
+            members.Texts("firstWords")
+        );
+        if (kind.Levels.Count == 0)
+            members.Refuse("levels", new("cần ít nhất một cấp", "at least one level is needed"));
+        return kind;
+    }
 
     private static AgeRule AgeOf(Members members) =>
         new(

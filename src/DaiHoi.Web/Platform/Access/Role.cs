@@ -17,4 +17,13 @@ public enum Role
 
     /// <summary>Người giám sát: reads everything, changes nothing.</summary>
     Auditor,
+
+    /// <summary>Cán bộ nhập liệu: enters what happened in an organisation.</summary>
+    Officer,
+
+    /// <summary>Người kiểm duyệt: accepts or returns what was entered below.</summary>
+    Checker,
+
+    /// <summary>Lãnh đạo: reads where things stand.</summary>
+    Head,
 }

@@ -195,8 +195,8 @@ public abstract class ArticleDeskTests(TestDatabase database) : DatabaseTests(da
         await using var site = await Site.OpenAsync(Database.Address);
         var tree = site.Service<OrganisationTree>();
         var root = await tree.RootAsync(Stop);
-        var one = await tree.AddAsync(root.Id, "H01", "Huyện ủy Lộc Ninh", OrganisationLevel.District, Stop);
-        var other = await tree.AddAsync(root.Id, "H02", "Huyện ủy Bù Đăng", OrganisationLevel.District, Stop);
+        var one = await tree.AddAsync(root.Id, "H01", "Huyện ủy Lộc Ninh", OrganisationLevels.District, Stop);
+        var other = await tree.AddAsync(root.Id, "H02", "Huyện ủy Bù Đăng", OrganisationLevels.District, Stop);
         var writer = new DeskHand(site, new(1, "Một", [new(Role.Reporter, one.Path)]));
         var id = await writer.BeginAsync();
         var strangers = new[]

@@ -57,12 +57,12 @@ public sealed class EndpointRulesTests(DemoSite demo)
         var site = await demo.OpenedAsync();
         var tree = site.Service<OrganisationTree>();
         var root = await tree.RootAsync(Stop);
-        var own = await tree.AddAsync(root.Id, $"own-{Guid.NewGuid():n}", "Đảng bộ huyện A", OrganisationLevel.District, Stop);
+        var own = await tree.AddAsync(root.Id, $"own-{Guid.NewGuid():n}", "Đảng bộ huyện A", OrganisationLevels.District, Stop);
         var other = await tree.AddAsync(
             root.Id,
             $"other-{Guid.NewGuid():n}",
             "Đảng bộ huyện B",
-            OrganisationLevel.District,
+            OrganisationLevels.District,
             Stop
         );
         var account = await Visitor.OpenAccountAsync(site, $"cua-a-{Guid.NewGuid():n}"[..20]);
