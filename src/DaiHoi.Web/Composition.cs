@@ -1,4 +1,8 @@
 using DaiHoi.Web.Accounts;
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Campaigns.Demo;
+using DaiHoi.Web.Campaigns.Numbers;
+using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.CommandLine;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections;
@@ -32,6 +36,7 @@ internal static class Composition
             .AddUi()
             .AddOrganisations()
             .AddAccounts()
+            .AddCampaigns()
             .AddNewsroom()
             .AddVisits()
             .AddPortal();
@@ -47,6 +52,10 @@ internal static class Composition
             new VerifyAuditVerb(),
             new BackupVerb(),
             new RestoreVerb(),
+            new OpenCampaignVerb(),
+            new FigureVerb(),
+            new VerifyFiguresVerb(),
+            new DemoNationalVerb(),
             new CountVerb(),
             new CheckRulesVerb(),
         ];

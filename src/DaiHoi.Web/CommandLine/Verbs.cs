@@ -74,6 +74,9 @@ internal static class Verbs
             "import" => "bring in what others have written / nhập dữ liệu",
             "account" => "who may sign in / tài khoản",
             "audit" => "who did what / nhật ký hệ thống",
+            "campaign" => "the congresses of a term / đợt đại hội",
+            "figures" => "the sums above the events / số tổng hợp",
+            "demo" => "made-up data to try things with / dữ liệu minh họa",
             "rules" => "rule sets: what the regulations say / bộ quy tắc",
             _ => group,
         };

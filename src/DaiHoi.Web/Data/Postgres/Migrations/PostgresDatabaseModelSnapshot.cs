@@ -253,6 +253,665 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("sign_in_session", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Campaign", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<long>("RootId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("root_id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("term");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ux_campaign_code");
+
+                    b.ToTable("campaign", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_campaign_closed_after_opening", "closed_on is null or closed_on >= opened_on");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.CampaignLevel", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("WindowFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("window_from");
+
+                    b.Property<DateOnly?>("WindowUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("window_until");
+
+                    b.HasKey("CampaignId", "Ordinal")
+                        .HasName("pk_campaign_level");
+
+                    b.ToTable("campaign_level", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Congress", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("ExpectedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("expected_from");
+
+                    b.Property<long?>("LastEventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_event_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<bool>("Model")
+                        .HasColumnType("boolean")
+                        .HasColumnName("model");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("StatusOn")
+                        .HasColumnType("date")
+                        .HasColumnName("status_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_congress");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_congress_organisation");
+
+                    b.HasIndex("CampaignId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_congress_campaign_organisation");
+
+                    b.ToTable("congress", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.CongressEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long?>("AcceptedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<string>("AcceptedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("accepted_by_name");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<int?>("Attended")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended");
+
+                    b.Property<bool>("BroughtIn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("brought_in");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int?>("Elected")
+                        .HasColumnType("integer")
+                        .HasColumnName("elected");
+
+                    b.Property<int?>("FirstTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_time");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Minority")
+                        .HasColumnType("integer")
+                        .HasColumnName("minority");
+
+                    b.Property<bool?>("Model")
+                        .HasColumnType("boolean")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("RequestKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request_key");
+
+                    b.Property<bool>("Returned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("returned");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<int?>("Summoned")
+                        .HasColumnType("integer")
+                        .HasColumnName("summoned");
+
+                    b.Property<int?>("Under40")
+                        .HasColumnType("integer")
+                        .HasColumnName("under_40");
+
+                    b.Property<bool?>("WithElection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_election");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<long?>("WithdrawnById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.Property<string>("WithdrawnNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("withdrawn_note");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<int?>("Women")
+                        .HasColumnType("integer")
+                        .HasColumnName("women");
+
+                    b.HasKey("Id")
+                        .HasName("pk_congress_event");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_congress_event_congress");
+
+                    b.HasIndex("RequestKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_congress_event_request_key");
+
+                    b.ToTable("congress_event", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_congress_event_attended_not_negative", "attended is null or attended >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_days_not_negative", "days is null or days >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_elected_not_negative", "elected is null or elected >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_first_time_not_negative", "first_time is null or first_time >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_minority_not_negative", "minority is null or minority >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_summoned_not_negative", "summoned is null or summoned >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_under_40_not_negative", "under_40 is null or under_40 >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_women_not_negative", "women is null or women >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.NarrowedWindow", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("window_from");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("window_until");
+
+                    b.HasKey("CampaignId", "OrganisationId", "Ordinal")
+                        .HasName("pk_narrowed_window");
+
+                    b.ToTable("narrowed_window", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_narrowed_window_in_order", "window_from is null or window_until is null or window_from <= window_until");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Progress.ProgressDelta", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("EffectiveOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int>("RecordedOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<int>("annulled")
+                        .HasColumnType("integer")
+                        .HasColumnName("annulled");
+
+                    b.Property<int>("attended")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended");
+
+                    b.Property<int>("attended_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended_accepted");
+
+                    b.Property<int>("elected")
+                        .HasColumnType("integer")
+                        .HasColumnName("elected");
+
+                    b.Property<int>("elected_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("elected_accepted");
+
+                    b.Property<int>("exempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("exempt");
+
+                    b.Property<int>("exempt_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("exempt_accepted");
+
+                    b.Property<int>("expected")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected");
+
+                    b.Property<int>("first_time")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_time");
+
+                    b.Property<int>("first_time_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_time_accepted");
+
+                    b.Property<int>("held")
+                        .HasColumnType("integer")
+                        .HasColumnName("held");
+
+                    b.Property<int>("held_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("held_accepted");
+
+                    b.Property<int>("minority")
+                        .HasColumnType("integer")
+                        .HasColumnName("minority");
+
+                    b.Property<int>("minority_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("minority_accepted");
+
+                    b.Property<int>("model")
+                        .HasColumnType("integer")
+                        .HasColumnName("model");
+
+                    b.Property<int>("model_exempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_exempt");
+
+                    b.Property<int>("model_held")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_held");
+
+                    b.Property<int>("model_held_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_held_accepted");
+
+                    b.Property<int>("overdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("overdue");
+
+                    b.Property<int>("plan_approved")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_approved");
+
+                    b.Property<int>("plan_submitted")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_submitted");
+
+                    b.Property<int>("postponed")
+                        .HasColumnType("integer")
+                        .HasColumnName("postponed");
+
+                    b.Property<int>("preparing")
+                        .HasColumnType("integer")
+                        .HasColumnName("preparing");
+
+                    b.Property<int>("ratified")
+                        .HasColumnType("integer")
+                        .HasColumnName("ratified");
+
+                    b.Property<int>("ratified_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("ratified_accepted");
+
+                    b.Property<int>("result_reported")
+                        .HasColumnType("integer")
+                        .HasColumnName("result_reported");
+
+                    b.Property<int>("summoned")
+                        .HasColumnType("integer")
+                        .HasColumnName("summoned");
+
+                    b.Property<int>("under_40")
+                        .HasColumnType("integer")
+                        .HasColumnName("under_40");
+
+                    b.Property<int>("under_40_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("under_40_accepted");
+
+                    b.Property<int>("women")
+                        .HasColumnType("integer")
+                        .HasColumnName("women");
+
+                    b.Property<int>("women_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("women_accepted");
+
+                    b.HasKey("CampaignId", "OrganisationId", "Level", "EffectiveOn", "RecordedOn")
+                        .HasName("pk_progress_delta");
+
+                    b.ToTable("progress_delta", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Progress.ProgressTotal", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("EffectiveOn")
+                        .HasColumnType("integer")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int>("annulled")
+                        .HasColumnType("integer")
+                        .HasColumnName("annulled");
+
+                    b.Property<int>("attended")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended");
+
+                    b.Property<int>("attended_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended_accepted");
+
+                    b.Property<int>("elected")
+                        .HasColumnType("integer")
+                        .HasColumnName("elected");
+
+                    b.Property<int>("elected_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("elected_accepted");
+
+                    b.Property<int>("exempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("exempt");
+
+                    b.Property<int>("exempt_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("exempt_accepted");
+
+                    b.Property<int>("expected")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected");
+
+                    b.Property<int>("first_time")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_time");
+
+                    b.Property<int>("first_time_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_time_accepted");
+
+                    b.Property<int>("held")
+                        .HasColumnType("integer")
+                        .HasColumnName("held");
+
+                    b.Property<int>("held_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("held_accepted");
+
+                    b.Property<int>("minority")
+                        .HasColumnType("integer")
+                        .HasColumnName("minority");
+
+                    b.Property<int>("minority_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("minority_accepted");
+
+                    b.Property<int>("model")
+                        .HasColumnType("integer")
+                        .HasColumnName("model");
+
+                    b.Property<int>("model_exempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_exempt");
+
+                    b.Property<int>("model_held")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_held");
+
+                    b.Property<int>("model_held_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_held_accepted");
+
+                    b.Property<int>("overdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("overdue");
+
+                    b.Property<int>("plan_approved")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_approved");
+
+                    b.Property<int>("plan_submitted")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_submitted");
+
+                    b.Property<int>("postponed")
+                        .HasColumnType("integer")
+                        .HasColumnName("postponed");
+
+                    b.Property<int>("preparing")
+                        .HasColumnType("integer")
+                        .HasColumnName("preparing");
+
+                    b.Property<int>("ratified")
+                        .HasColumnType("integer")
+                        .HasColumnName("ratified");
+
+                    b.Property<int>("ratified_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("ratified_accepted");
+
+                    b.Property<int>("result_reported")
+                        .HasColumnType("integer")
+                        .HasColumnName("result_reported");
+
+                    b.Property<int>("summoned")
+                        .HasColumnType("integer")
+                        .HasColumnName("summoned");
+
+                    b.Property<int>("under_40")
+                        .HasColumnType("integer")
+                        .HasColumnName("under_40");
+
+                    b.Property<int>("under_40_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("under_40_accepted");
+
+                    b.Property<int>("women")
+                        .HasColumnType("integer")
+                        .HasColumnName("women");
+
+                    b.Property<int>("women_accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("women_accepted");
+
+                    b.HasKey("CampaignId", "OrganisationId", "Level", "EffectiveOn")
+                        .HasName("pk_progress_total");
+
+                    b.ToTable("progress_total", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>
                 {
                     b.Property<long>("Id")
@@ -2095,6 +2754,53 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sign_in_session_account_account_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.CampaignLevel", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_level_campaign_campaign_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Congress", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_campaign_campaign_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.CongressEvent", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_event_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.NarrowedWindow", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_narrowed_window_campaign_campaign_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>

@@ -244,6 +244,659 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("sign_in_session", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Campaign", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<long>("RootId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("root_id");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Term")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ux_campaign_code");
+
+                    b.ToTable("campaign", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_campaign_closed_after_opening", "closed_on is null or closed_on >= opened_on");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.CampaignLevel", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("WindowFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window_from");
+
+                    b.Property<DateOnly?>("WindowUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window_until");
+
+                    b.HasKey("CampaignId", "Ordinal")
+                        .HasName("pk_campaign_level");
+
+                    b.ToTable("campaign_level", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Congress", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("ExpectedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_from");
+
+                    b.Property<long?>("LastEventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_event_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<bool>("Model")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Status")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("StatusOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_congress");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_congress_organisation");
+
+                    b.HasIndex("CampaignId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_congress_campaign_organisation");
+
+                    b.ToTable("congress", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.CongressEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long?>("AcceptedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_by_id");
+
+                    b.Property<string>("AcceptedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_by_name");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<int?>("Attended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attended");
+
+                    b.Property<bool>("BroughtIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("brought_in");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int?>("Elected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elected");
+
+                    b.Property<int?>("FirstTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_time");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Minority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minority");
+
+                    b.Property<bool?>("Model")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("RequestKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_key");
+
+                    b.Property<bool>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int?>("Summoned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("summoned");
+
+                    b.Property<int?>("Under40")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("under_40");
+
+                    b.Property<bool?>("WithElection")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_election");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<long?>("WithdrawnById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_by_id");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.Property<string>("WithdrawnNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_note");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<int?>("Women")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women");
+
+                    b.HasKey("Id")
+                        .HasName("pk_congress_event");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_congress_event_congress");
+
+                    b.HasIndex("RequestKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_congress_event_request_key");
+
+                    b.ToTable("congress_event", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_congress_event_attended_not_negative", "attended is null or attended >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_days_not_negative", "days is null or days >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_elected_not_negative", "elected is null or elected >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_first_time_not_negative", "first_time is null or first_time >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_minority_not_negative", "minority is null or minority >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_summoned_not_negative", "summoned is null or summoned >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_under_40_not_negative", "under_40 is null or under_40 >= 0");
+
+                            t.HasCheckConstraint("ck_congress_event_women_not_negative", "women is null or women >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.NarrowedWindow", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window_from");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("window_until");
+
+                    b.HasKey("CampaignId", "OrganisationId", "Ordinal")
+                        .HasName("pk_narrowed_window");
+
+                    b.ToTable("narrowed_window", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_narrowed_window_in_order", "window_from is null or window_until is null or window_from <= window_until");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Progress.ProgressDelta", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int>("EffectiveOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int>("RecordedOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<int>("annulled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annulled");
+
+                    b.Property<int>("attended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attended");
+
+                    b.Property<int>("attended_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attended_accepted");
+
+                    b.Property<int>("elected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elected");
+
+                    b.Property<int>("elected_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elected_accepted");
+
+                    b.Property<int>("exempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exempt");
+
+                    b.Property<int>("exempt_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exempt_accepted");
+
+                    b.Property<int>("expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<int>("first_time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_time");
+
+                    b.Property<int>("first_time_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_time_accepted");
+
+                    b.Property<int>("held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<int>("held_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_accepted");
+
+                    b.Property<int>("minority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minority");
+
+                    b.Property<int>("minority_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minority_accepted");
+
+                    b.Property<int>("model")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model");
+
+                    b.Property<int>("model_exempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model_exempt");
+
+                    b.Property<int>("model_held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model_held");
+
+                    b.Property<int>("model_held_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model_held_accepted");
+
+                    b.Property<int>("overdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overdue");
+
+                    b.Property<int>("plan_approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_approved");
+
+                    b.Property<int>("plan_submitted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_submitted");
+
+                    b.Property<int>("postponed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postponed");
+
+                    b.Property<int>("preparing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("preparing");
+
+                    b.Property<int>("ratified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratified");
+
+                    b.Property<int>("ratified_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratified_accepted");
+
+                    b.Property<int>("result_reported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_reported");
+
+                    b.Property<int>("summoned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("summoned");
+
+                    b.Property<int>("under_40")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("under_40");
+
+                    b.Property<int>("under_40_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("under_40_accepted");
+
+                    b.Property<int>("women")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women");
+
+                    b.Property<int>("women_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women_accepted");
+
+                    b.HasKey("CampaignId", "OrganisationId", "Level", "EffectiveOn", "RecordedOn")
+                        .HasName("pk_progress_delta");
+
+                    b.ToTable("progress_delta", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Progress.ProgressTotal", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int>("EffectiveOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_on");
+
+                    b.Property<int>("annulled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("annulled");
+
+                    b.Property<int>("attended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attended");
+
+                    b.Property<int>("attended_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attended_accepted");
+
+                    b.Property<int>("elected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elected");
+
+                    b.Property<int>("elected_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elected_accepted");
+
+                    b.Property<int>("exempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exempt");
+
+                    b.Property<int>("exempt_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exempt_accepted");
+
+                    b.Property<int>("expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<int>("first_time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_time");
+
+                    b.Property<int>("first_time_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_time_accepted");
+
+                    b.Property<int>("held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<int>("held_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_accepted");
+
+                    b.Property<int>("minority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minority");
+
+                    b.Property<int>("minority_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minority_accepted");
+
+                    b.Property<int>("model")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model");
+
+                    b.Property<int>("model_exempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model_exempt");
+
+                    b.Property<int>("model_held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model_held");
+
+                    b.Property<int>("model_held_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model_held_accepted");
+
+                    b.Property<int>("overdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overdue");
+
+                    b.Property<int>("plan_approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_approved");
+
+                    b.Property<int>("plan_submitted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_submitted");
+
+                    b.Property<int>("postponed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postponed");
+
+                    b.Property<int>("preparing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("preparing");
+
+                    b.Property<int>("ratified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratified");
+
+                    b.Property<int>("ratified_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ratified_accepted");
+
+                    b.Property<int>("result_reported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_reported");
+
+                    b.Property<int>("summoned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("summoned");
+
+                    b.Property<int>("under_40")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("under_40");
+
+                    b.Property<int>("under_40_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("under_40_accepted");
+
+                    b.Property<int>("women")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women");
+
+                    b.Property<int>("women_accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women_accepted");
+
+                    b.HasKey("CampaignId", "OrganisationId", "Level", "EffectiveOn")
+                        .HasName("pk_progress_total");
+
+                    b.ToTable("progress_total", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>
                 {
                     b.Property<long>("Id")
@@ -2037,6 +2690,53 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sign_in_session_account_account_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.CampaignLevel", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_level_campaign_campaign_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Congress", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_campaign_campaign_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.CongressEvent", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_event_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.NarrowedWindow", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_narrowed_window_campaign_campaign_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>

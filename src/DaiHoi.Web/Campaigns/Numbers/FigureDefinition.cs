@@ -1,0 +1,84 @@
+using DaiHoi.Rules;
+using DaiHoi.Web.Campaigns.Progress;
+
+namespace DaiHoi.Web.Campaigns.Numbers;
+
+/// <summary>A named figure: what is counted, and of how many.</summary>
+/// <param name="Name">its name in files, on the command line and in citations</param>
+/// <param name="Numerator">measures that are added up</param>
+/// <param name="Denominator">measures that are added up; none where the figure is no part of anything</param>
+/// <param name="Less">measures that are taken off the denominator</param>
+/// <param name="Accepted">of the numerator, what the level above has accepted; null where nobody accepts it</param>
+internal sealed record FigureDefinition(
+    string Name,
+    IReadOnlyList<Measure> Numerator,
+    IReadOnlyList<Measure> Denominator,
+    IReadOnlyList<Measure> Less,
+    Measure? Accepted
+)
+{
+    private static readonly Measure[] AllHeld = [Measure.Held, Measure.ResultReported, Measure.Ratified];
+
+    /// <summary>All figures, in the order in which they are shown.</summary>
+    public static readonly IReadOnlyList<FigureDefinition> All =
+    [
+        new("congresses-expected", [Measure.Expected], [], [], null),
+        new("congresses-held", AllHeld, [Measure.Expected], [Measure.Exempt], Measure.HeldAccepted),
+        new("congresses-exempt", [Measure.Exempt], [Measure.Expected], [], Measure.ExemptAccepted),
+        new("congresses-overdue", [Measure.Overdue], [Measure.Expected], [Measure.Exempt], null),
+        new("congresses-ratified", [Measure.Ratified], AllHeld, [], Measure.RatifiedAccepted),
+        new("model-congresses-held", [Measure.ModelHeld], [Measure.Model], [Measure.ModelExempt], Measure.ModelHeldAccepted),
+        new("committee-elected", [Measure.Elected], [Measure.Elected], [], Measure.ElectedAccepted),
+        new("committee-women", [Measure.Women], [Measure.Elected], [], Measure.WomenAccepted),
+        new("committee-under-40", [Measure.Under40], [Measure.Elected], [], Measure.Under40Accepted),
+        new("committee-minority", [Measure.Minority], [Measure.Elected], [], Measure.MinorityAccepted),
+        new("committee-first-time", [Measure.FirstTime], [Measure.Elected], [], Measure.FirstTimeAccepted),
+        new("delegates-attended", [Measure.Attended], [Measure.Summoned], [], Measure.AttendedAccepted),
+    ];
+
+    /// <returns>null for a name that no figure has</returns>
+    public static FigureDefinition? Named(string name) => All.FirstOrDefault(figure => figure.Name == name);
+
+    /// <summary>
+    /// A condition on a congress <c>c</c> that each behind the numerator on day <c>@d</c> meets, so that few are looked at one
+    /// by one.
+    /// </summary>
+    public string Possible =>
+        this switch
+        {
+            { Numerator: [Measure.ModelHeld] } => $"{HasBeenHeld} and {HasBeenModel}",
+            { Numerator: [Measure.Expected or Measure.Exempt or Measure.Overdue] } => "c.expected_from <= @d",
+            _ => HasBeenHeld,
+        };
+
+    private const string HasBeenHeld =
+        "exists (select 1 from congress_event e where e.congress_id = c.id and e.effective_on <= @d and e.status in ('Held', 'ResultReported', 'Ratified'))";
+
+    private const string HasBeenModel =
+        "exists (select 1 from congress_event e where e.congress_id = c.id and e.effective_on <= @d and e.model = true)";
+
+    /// <param name="sums">one place for each <see cref="Measure"/></param>
+    public FigureNumbers Of(ReadOnlySpan<long> sums)
+    {
+        var numerator = Sum(sums, Numerator);
+        long? denominator = Denominator.Count == 0 ? null : Sum(sums, Denominator) - Sum(sums, Less);
+        return new(numerator, denominator, Accepted is { } accepted ? sums[(int)accepted] : null);
+    }
+
+    private static long Sum(ReadOnlySpan<long> sums, IReadOnlyList<Measure> measures)
+    {
+        var sum = 0L;
+        foreach (var measure in measures)
+            sum += sums[(int)measure];
+        return sum;
+    }
+}
+
+/// <summary>What a figure is.</summary>
+/// <param name="Denominator">null where the figure is no part of anything</param>
+/// <param name="Accepted">of the numerator, what the level above has accepted; null where nobody accepts it</param>
+public sealed record FigureNumbers(long Numerator, long? Denominator, long? Accepted)
+{
+    /// <summary>In per cent, half-up; null without a denominator, or of nothing.</summary>
+    public Share? Share => Denominator is > 0 ? new(Numerator, Denominator.Value) : null;
+}

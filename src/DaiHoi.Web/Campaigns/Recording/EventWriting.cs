@@ -1,0 +1,259 @@
+using System.Data.Common;
+using DaiHoi.Rules.Campaigns;
+using DaiHoi.Web.Campaigns.Progress;
+using DaiHoi.Web.Organisations;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace DaiHoi.Web.Campaigns.Recording;
+
+/// <summary>
+/// Writes entries together with everything that follows from them — where each congress stands, the sums of all organisations
+/// above it — inside the caller's transaction, whether it is one entry of an officer or a year of the whole country.
+/// </summary>
+internal sealed class EventWriting(DbConnection connection, DbTransaction transaction, CampaignFrame frame, DateOnly today)
+{
+    /// <summary>So many congresses are taken at once: their entries fit into memory, their organisations into one question.</summary>
+    private const int Portion = 4000;
+
+    /// <summary>Above it the whole tree is read rather than the ways up from each.</summary>
+    private const int MostUpward = 1000;
+
+    /// <summary>Above it all totals are added up anew rather than those that were touched.</summary>
+    private const int MostTouched = 20_000;
+
+    /// <param name="entries">of congresses that are expected in this campaign; in the order in which they are entered</param>
+    /// <param name="by">who enters them</param>
+    /// <param name="written">is told after each portion how many entries are written</param>
+    public async Task WriteAsync(
+        IReadOnlyCollection<EventEntry> entries,
+        Enterer by,
+        Action<int>? written,
+        CancellationToken stop
+    )
+    {
+        await CampaignLock.TakeAsync(connection, transaction, frame.Id, stop);
+        var byCongress = entries.GroupBy(entry => entry.Organisation).OrderBy(group => group.Key).ToList();
+        var tree =
+            byCongress.Count > MostUpward
+                ? await TreeInTime.WholeAsync(connection, transaction, stop)
+                : await TreeInTime.UpwardAsync(connection, transaction, byCongress.ConvertAll(group => group.Key), stop);
+        var batch = new ProgressBatch(frame.Id);
+        var touched = new HashSet<(long, int)>();
+        var done = 0;
+        foreach (var portion in byCongress.Chunk(Portion))
+        {
+            var organisations = Array.ConvertAll(portion, group => group.Key);
+            var congresses = new Dictionary<long, long>(portion.Length);
+            await foreach (var before in ReadAsync(tree, organisations, stop))
+            {
+                batch.TakeBack(before.Level, before.History, before.Scope);
+                congresses.Add(before.Organisation, before.Id);
+            }
+            await InsertAsync([.. portion.SelectMany(group => group)], congresses, by, stop);
+            var standings = new List<Standing>(portion.Length);
+            await foreach (var after in ReadAsync(tree, organisations, stop))
+            {
+                batch.Add(after.Level, after.History, after.Scope);
+                standings.Add(Standing.Of(after, today));
+            }
+            await DeriveAsync(standings, stop);
+            if (byCongress.Count > Portion)
+                touched.UnionWith(await batch.WriteDeltasAsync(connection, transaction, stop));
+            done += portion.Sum(group => group.Count());
+            written?.Invoke(done);
+        }
+        if (touched.Count == 0)
+            await batch.WriteAsync(connection, transaction, stop);
+        else if (touched.Count > MostTouched)
+            await batch.AddUpAllAsync(connection, transaction, stop);
+        else
+            await batch.AddUpAsync(connection, transaction, touched, stop);
+    }
+
+    private IAsyncEnumerable<ReckonedCongress> ReadAsync(TreeInTime tree, long[] organisations, CancellationToken stop) =>
+        ReckonedCongress.ReadAsync(connection, transaction, frame, tree, organisations, stop);
+
+    private async Task InsertAsync(
+        List<EventEntry> entries,
+        Dictionary<long, long> congresses,
+        Enterer by,
+        CancellationToken stop
+    )
+    {
+        // Withdrawals look for events of the same file too, so everything stays in its order where there are any.
+        if (
+            connection is NpgsqlConnection postgres
+            && entries.Count > 100
+            && entries.TrueForAll(entry => entry.Status is not null)
+        )
+        {
+            await CopyAsync(postgres, entries, congresses, by, stop);
+            return;
+        }
+        await using var writer = new Statements(connection, transaction);
+        foreach (var entry in entries)
+        {
+            var congress = congresses[entry.Organisation];
+            if (entry.Status is { } status)
+                await writer.RunAsync(Insert, stop, Values(entry, status, congress, by));
+            else if (await writer.RunAsync(Withdraw, stop, Withdrawal(entry, congress, by)) != 1)
+                throw new InvalidOperationException($"no {entry.Withdraws} on {entry.EffectiveOn} to withdraw");
+        }
+    }
+
+    private const string Columns =
+        "congress_id, status, effective_on, recorded_on, recorded_at, recorded_by_id, recorded_by_name, note, brought_in, "
+        + "request_key, model, kind, with_election, planned_on, days, summoned, attended, elected, women, under_40, minority, "
+        + "first_time, returned, accepted_on, accepted_at, accepted_by_id, accepted_by_name";
+
+    private const string Insert = $"""
+        insert into congress_event ({Columns})
+        values (@congress, @status, @effective, @recorded, @at, @by, @name, @note, @brought, @key, @model, @kind, @election,
+            @planned, @days, @summoned, @attended, @elected, @women, @under, @minority, @first, @no, @accepted, @acceptedAt,
+            @acceptedBy, @acceptedName)
+        """;
+
+    // The newest that still stands, where somebody has entered the same twice.
+    private const string Withdraw = """
+        update congress_event set withdrawn_on = @recorded, withdrawn_at = @at, withdrawn_by_id = @by,
+            withdrawn_by_name = @name, withdrawn_note = @note
+        where id = (
+            select max(id) from congress_event
+            where congress_id = @congress and status = @status and effective_on = @effective and withdrawn_on is null
+        )
+        """;
+
+    private static (string, object?)[] Withdrawal(EventEntry entry, long congress, Enterer by) =>
+        [
+            ("recorded", entry.RecordedOn),
+            ("at", by.At),
+            ("by", by.Id),
+            ("name", by.Name),
+            ("note", entry.Note),
+            ("congress", congress),
+            ("status", entry.Withdraws!.Value.ToString()),
+            ("effective", entry.EffectiveOn),
+        ];
+
+    private static (string, object?)[] Values(EventEntry entry, CongressStatus status, long congress, Enterer by) =>
+        [
+            ("congress", congress),
+            ("status", status.ToString()),
+            ("effective", entry.EffectiveOn),
+            ("recorded", entry.RecordedOn),
+            ("at", by.At),
+            ("by", by.Id),
+            ("name", by.Name),
+            ("note", entry.Note),
+            ("brought", entry.BroughtIn),
+            ("key", entry.RequestKey),
+            ("model", entry.Model),
+            ("kind", entry.Kind),
+            ("election", entry.WithElection),
+            ("planned", entry.PlannedOn),
+            ("days", entry.Days),
+            ("summoned", entry.Numbers.Summoned),
+            ("attended", entry.Numbers.Attended),
+            ("elected", entry.Numbers.Elected),
+            ("women", entry.Numbers.Women),
+            ("under", entry.Numbers.Under40),
+            ("minority", entry.Numbers.Minority),
+            ("first", entry.Numbers.FirstTime),
+            ("no", false),
+            ("accepted", entry.Accepted ? entry.RecordedOn : null),
+            ("acceptedAt", entry.Accepted ? by.At : null),
+            ("acceptedBy", entry.Accepted ? by.Id : null),
+            ("acceptedName", entry.Accepted ? by.Name : null),
+        ];
+
+    private static async Task CopyAsync(
+        NpgsqlConnection connection,
+        List<EventEntry> entries,
+        Dictionary<long, long> congresses,
+        Enterer by,
+        CancellationToken stop
+    )
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"copy congress_event ({Columns}) from stdin (format binary)",
+            stop
+        );
+        foreach (var entry in entries)
+        {
+            await copy.StartRowAsync(stop);
+            foreach (var (_, value) in Values(entry, entry.Status!.Value, congresses[entry.Organisation], by))
+            {
+                switch (value)
+                {
+                    case null:
+                        await copy.WriteNullAsync(stop);
+                        break;
+                    case DateOnly day:
+                        await copy.WriteAsync(day, NpgsqlDbType.Date, stop);
+                        break;
+                    case DateTime at:
+                        await copy.WriteAsync(at, NpgsqlDbType.TimestampTz, stop);
+                        break;
+                    case string text:
+                        await copy.WriteAsync(text, NpgsqlDbType.Varchar, stop);
+                        break;
+                    case bool flag:
+                        await copy.WriteAsync(flag, NpgsqlDbType.Boolean, stop);
+                        break;
+                    case long number:
+                        await copy.WriteAsync(number, NpgsqlDbType.Bigint, stop);
+                        break;
+                    case int number:
+                        await copy.WriteAsync(number, NpgsqlDbType.Integer, stop);
+                        break;
+                    default:
+                        throw new InvalidOperationException(value.GetType().Name);
+                }
+            }
+        }
+        await copy.CompleteAsync(stop);
+    }
+
+    private async Task DeriveAsync(List<Standing> standings, CancellationToken stop)
+    {
+        await using var writer = new Statements(connection, transaction);
+        foreach (var standing in standings)
+        {
+            await writer.RunAsync(
+                "update congress set status = @s, status_on = @d, model = @m, last_event_id = @e where id = @id",
+                stop,
+                ("s", standing.Status?.ToString()),
+                ("d", standing.Since),
+                ("m", standing.Model),
+                ("e", standing.LastEvent),
+                ("id", standing.Congress)
+            );
+        }
+    }
+
+    /// <summary>Where a congress stands today, as it is written beside it.</summary>
+    private sealed record Standing(long Congress, CongressStatus? Status, DateOnly? Since, bool Model, long? LastEvent)
+    {
+        public static Standing Of(ReckonedCongress congress, DateOnly today)
+        {
+            RecordedEvent? last = null;
+            var model = false;
+            foreach (var happened in congress.History.Events)
+            {
+                if (happened.EffectiveOn > today.DayNumber || !happened.IsKnown(int.MaxValue))
+                    continue;
+                last = happened;
+                model = happened.Model ?? model;
+            }
+            long? newest = congress.History.Events.Count == 0 ? null : congress.History.Events.Max(happened => happened.Order);
+            return new(
+                congress.Id,
+                last?.Status,
+                last is { } known ? DateOnly.FromDayNumber(known.EffectiveOn) : null,
+                model,
+                newest
+            );
+        }
+    }
+}
