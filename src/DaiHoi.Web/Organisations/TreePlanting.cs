@@ -43,34 +43,39 @@ public static class TreePlanting
         var ids = new long[organisations.Count];
         var paths = new string[organisations.Count];
         var next = await NextIdAsync(connection, transaction, stop);
-        await using var insert = Sql.Command(connection, InsertOrganisation);
-        await using var version = Sql.Command(connection, InsertVersion);
-        insert.Transaction = version.Transaction = transaction;
-        Declare(insert, "id", "code", "name", "short", "kind", "level", "parent", "path", "members", "folded", "rules");
-        Declare(version, "id", "ever", "name", "short", "kind", "level", "parent");
+        await using var writer = new Statements(connection, transaction);
         for (var i = 0; i < organisations.Count; i++)
         {
             var one = organisations[i];
             ids[i] = next++;
             paths[i] = string.Create(CultureInfo.InvariantCulture, $"{(one.Above < 0 ? owner.Path : paths[one.Above])}{ids[i]}/");
             var parent = one.Above < 0 ? owner.Id : ids[one.Above];
-            Set(
-                insert,
-                ids[i],
-                one.Code,
-                one.Name,
-                one.ShortName,
-                "",
-                one.Level,
-                parent,
-                paths[i],
-                one.Members,
-                Fold.Letters(one.Name),
-                one.Above < 0 ? rules : null
+            await writer.RunAsync(
+                InsertOrganisation,
+                stop,
+                ("id", ids[i]),
+                ("code", one.Code),
+                ("name", one.Name),
+                ("short", one.ShortName),
+                ("kind", ""),
+                ("level", one.Level),
+                ("parent", parent),
+                ("path", paths[i]),
+                ("members", one.Members),
+                ("folded", Fold.Letters(one.Name)),
+                ("rules", one.Above < 0 ? rules : null)
             );
-            Set(version, ids[i], DateOnly.MinValue, one.Name, one.ShortName, "", one.Level, parent);
-            await insert.ExecuteNonQueryAsync(stop);
-            await version.ExecuteNonQueryAsync(stop);
+            await writer.RunAsync(
+                InsertVersion,
+                stop,
+                ("id", ids[i]),
+                ("ever", DateOnly.MinValue),
+                ("name", one.Name),
+                ("short", one.ShortName),
+                ("kind", ""),
+                ("level", one.Level),
+                ("parent", parent)
+            );
             if (i % 1000 == 0)
                 planted?.Invoke(i);
         }
@@ -90,21 +95,5 @@ public static class TreePlanting
         await using var command = Sql.Command(connection, "select coalesce(max(id), 0) + 1 from organisation");
         command.Transaction = transaction;
         return Convert.ToInt64(await command.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture);
-    }
-
-    private static void Declare(DbCommand command, params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
-        }
-    }
-
-    private static void Set(DbCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
     }
 }

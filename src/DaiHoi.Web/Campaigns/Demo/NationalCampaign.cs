@@ -193,12 +193,14 @@ internal sealed class NationalCampaign
         entries.Add(also is null ? entry : also(entry));
     }
 
-    /// <summary>A day between two, both included; the greater the lean, the nearer to the last.</summary>
+    /// <summary>A day between two, both included.</summary>
+    /// <param name="lean">the part of the time after which half of them are over, 0.3 to 0.7</param>
     private DateOnly Between(DateOnly first, DateOnly last, double lean)
     {
         var days = last.DayNumber - first.DayNumber + 1;
-        var place = (chance.NextDouble() + chance.NextDouble() + lean * 2) / 4;
-        var skew = Math.Clamp((place * 1.25) - 0.15, 0, 0.999_999);
+        var place = (chance.NextDouble() + chance.NextDouble()) / 2;
+        // Half of them lie before the lean; the first and the last day stay where they are.
+        var skew = place + (((lean - 0.5) * 4) * place * (1 - place));
         return first.AddDays((int)(skew * days));
     }
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using DaiHoi.Web.Data;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -275,36 +274,4 @@ internal sealed class ProgressBatch(long campaign)
             ) by_day
             window upward as (partition by campaign_id, organisation_id, level order by effective_on)
             """;
-}
-
-/// <summary>Statements of one transaction, each prepared once.</summary>
-internal sealed class Statements(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
-{
-    private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
-
-    /// <returns>how many rows were changed</returns>
-    public async Task<int> RunAsync(string sql, CancellationToken stop, params (string Name, object? Value)[] parameters)
-    {
-        if (!commands.TryGetValue(sql, out var command))
-        {
-            command = Sql.Command(connection, sql, parameters);
-            command.Transaction = transaction;
-            commands.Add(sql, command);
-            if (connection is SqliteConnection)
-                await command.PrepareAsync(stop);
-        }
-        else
-        {
-            for (var i = 0; i < parameters.Length; i++)
-                command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
-        }
-        return await command.ExecuteNonQueryAsync(stop);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var command in commands.Values)
-            await command.DisposeAsync();
-        commands.Clear();
-    }
 }

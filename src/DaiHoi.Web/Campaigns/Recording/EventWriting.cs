@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Web.Campaigns.Progress;
+using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using Npgsql;
 using NpgsqlTypes;
