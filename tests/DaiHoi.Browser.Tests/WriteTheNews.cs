@@ -174,7 +174,15 @@ public sealed class WriteTheNews(Portal portal)
     public async Task Axe_finds_nothing_where_the_frame_is_changed()
     {
         await using var view = await SignInAsync(portal, "quan-tri", Role.Administrator);
-        await LookAsync(view, "/ban-bien-tap/cong", "/ban-bien-tap/cong/trang/moi", "/ban-bien-tap/cong/trang/gioi-thieu");
+        await LookAsync(
+            view,
+            "/ban-bien-tap/cong",
+            "/ban-bien-tap/cong/trang/moi",
+            "/ban-bien-tap/cong/trang/gioi-thieu",
+            "/ban-bien-tap/cong/chan-trang",
+            "/ban-bien-tap/cong/bieu-trung",
+            "/ban-bien-tap/trang-chu"
+        );
     }
 
     private static async Task LookAsync(View view, params string[] paths)

@@ -4,6 +4,7 @@ using DaiHoi.Web.Newsroom.Checks;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Frame;
+using DaiHoi.Web.Newsroom.Frame.Pages;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Links;
 using DaiHoi.Web.Newsroom.Media;
@@ -47,7 +48,10 @@ internal static class AddNewsroomRoom
             .AddSingleton<UploadMedia>()
             .AddSingleton<NamedDocuments>()
             .AddSingleton<References>()
+            .AddSingleton<FrameChanges>()
             .AddSingleton<FrameDesk>()
+            .AddSingleton<HomeDesk>()
+            .AddSingleton<FootDesk>()
             .AddSingleton<DocumentFiles>()
             .AddSingleton<DocumentDesk>()
             .AddSingleton<FirstEdition>()
@@ -73,6 +77,7 @@ internal static class AddNewsroomRoom
             .AddSingleton(new DeskEntry("desk-newsroom", "/ban-bien-tap", 10, ForNewsroomAttribute.Roles))
             .AddSingleton(new DeskEntry("media-library", "/ban-bien-tap/kho-phuong-tien", 20, ForNewsroomAttribute.Roles))
             .AddSingleton(new DeskEntry("document-library", "/ban-bien-tap/van-ban", 30, Role.Publisher, Role.Administrator))
+            .AddSingleton(new DeskEntry("home-title", EditHome.OwnPath, 50, Role.Publisher, Role.Administrator))
             .AddSingleton(new DeskEntry("frame-title", "/ban-bien-tap/cong", 60, Role.Administrator))
             .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));

@@ -6,6 +6,7 @@ using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Portal.Demo;
 using DaiHoi.Web.Portal.Feeds;
 using DaiHoi.Web.Portal.Files;
+using DaiHoi.Web.Portal.Home;
 using DaiHoi.Web.Portal.Layout;
 using DaiHoi.Web.Portal.Search;
 using DaiHoi.Web.Portal.Store;
@@ -26,6 +27,7 @@ internal static class AddPortalRoom
             .AddSingleton(StoreAfterFrames)
             .AddSingleton<IMeasured, PageMeasures>()
             .AddSingleton<PublicContext>()
+            .AddSingleton<HomeContents>()
             .AddSingleton<Feed>()
             .AddArticleSearch()
             .AddSingleton<DrawnPictures>()

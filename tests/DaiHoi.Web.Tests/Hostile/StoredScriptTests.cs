@@ -68,6 +68,7 @@ public abstract class StoredScriptTests(TestDatabase database) : DatabaseTests(d
         "layout",
         "state",
         "kind",
+        "width",
         "step",
     ];
 
@@ -178,6 +179,10 @@ public abstract class StoredScriptTests(TestDatabase database) : DatabaseTests(d
                         "/quan-tri/tai-khoan/moi",
                         "/nhat-ky",
                         "/tai-khoan/khoa-truy-cap",
+                        "/ban-bien-tap/trang-chu",
+                        "/ban-bien-tap/cong",
+                        "/ban-bien-tap/cong/chan-trang",
+                        "/ban-bien-tap/cong/bieu-trung",
                     ]
             )
             {
@@ -320,6 +325,12 @@ public abstract class StoredScriptTests(TestDatabase database) : DatabaseTests(d
             select id, 'x.pdf', 'application/pdf', 'abc', 3 from official_document;
             insert into link_group (name_vi, name_en, position) values ('x', 'x', 1);
             insert into website_link (group_id, name, address, position, in_block) select id, 'x', 'https://x', 1, true from link_group;
+            insert into home_notice (position, text_vi, text_en, target) values (1, 'x', 'x', '/');
+            insert into home_block (position, kind, width, lines) values (1, 'Featured', 'Whole', 4), (2, 'Newest', 'Wide', 4);
+            insert into home_block (position, kind, width, lines, category_id) select 3, 'Section', 'Third', 4, min(id) from category;
+            insert into picture (sha256, width, height, added_at, name, caption, alternative_text, search_text)
+            values ('0000000000000000000000000000000000000000000000000000000000000001', 40, 20, '2020-03-04 07:42:00', '', '', '', '');
+            update masthead set logo_id = (select min(id) from picture);
             """,
             Stop
         );

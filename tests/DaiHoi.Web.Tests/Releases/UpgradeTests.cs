@@ -1,3 +1,4 @@
+using System.Net;
 using DaiHoi.Web.CommandLine;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Audit;
@@ -61,7 +62,20 @@ public abstract class UpgradeTests(PostgresServer? server) : IAsyncLifetime
         );
         var head = await OneAsync("select hash from audit_entry where seq = 3");
         await using (var site = await Site.OpenAsync(address))
-            Assert.Contains("Lộc Hòa", await site.ReadAsync("/"), StringComparison.Ordinal);
+        {
+            var home = WebUtility.HtmlDecode(await site.ReadAsync("/"));
+            // What stood in the pages themselves is the portal's own now, and says the same.
+            string[] before =
+            [
+                "Lộc Hòa",
+                "<a href=\"/trang/quy-dinh-su-dung\">Quy định sử dụng</a>",
+                "<a href=\"/trang/bao-ve-du-lieu\">Bảo vệ dữ liệu cá nhân</a>",
+                "<a href=\"/trang/kha-nang-tiep-can\">Tuyên bố về khả năng tiếp cận</a>",
+                "<a href=\"/rss.xml\">RSS</a>",
+                "Ghi rõ nguồn khi phát hành lại thông tin từ cổng này.",
+            ];
+            Assert.All(before, said => Assert.Contains(said, home, StringComparison.Ordinal));
+        }
         Assert.Null((await new AuditChain(Factory).VerifyAsync(head, Stop)).Fault);
         Assert.Equal("minhluan", await OneAsync("select user_name from account where display_name = 'Minh Luận'"));
         await using var database = Factory.Create();

@@ -129,6 +129,8 @@ public sealed partial class FirstEdition(DatabaseFactory databases, DocumentFile
                 Email = masthead.Email,
                 ResponsibleVi = masthead.ResponsibleVi,
                 ResponsibleEn = masthead.ResponsibleEn,
+                NoteVi = masthead.NoteVi,
+                NoteEn = masthead.NoteEn,
                 MadeUp = masthead.MadeUp,
             }
         );
@@ -168,6 +170,7 @@ public sealed partial class FirstEdition(DatabaseFactory databases, DocumentFile
                     LabelVi = entry.LabelVi,
                     LabelEn = entry.LabelEn,
                     Target = entry.Target,
+                    InFooter = entry.InFooter,
                 }
             );
     }

@@ -13,6 +13,10 @@ public sealed record NewMasthead(
     string ResponsibleEn = ""
 )
 {
+    /// <summary>A sentence at the foot of every page.</summary>
+    public string NoteVi { get; init; } = "";
+    public string NoteEn { get; init; } = "";
+
     /// <summary>The content shows the program and is nobody's news.</summary>
     public bool MadeUp { get; init; }
 }
@@ -21,7 +25,11 @@ public sealed record NewMasthead(
 public sealed record NewCategory(string Slug, string NameVi, string NameEn);
 
 /// <param name="Target">a path of the portal without its language, or a whole address</param>
-public sealed record NewMenuEntry(string LabelVi, string LabelEn, string Target);
+public sealed record NewMenuEntry(string LabelVi, string LabelEn, string Target)
+{
+    /// <summary>Stands at the foot of every page instead of its head.</summary>
+    public bool InFooter { get; init; }
+}
 
 /// <summary>A page that is no news, in clean HTML.</summary>
 public sealed record NewPage(string Slug, string TitleVi, string BodyVi, string TitleEn, string BodyEn);

@@ -17,6 +17,22 @@ public sealed class SiteBeginnings(FirstEdition edition)
         new("thong-bao", "Thông báo", "Announcements"),
     ];
 
+    /// <summary>What stands at the foot of every page; an office may change it at the desk.</summary>
+    public static IReadOnlyList<NewMenuEntry> Footer { get; } =
+    [
+        new("Quy định sử dụng", "Terms of use", "/trang/quy-dinh-su-dung") { InFooter = true },
+        new("Bảo vệ dữ liệu cá nhân", "Protection of personal data", "/trang/bao-ve-du-lieu") { InFooter = true },
+        new("Tuyên bố về khả năng tiếp cận", "Accessibility statement", "/trang/kha-nang-tiep-can") { InFooter = true },
+        new("RSS", "RSS", "/rss.xml") { InFooter = true },
+    ];
+
+    /// <summary>On what terms others may use what stands on the portal, until the office says it otherwise.</summary>
+    public static (string Vi, string En) Note { get; } =
+        (
+            "Ghi rõ nguồn khi phát hành lại thông tin từ cổng này.",
+            "Please name the source when you republish information from this portal."
+        );
+
     /// <summary>The pages as they come with the program, in neutral words.</summary>
     public static IReadOnlyList<NewPage> Pages { get; } = [.. Slugs.Select(Page)];
 
@@ -32,7 +48,11 @@ public sealed class SiteBeginnings(FirstEdition edition)
                 "Electronic portal",
                 ResponsibleVi: "Ban Biên tập",
                 ResponsibleEn: "Editorial board"
-            ),
+            )
+            {
+                NoteVi = Note.Vi,
+                NoteEn = Note.En,
+            },
             Categories,
             [
                 new("Trang chủ", "Home", "/"),
@@ -42,6 +62,7 @@ public sealed class SiteBeginnings(FirstEdition edition)
                 new("Văn bản chỉ đạo, điều hành", "Documents", "/van-ban"),
                 new("Thông báo", "Announcements", "/chuyen-muc/thong-bao"),
                 new("Liên hệ", "Contact", "/trang/lien-he"),
+                .. Footer,
             ],
             Pages,
             stop

@@ -1,8 +1,6 @@
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
-using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Audit;
-using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
@@ -11,10 +9,9 @@ namespace DaiHoi.Web.Newsroom.Frame;
 
 /// <summary>
 /// Changes what stands around the news: names, sections, navigation, links, pages. Each change is one transaction with its
-/// audit row. Who changes something says by <see cref="SeenMark"/> what he had before him (null asks for nothing); where
-/// somebody else has changed it since, nothing is done and the answer is false.
+/// audit row; where somebody else has changed it since, nothing is done and the answer is false (<see cref="FrameChanges"/>).
 /// </summary>
-internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges changes)
+internal sealed class FrameDesk(DatabaseFactory databases, FrameChanges changes)
 {
     public async Task<Masthead> MastheadAsync(CancellationToken stop)
     {
@@ -31,7 +28,13 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
     public async Task<List<MenuItem>> MenuAsync(CancellationToken stop)
     {
         await using var database = databases.Create();
-        return await database.Set<MenuItem>().AsNoTracking().OrderBy(m => m.Position).ThenBy(m => m.Id).ToListAsync(stop);
+        return await database
+            .Set<MenuItem>()
+            .AsNoTracking()
+            .Where(m => !m.InFooter)
+            .OrderBy(m => m.Position)
+            .ThenBy(m => m.Id)
+            .ToListAsync(stop);
     }
 
     public async Task<List<LinkGroup>> LinksAsync(CancellationToken stop)
@@ -52,15 +55,13 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
     }
 
     public Task<bool> NameAsync(Actor actor, string? seen, Action<Masthead> change, CancellationToken stop) =>
-        ChangeAsync(
+        changes.MakeAsync(
             actor,
             "frame.named",
             seen,
             async database =>
             {
-                var masthead = await database.Set<Masthead>().FirstOrDefaultAsync(stop);
-                if (masthead is null)
-                    database.Add(masthead = Unnamed());
+                var masthead = await MastheadOfAsync(database, stop);
                 var before = Shown(masthead);
                 change(masthead);
                 return (before, Shown(masthead));
@@ -70,24 +71,20 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
 
     /// <summary>Replaces the navigation.</summary>
     public Task<bool> PutMenuAsync(Actor actor, string? seen, IReadOnlyList<MenuRow> rows, CancellationToken stop) =>
-        ChangeAsync(
+        changes.MakeAsync(
             actor,
             "frame.menu",
             seen,
             async database =>
             {
-                var before = await database.Set<MenuItem>().OrderBy(m => m.Position).ToListAsync(stop);
+                var before = await database
+                    .Set<MenuItem>()
+                    .Where(m => !m.InFooter)
+                    .OrderBy(m => m.Position)
+                    .ThenBy(m => m.Id)
+                    .ToListAsync(stop);
                 database.RemoveRange(before);
-                foreach (var (i, row) in rows.Index())
-                    database.Add(
-                        new MenuItem
-                        {
-                            Position = i + 1,
-                            LabelVi = row.LabelVi,
-                            LabelEn = row.LabelEn,
-                            Target = row.Target,
-                        }
-                    );
+                database.AddRange(rows.Select((row, i) => row.At(i + 1)));
                 return (Shown(before), rows.Select(Said).ToList());
             },
             stop
@@ -103,7 +100,7 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
     )
     {
         string? held = null;
-        var done = await ChangeAsync(
+        var done = await changes.MakeAsync(
             actor,
             "frame.sections",
             seen,
@@ -144,7 +141,7 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
 
     /// <summary>Replaces the links to related agencies.</summary>
     public Task<bool> PutLinksAsync(Actor actor, string? seen, IReadOnlyList<LinkRow> rows, CancellationToken stop) =>
-        ChangeAsync(
+        changes.MakeAsync(
             actor,
             "frame.links",
             seen,
@@ -185,7 +182,7 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
 
     /// <summary>Writes a static page, or makes one.</summary>
     public Task<bool> PutPageAsync(Actor actor, string? seen, StaticPage page, CancellationToken stop) =>
-        ChangeAsync(
+        changes.MakeAsync(
             actor,
             "page.saved",
             seen,
@@ -222,27 +219,6 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
     private static string Said(LinkRow row) =>
         $"{row.GroupVi} · {row.GroupEn}: {row.Name} → {row.Address}{(row.InBlock ? " ✓" : "")}";
 
-    private async Task<bool> ChangeAsync(
-        Actor actor,
-        string action,
-        string? seen,
-        Func<Database, Task<(object? Before, object? After)?>> change,
-        CancellationToken stop,
-        string subject = PortalFrames.Key
-    )
-    {
-        await using var database = databases.Create();
-        await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        await FrameLock.TakeAsync(database, stop);
-        if (await change(database) is not var (before, after))
-            return false;
-        if (!string.IsNullOrEmpty(seen) && before is not null && seen != SeenMark.Of(before))
-            return false;
-        var deed = new Deed(action, subject, subject, before, after);
-        await changes.CommitAsync(database, actor, deed, [PortalFrames.Key, "articles", subject], stop);
-        return true;
-    }
-
     private static string FreeSlug(string name, List<Category> there)
     {
         var slug = Slug.Of(name);
@@ -250,6 +226,15 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
         for (var i = 2; there.Exists(c => c.Slug == free); i++)
             free = FormattableString.Invariant($"{slug}-{i}");
         return free;
+    }
+
+    /// <summary>The one masthead, to be changed; a portal that has none gets it.</summary>
+    public static async Task<Masthead> MastheadOfAsync(Database database, CancellationToken stop)
+    {
+        var masthead = await database.Set<Masthead>().FirstOrDefaultAsync(stop);
+        if (masthead is null)
+            database.Add(masthead = Unnamed());
+        return masthead;
     }
 
     private static Masthead Unnamed() =>
@@ -286,7 +271,17 @@ internal sealed class FrameDesk(DatabaseFactory databases, RecordedChanges chang
         };
 }
 
-internal sealed record MenuRow(string LabelVi, string LabelEn, string Target);
+internal sealed record MenuRow(string LabelVi, string LabelEn, string Target)
+{
+    public MenuItem At(int position) =>
+        new()
+        {
+            Position = position,
+            LabelVi = LabelVi,
+            LabelEn = LabelEn,
+            Target = Target,
+        };
+}
 
 /// <param name="Id">0 makes a new one</param>
 internal sealed record SectionRow(long Id, string NameVi, string NameEn);

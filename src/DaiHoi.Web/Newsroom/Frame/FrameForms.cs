@@ -112,13 +112,26 @@ internal sealed class FrameRow
     public string LineGroupVi => ArticleForm.LineOf(GroupVi);
     public string LineGroupEn => ArticleForm.LineOf(GroupEn) is { Length: > 0 } line ? line : LineGroupVi;
 
-    /// <summary>Whether the target is a path of the portal or a whole address elsewhere.</summary>
-    public bool HasTarget => (LineTarget.StartsWith('/') && !LineTarget.StartsWith("//", StringComparison.Ordinal)) || HasAddress;
+    public bool HasTarget => TypedAddress.IsTarget(LineTarget);
 
-    public bool HasAddress =>
-        Uri.TryCreate(LineTarget, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && LineTarget.Length <= 500;
+    public bool HasAddress => TypedAddress.IsWhole(LineTarget);
 
     /// <summary>Those that hold something, in the order of their numbers.</summary>
     public static List<FrameRow> Filled(IEnumerable<FrameRow> rows) =>
         [.. rows.Where(row => row.LineVi.Length > 0).OrderBy(row => row.Place)];
+}
+
+/// <summary>An address as typed, for readers to follow.</summary>
+internal static class TypedAddress
+{
+    private const int Longest = 500;
+
+    /// <summary>A path of the portal or a whole address elsewhere.</summary>
+    public static bool IsTarget(string typed) => IsPath(typed) || IsWhole(typed);
+
+    public static bool IsWhole(string typed) =>
+        Uri.TryCreate(typed, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && typed.Length <= Longest;
+
+    private static bool IsPath(string typed) =>
+        typed.StartsWith('/') && !typed.StartsWith("//", StringComparison.Ordinal) && typed.Length <= Longest;
 }

@@ -1,3 +1,4 @@
+using DaiHoi.Web.Newsroom.Media;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +20,17 @@ internal sealed class Masthead
     public string ResponsibleVi { get; set; } = "";
     public string ResponsibleEn { get; set; } = "";
 
+    /// <summary>A sentence at the end of every page: on what terms others may use what stands here.</summary>
+    public string NoteVi { get; set; } = "";
+    public string NoteEn { get; set; } = "";
+
+    /// <summary>A picture of the media library in place of the program's own mark.</summary>
+    public long? LogoId { get; set; }
+
+    /// <summary>What the logo shows, for who does not see it; empty where the name beside it says so.</summary>
+    public string LogoAltVi { get; set; } = "";
+    public string LogoAltEn { get; set; } = "";
+
     /// <summary>The content is made up for showing the program; every page says so in its footer.</summary>
     public bool MadeUp { get; set; }
 
@@ -28,6 +40,7 @@ internal sealed class Masthead
         {
             builder.ToTable("masthead", table => table.HasCheckConstraint("ck_masthead_is_one", "id = 1"));
             builder.Property(m => m.Id).ValueGeneratedNever();
+            builder.HasOne<Picture>().WithMany().HasForeignKey(m => m.LogoId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -7,8 +7,11 @@ namespace DaiHoi.Web.Newsroom.Published;
 public sealed record PortalFrame(
     MastheadWords Masthead,
     IReadOnlyList<MenuEntry> Menu,
+    IReadOnlyList<MenuEntry> Footer,
     IReadOnlyList<CategoryName> Categories,
-    IReadOnlyList<LinksTogether> Links
+    IReadOnlyList<LinksTogether> Links,
+    IReadOnlyList<HomePart> Home,
+    IReadOnlyList<ShownNotice> Notices
 );
 
 public sealed record MastheadWords(
@@ -18,6 +21,8 @@ public sealed record MastheadWords(
     string Telephone,
     string Email,
     Bilingual Responsible,
+    Bilingual Note,
+    Logo? Logo,
     bool MadeUp
 )
 {
@@ -35,7 +40,19 @@ public sealed record Bilingual(string Vi, string En)
     public string In(bool english) => english ? En : Vi;
 }
 
-public sealed record MenuEntry(Bilingual Label, string Target);
+public sealed record MenuEntry(Bilingual Label, string Target)
+{
+    /// <summary>Whether the target is a page of the portal, which has an address in each language: a file or a feed has one.</summary>
+    public bool IsPage =>
+        Target.StartsWith('/')
+        && !Target.EndsWith(".xml", StringComparison.Ordinal)
+        && !Target.StartsWith("/tep/", StringComparison.Ordinal)
+        && !Target.StartsWith("/anh/", StringComparison.Ordinal);
+}
+
+/// <summary>The office's own sign, in place of the program's mark.</summary>
+/// <param name="AlternativeText">empty where the name beside it says the same</param>
+public sealed record Logo(PublishedPicture Picture, Bilingual AlternativeText);
 
 public sealed record LinksTogether(Bilingual Name, IReadOnlyList<LinkedWebsite> Links);
 
@@ -88,8 +105,9 @@ public sealed class PortalFrames
         var stop = CancellationToken.None;
         var masthead = await sql.FirstAsync(
             """
-            select office_vi, office_en, portal_vi, portal_en, address, telephone, email, responsible_vi, responsible_en, made_up
-            from masthead
+            select office_vi, office_en, portal_vi, portal_en, address, telephone, email, responsible_vi, responsible_en, made_up,
+                   note_vi, note_en, sha256, width, height, focal_x, focal_y, logo_alt_vi, logo_alt_en
+            from masthead left join picture on picture.id = logo_id
             """,
             row => new MastheadWords(
                 new(row.GetString(0), row.GetString(1)),
@@ -98,13 +116,24 @@ public sealed class PortalFrames
                 row.GetString(5),
                 row.GetString(6),
                 new(row.GetString(7), row.GetString(8)),
+                new(row.GetString(10), row.GetString(11)),
+                row.IsDBNull(12)
+                    ? null
+                    : new(
+                        new(row.GetString(12), row.GetInt32(13), row.GetInt32(14), row.GetInt32(15), row.GetInt32(16)),
+                        new(row.GetString(17), row.GetString(18))
+                    ),
                 row.GetBoolean(9)
             ),
             stop
         );
         var menu = await sql.ListAsync(
-            "select label_vi, label_en, target from menu_item order by position, id",
-            row => new MenuEntry(new(row.GetString(0), row.GetString(1)), PlainAddress.Of(row.GetString(2))),
+            "select in_footer, label_vi, label_en, target from menu_item order by position, id",
+            row =>
+                (
+                    InFooter: row.GetBoolean(0),
+                    Entry: new MenuEntry(new(row.GetString(1), row.GetString(2)), PlainAddress.Of(row.GetString(3)))
+                ),
             stop
         );
         var categories = await sql.ListAsync(
@@ -125,15 +154,51 @@ public sealed class PortalFrames
                 ),
             stop
         );
+        var home = await sql.ListAsync(
+            """
+            select b.kind, b.width, b.lines, c.slug
+            from home_block b left join category c on c.id = b.category_id order by b.position, b.id
+            """,
+            row => new HomePart(
+                Enum.Parse<HomeKind>(row.GetString(0)),
+                Enum.Parse<HomeWidth>(row.GetString(1)),
+                row.GetInt32(2),
+                row.TextOrNull(3)
+            ),
+            stop
+        );
+        var notices = await sql.ListAsync(
+            "select text_vi, text_en, target, from_at, until_at from home_notice order by position, id",
+            row => new ShownNotice(
+                new(row.GetString(0), row.GetString(1)),
+                row.GetString(2) is { Length: > 0 } target ? PlainAddress.Of(target) : "",
+                row.UtcOrNull(3),
+                row.UtcOrNull(4)
+            ),
+            stop
+        );
         return new(
             masthead ?? Unnamed,
-            menu,
+            [.. menu.Where(m => !m.InFooter).Select(m => m.Entry)],
+            [.. menu.Where(m => m.InFooter).Select(m => m.Entry)],
             categories,
-            [.. links.GroupBy(l => l.Group).Select(g => new LinksTogether(g.First().Name, [.. g.Select(l => l.Link)]))]
+            [.. links.GroupBy(l => l.Group).Select(g => new LinksTogether(g.First().Name, [.. g.Select(l => l.Link)]))],
+            home.Count > 0 ? home : HomeLayout.Usual,
+            notices
         );
     }
 
     // Only for a database that nobody has named yet.
     private static MastheadWords Unnamed { get; } =
-        new(new("", ""), new("Cổng thông tin điện tử", "Electronic portal"), "", "", "", new("", ""), MadeUp: false);
+        new(
+            new("", ""),
+            new("Cổng thông tin điện tử", "Electronic portal"),
+            "",
+            "",
+            "",
+            new("", ""),
+            new("", ""),
+            Logo: null,
+            MadeUp: false
+        );
 }

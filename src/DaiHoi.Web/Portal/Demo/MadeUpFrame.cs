@@ -18,6 +18,8 @@ internal static class MadeUpFrame
             "Editorial board"
         )
         {
+            NoteVi = SiteBeginnings.Note.Vi,
+            NoteEn = SiteBeginnings.Note.En,
             MadeUp = true,
         };
 
@@ -41,6 +43,7 @@ internal static class MadeUpFrame
         new("Văn bản chỉ đạo, điều hành", "Documents", "/van-ban"),
         new("Hỏi đáp", "Questions and answers", "/chuyen-muc/hoi-dap"),
         new("Liên hệ", "Contact", "/trang/lien-he"),
+        .. SiteBeginnings.Footer,
     ];
 
     public static IReadOnlyList<NewLinks> Links => DemoFiles.List<NewLinks[]>("links.json");

@@ -51,6 +51,9 @@ internal abstract class PublicPage(PublicContext portal) : PageModel
         : path == "/" ? EnglishPrefix
         : EnglishPrefix + path;
 
+    /// <summary>Where an entry leads that the office wrote: its own pages in the language of this page.</summary>
+    public string To(MenuEntry entry) => entry.IsPage ? To(entry.Target) : entry.Target;
+
     /// <summary>A path as a whole address, as it stands in metadata, feeds and mails.</summary>
     public string Whole(string path) => Settings.PublicAddress + path;
 
@@ -91,6 +94,13 @@ internal abstract class PublicPage(PublicContext portal) : PageModel
     /// <summary>This page may be kept until one of the keys changes, or until the site's day ends, which it names.</summary>
     protected void KeepUntilChanged(long article, params string[] keys) =>
         HttpContext.Features.Set(new PageTerms([PortalFrames.Key, .. keys], Clock.StartOf(Clock.Today.AddDays(1)), article));
+
+    /// <summary>Something on this page comes or goes at an instant (UTC) before the day ends.</summary>
+    protected void KeepNotAfter(DateTime instant)
+    {
+        if (HttpContext.Features.Get<PageTerms>() is { } terms && instant < terms.Until)
+            HttpContext.Features.Set(terms with { Until = instant });
+    }
 
     protected void KeepUntilChanged(params string[] keys) => KeepUntilChanged(article: 0, keys);
 }

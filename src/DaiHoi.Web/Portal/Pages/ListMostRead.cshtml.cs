@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Portal.Home;
 using DaiHoi.Web.Portal.Layout;
 using DaiHoi.Web.Portal.Store;
 using DaiHoi.Web.Visits;
@@ -14,7 +15,7 @@ internal sealed class ListMostRead(PublicContext portal, PublishedArticles artic
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var read = await visits.MostReadAsync(Clock.Today.AddDays(1 - ShowHome.MostReadDays), Shown, stop);
+        var read = await visits.MostReadAsync(Clock.Today.AddDays(1 - HomeContents.MostReadDays), Shown, stop);
         Articles = await articles.TheseAsync([.. read.Select(pair => pair.Article)], stop);
         Title = T["most-read"];
         Description = T["most-read-intro"];

@@ -10,6 +10,9 @@ internal class PrintArticle(PublicContext portal, PublishedArticles articles) : 
 {
     public PublishedArticle Article { get; protected set; } = null!;
     public NotedBody Body { get; protected set; } = null!;
+
+    /// <summary>The logo or the mark, at the head of the paper.</summary>
+    public string Sign { get; protected set; } = "";
     public DateTime PrintedAt { get; private set; }
 
     public virtual async Task<IActionResult> OnGetAsync(string address, CancellationToken stop)
@@ -32,6 +35,7 @@ internal class PrintArticle(PublicContext portal, PublishedArticles articles) : 
     protected void Show()
     {
         Body = NotedBody.Of(ArticleBody.Render(Article, T, To), Settings.PublicAddress);
+        Sign = MarkOfPortal.AtHead(Frame.Masthead, English);
         PrintedAt = Clock.ToSite(Clock.UtcNow);
         Title = Article.Title;
         Description = Article.Lead;

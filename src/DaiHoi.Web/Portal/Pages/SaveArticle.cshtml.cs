@@ -20,6 +20,7 @@ internal sealed class SaveArticle(PublicContext portal, PublishedArticles articl
         if (result is Microsoft.AspNetCore.Mvc.RazorPages.PageResult)
         {
             Body = Body with { Html = await PicturesInside.PutAsync(Body.Html, media, stop) };
+            Sign = await PicturesInside.PutAsync(Sign, media, stop);
             Response.Headers[HeaderNames.ContentDisposition] = new ContentDisposition
             {
                 DispositionType = DispositionTypeNames.Attachment,

@@ -148,7 +148,7 @@ public abstract class EditFrameTests(TestDatabase database) : DatabaseTests(data
         await using var site = await Site.OpenAsync(Database.Address);
         using var first = await Visitor.SignedInAsync(site, "quantri2", Role.Administrator);
         using var second = await Visitor.SignedInAsync(site, "quantri3", Role.Administrator);
-        var seen = Seen(await second.ReadAsync(Frame), "Menu");
+        var seen = SeenIn.Form(await second.ReadAsync(Frame), "Menu");
         using (var saved = await first.SendAsync(Frame + "?handler=Menu", [("seen", seen), .. Row(0, 1, "Trang đầu", "/")]))
             Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         using var told = await second.SendAsync(Frame + "?handler=Menu", [("seen", seen), .. Row(0, 1, "Trang nhất", "/")]);
@@ -160,7 +160,7 @@ public abstract class EditFrameTests(TestDatabase database) : DatabaseTests(data
         using (
             var chosen = await second.SendAsync(
                 Frame + "?handler=Menu",
-                [("seen", Seen(both, "Menu")), .. Row(0, 1, "Trang nhất", "/")]
+                [("seen", SeenIn.Form(both, "Menu")), .. Row(0, 1, "Trang nhất", "/")]
             )
         )
             Assert.Equal(HttpStatusCode.Redirect, chosen.StatusCode);
@@ -168,7 +168,7 @@ public abstract class EditFrameTests(TestDatabase database) : DatabaseTests(data
         // The other parts are not touched by it.
         using var names = await first.SendAsync(
             Frame + "?handler=Masthead",
-            ("seen", Seen(both, "Masthead")),
+            ("seen", SeenIn.Form(both, "Masthead")),
             ("portalVi", "Cổng của tỉnh")
         );
         Assert.Equal(HttpStatusCode.Redirect, names.StatusCode);
@@ -180,21 +180,13 @@ public abstract class EditFrameTests(TestDatabase database) : DatabaseTests(data
         await using var site = await Site.OpenAsync(Database.Address);
         await Database.Sql.RunAsync("delete from masthead", Stop);
         using var admin = await Visitor.SignedInAsync(site, "quantri2", Role.Administrator);
-        var seen = Seen(await admin.ReadAsync(Frame), "Masthead");
+        var seen = SeenIn.Form(await admin.ReadAsync(Frame), "Masthead");
         using var saved = await admin.SendAsync(
             Frame + "?handler=Masthead",
             ("seen", seen),
             ("portalVi", "Cổng thông tin Bình Phước")
         );
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-    }
-
-    private static string Seen(string page, string form)
-    {
-        const string Field = "name=\"seen\" value=\"";
-        var from = page.IndexOf(Field, page.IndexOf("handler=" + form, StringComparison.Ordinal), StringComparison.Ordinal);
-        from += Field.Length;
-        return page[from..page.IndexOf('"', from)];
     }
 
     private static (string Name, string Value)[] Row(int index, int place, string name, string target) =>

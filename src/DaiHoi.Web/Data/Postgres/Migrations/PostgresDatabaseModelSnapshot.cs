@@ -1605,6 +1605,100 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("official_document", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.HomeBlock", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Width")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_home_block");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_home_block_category_id");
+
+                    b.ToTable("home_block", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_home_block_lines_within", "lines between 0 and 20");
+
+                            t.HasCheckConstraint("ck_home_block_section_named", "(kind = 'Section') = (category_id is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.HomeNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text_vi");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_home_notice");
+
+                    b.ToTable("home_notice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_home_notice_ends_after_it_begins", "from_at < until_at");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.LinkGroup", b =>
                 {
                     b.Property<long>("Id")
@@ -1650,9 +1744,33 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("email");
 
+                    b.Property<string>("LogoAltEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("logo_alt_en");
+
+                    b.Property<string>("LogoAltVi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("logo_alt_vi");
+
+                    b.Property<long?>("LogoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("logo_id");
+
                     b.Property<bool>("MadeUp")
                         .HasColumnType("boolean")
                         .HasColumnName("made_up");
+
+                    b.Property<string>("NoteEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note_en");
+
+                    b.Property<string>("NoteVi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note_vi");
 
                     b.Property<string>("OfficeEn")
                         .IsRequired()
@@ -1692,6 +1810,9 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_masthead");
 
+                    b.HasIndex("LogoId")
+                        .HasDatabaseName("ix_masthead_logo_id");
+
                     b.ToTable("masthead", null, t =>
                         {
                             t.HasCheckConstraint("ck_masthead_is_one", "id = 1");
@@ -1706,6 +1827,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("InFooter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_footer");
 
                     b.Property<string>("LabelEn")
                         .IsRequired()
@@ -2967,6 +3092,24 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_file_official_document_document_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.HomeBlock", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_home_block_category_category_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.Masthead", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Media.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("LogoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_masthead_picture_logo_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.WebsiteLink", b =>

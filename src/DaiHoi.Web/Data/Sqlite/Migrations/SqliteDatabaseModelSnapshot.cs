@@ -1570,6 +1570,96 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("official_document", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.HomeBlock", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Width")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_home_block");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_home_block_category_id");
+
+                    b.ToTable("home_block", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_home_block_lines_within", "lines between 0 and 20");
+
+                            t.HasCheckConstraint("ck_home_block_section_named", "(kind = 'Section') = (category_id is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.HomeNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("FromAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_at");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_vi");
+
+                    b.Property<DateTime?>("UntilAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_home_notice");
+
+                    b.ToTable("home_notice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_home_notice_ends_after_it_begins", "from_at < until_at");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.LinkGroup", b =>
                 {
                     b.Property<long>("Id")
@@ -1613,9 +1703,33 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
+                    b.Property<string>("LogoAltEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logo_alt_en");
+
+                    b.Property<string>("LogoAltVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logo_alt_vi");
+
+                    b.Property<long?>("LogoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("logo_id");
+
                     b.Property<bool>("MadeUp")
                         .HasColumnType("INTEGER")
                         .HasColumnName("made_up");
+
+                    b.Property<string>("NoteEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_en");
+
+                    b.Property<string>("NoteVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_vi");
 
                     b.Property<string>("OfficeEn")
                         .IsRequired()
@@ -1655,6 +1769,9 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_masthead");
 
+                    b.HasIndex("LogoId")
+                        .HasDatabaseName("ix_masthead_logo_id");
+
                     b.ToTable("masthead", null, t =>
                         {
                             t.HasCheckConstraint("ck_masthead_is_one", "id = 1");
@@ -1667,6 +1784,10 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<bool>("InFooter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_footer");
 
                     b.Property<string>("LabelEn")
                         .IsRequired()
@@ -2903,6 +3024,24 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_document_file_official_document_document_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.HomeBlock", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Articles.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_home_block_category_category_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.Masthead", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Newsroom.Media.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("LogoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_masthead_picture_logo_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Frame.WebsiteLink", b =>

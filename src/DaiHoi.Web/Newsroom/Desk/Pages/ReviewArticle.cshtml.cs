@@ -60,7 +60,7 @@ internal sealed class ReviewArticle(
     {
         if (!Enum.TryParse<ArticleStepKind>(kind, out var step) || !Enum.IsDefined(step))
             return BadRequest();
-        var when = MomentOf(moment);
+        var when = MomentField.Of(moment, Clock);
         var text = Platform.Text.Fold.Clean(reason ?? "").Trim();
         (Tried, TypedReason, TypedMoment) = (step, reason, moment);
         var answer =
@@ -98,8 +98,7 @@ internal sealed class ReviewArticle(
     public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
 
     /// <summary>A moment as a field for date and time has it.</summary>
-    public string? Field(DateTime? utc) =>
-        utc is { } at ? Clock.ToSite(at).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) : null;
+    public string? Field(DateTime? utc) => MomentField.Shown(utc, Clock);
 
     private async Task<IActionResult?> ShowAsync(long id, CancellationToken stop)
     {
@@ -119,15 +118,4 @@ internal sealed class ReviewArticle(
         }
         return null;
     }
-
-    private DateTime? MomentOf(string? typed) =>
-        DateTime.TryParseExact(
-            typed,
-            ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var site
-        ) && site.Year is > 1900 and < 9000
-            ? Clock.ToUtc(site)
-            : null;
 }
