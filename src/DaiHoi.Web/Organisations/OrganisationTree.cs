@@ -1,4 +1,5 @@
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Organisations.Changing;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Organisations;
@@ -58,13 +59,7 @@ public sealed class OrganisationTree(DatabaseFactory databases, Lazy<IEnumerable
     public async Task<IReadOnlyList<KnownOrganisation>> AtAndBelowAsync(string path, int most, CancellationToken stop)
     {
         await using var database = databases.Create();
-        var found = await database
-            .Set<Organisation>()
-            .AsNoTracking()
-            .Where(o => o.Path.StartsWith(path))
-            .OrderBy(o => o.Path)
-            .Take(most)
-            .ToListAsync(stop);
+        var found = await BelowPath.Of(database, path).AsNoTracking().OrderBy(o => o.Path).Take(most).ToListAsync(stop);
         return found.ConvertAll(Known);
     }
 
@@ -75,17 +70,20 @@ public sealed class OrganisationTree(DatabaseFactory databases, Lazy<IEnumerable
     {
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        var above = parent is null ? "/" : (await database.Set<Organisation>().SingleAsync(o => o.Id == parent, stop)).Path;
+        await TreeLock.HoldAsync(database, stop);
+        var above = parent is null ? null : await database.Set<Organisation>().SingleAsync(o => o.Id == parent, stop);
         var added = new Organisation
         {
             Code = code,
             Name = name,
             Level = level,
+            Kind = above is null ? "" : TreeRules.Of(null).KindOf(level, name),
             ParentId = parent,
+            RuleSet = above is { ParentId: null } ? TreeRules.Usual : null,
         };
         database.Add(added);
         await database.SaveChangesAsync(stop);
-        added.PlaceBelow(above);
+        added.PlaceBelow(above?.Path ?? "/");
         database.Add(
             new OrganisationVersion
             {
