@@ -248,7 +248,7 @@ internal sealed class ProgressBatch(long campaign)
         {OnConflict}
         """;
 
-    // A day that has no row yet begins with what the day before it left.
+    // A day that has no row yet begins with what the day before it left. Without «where» SQLite takes «on» for that of a join.
     private static readonly string BeginDay = $"""
         insert into progress_total (campaign_id, organisation_id, level, effective_on, {Columns})
         select @c, @o, @l, @d, {Measures.Each(column => $"coalesce(max({column}), 0)")}
@@ -257,6 +257,7 @@ internal sealed class ProgressBatch(long campaign)
             where campaign_id = @c and organisation_id = @o and level = @l and effective_on < @d
             order by effective_on desc limit 1
         ) before
+        where true
         on conflict (campaign_id, organisation_id, level, effective_on) do nothing
         """;
 

@@ -30,6 +30,8 @@ internal sealed record ReckonedCongress(long Id, long Organisation, int Level, C
         int? level = null
     )
     {
+        if (organisations is { Count: 0 })
+            yield break;
         var named = organisations is null
             ? ""
             : $"and c.organisation_id in ({string.Join(",", organisations.Select(id => id.ToString(CultureInfo.InvariantCulture)))})";
