@@ -2,6 +2,7 @@ using DaiHoi.Web.Campaigns.Demo;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.Campaigns.Progress;
+using DaiHoi.Web.Campaigns.Recording;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Time;
@@ -16,6 +17,7 @@ internal static class AddCampaignsRoom
             .AddSingleton<ProgressCheck>()
             .AddSingleton<IFollowTheTree, FollowTheTree>()
             .AddSingleton<CampaignOpening>()
+            .AddSingleton<EventRecording>()
             .AddSingleton<NationalDemo>()
             .AddSingleton(provider => new Figures(
                 provider.GetRequiredService<Sql>(),

@@ -31,8 +31,7 @@ internal sealed class Country(IServiceProvider services, DatabaseFactory databas
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync();
         var planted = organisations.Select(
-            (one, place) =>
-                new PlantedOrganisation(CodeOf(place), $"Tổ chức {place}", null, one.Level, one.Above, 20)
+            (one, place) => new PlantedOrganisation(CodeOf(place), $"Tổ chức {place}", null, one.Level, one.Above, 20)
         );
         ids.AddRange(
             await TreePlanting.PlantAsync(

@@ -121,7 +121,11 @@ internal sealed class SlowModel(DateOnly opened, IReadOnlyDictionary<string, Dat
 
     private bool IsBelow(int at, int place, DateOnly day)
     {
-        for (var here = at; here >= 0; here = nodes[here].Above.LastOrDefault(span => span.From <= day, nodes[here].Above[0]).Below)
+        for (
+            var here = at;
+            here >= 0;
+            here = nodes[here].Above.LastOrDefault(span => span.From <= day, nodes[here].Above[0]).Below
+        )
         {
             if (here == place)
                 return true;

@@ -72,6 +72,30 @@ internal sealed class EventWriting(DbConnection connection, DbTransaction transa
             await batch.AddUpAsync(connection, transaction, touched, stop);
     }
 
+    /// <summary>Changes what stands beside one event — accepted, returned, withdrawn — with everything that follows from it.</summary>
+    /// <param name="organisation">whose congress it is</param>
+    /// <param name="sql">one statement on <c>congress_event</c></param>
+    public async Task ChangeAsync(
+        long organisation,
+        string sql,
+        (string Name, object? Value)[] parameters,
+        CancellationToken stop
+    )
+    {
+        var tree = await TreeInTime.UpwardAsync(connection, transaction, [organisation], stop);
+        var batch = new ProgressBatch(frame.Id);
+        await foreach (var before in ReadAsync(tree, [organisation], stop))
+            batch.TakeBack(before.Level, before.History, before.Scope);
+        await using (var writer = new Statements(connection, transaction))
+            await writer.RunAsync(sql, stop, parameters);
+        await foreach (var after in ReadAsync(tree, [organisation], stop))
+        {
+            batch.Add(after.Level, after.History, after.Scope);
+            await DeriveAsync([Standing.Of(after, today)], stop);
+        }
+        await batch.WriteAsync(connection, transaction, stop);
+    }
+
     private IAsyncEnumerable<ReckonedCongress> ReadAsync(TreeInTime tree, long[] organisations, CancellationToken stop) =>
         ReckonedCongress.ReadAsync(connection, transaction, frame, tree, organisations, stop);
 
