@@ -14,13 +14,17 @@ namespace DaiHoi.Web.Newsroom.Frame.Pages;
 [For(Role.Publisher, Role.Administrator)]
 internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame) : DeskPage(desk)
 {
-    public const string OwnPath = "/ban-bien-tap/trang-chu";
+    public const string OwnPath = "/ban-bien-tap/cong/trang-chu";
 
-    private const int EmptyRows = 3;
+    private const int EmptyBlocks = 3;
+    private const int EmptyNotices = 2;
 
     public List<BlockForm> Blocks { get; private set; } = [];
     public List<NoticeForm> Notices { get; private set; } = [];
     public List<Category> Sections { get; private set; } = [];
+
+    /// <summary>Whether the rest of the frame is open to him too.</summary>
+    public bool MayChangeFrame => Person.IsAnywhere(Role.Administrator);
 
     /// <summary>Whether the office has arranged the blocks itself.</summary>
     public bool IsArranged { get; private set; }
@@ -114,9 +118,9 @@ internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame)
             _ => throw new InvalidOperationException(width.ToString()),
         };
 
-    /// <summary>Whether an announcement is shown now, comes later or is over; null for an empty row.</summary>
-    public string? StateOf(NoticeForm row) =>
-        !row.IsFilled ? null
+    /// <summary>Whether an announcement is shown now, comes later or is over.</summary>
+    public string StateOf(NoticeForm row) =>
+        !row.IsFilled ? T["home-notice-new"]
         : MomentField.Of(row.Until, Clock) <= Clock.UtcNow ? T["home-notice-over"]
         : MomentField.Of(row.From, Clock) > Clock.UtcNow ? T["home-notice-later"]
         : T["home-notice-shown"];
@@ -170,13 +174,13 @@ internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame)
         IsArranged = blocks.Count > 0;
         // Who arranges for the first time begins with what readers see.
         var shown = IsArranged ? blocks : HomeLayout.Usual.Select(part => new BlockRow(part.Kind, part.Width, part.Lines, null));
-        Blocks = [.. shown.Select(BlockForm.Of), .. Enumerable.Range(0, EmptyRows).Select(_ => new BlockForm())];
+        Blocks = [.. shown.Select(BlockForm.Of), .. Enumerable.Range(0, EmptyBlocks).Select(_ => new BlockForm())];
         foreach (var (i, row) in Blocks.Index())
             row.Place = i + 1;
         Notices =
         [
             .. notices.Select(notice => NoticeForm.Of(notice, Clock)),
-            .. Enumerable.Range(0, EmptyRows).Select(_ => new NoticeForm()),
+            .. Enumerable.Range(0, EmptyNotices).Select(_ => new NoticeForm()),
         ];
         foreach (var (i, row) in Notices.Index())
             row.Place = i + 1;
