@@ -68,7 +68,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<ArticlesOnDesk>()
             .AddSingleton<LinksInside>()
             .AddSingleton<OutsideLinks>()
-            .AddSingleton(_ => LinkReader.OfTheInternet())
+            .AddSingleton(new Lazy<LinkReader>(LinkReader.OfTheInternet))
             .AddSingleton<LinkRound>()
             .AddHostedService<CheckLinksJob>()
             .AddSingleton<ArticleChecks>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Desk;
+using DaiHoi.Web.Newsroom.Links;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Changes;
@@ -12,12 +13,14 @@ namespace DaiHoi.Web.Newsroom.Frame.Pages;
 
 /// <summary>The home page: its quick announcements, and its blocks in their order. Shown with the next request.</summary>
 [For(Role.Publisher, Role.Administrator)]
-internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame) : DeskPage(desk)
+internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame, OutsideLinks outside) : DeskPage(desk)
 {
     public const string OwnPath = "/ban-bien-tap/cong/trang-chu";
 
     private const int EmptyBlocks = 3;
     private const int EmptyNotices = 2;
+
+    private DeadMarks marks = DeadMarks.None;
 
     public List<BlockForm> Blocks { get; private set; } = [];
     public List<NoticeForm> Notices { get; private set; } = [];
@@ -91,6 +94,9 @@ internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame)
         Blocks = rows;
         return await PutAsync([], seen, stop);
     }
+
+    /// <summary>What is said beside an address to which nobody comes any more.</summary>
+    public string? Mark(string? address) => marks.Of(address, T, Clock);
 
     public string? Problem(string field) => Problems.GetValueOrDefault(field);
 
@@ -167,6 +173,7 @@ internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame)
 
     private async Task ShowAsync(CancellationToken stop)
     {
+        marks = await outside.MarksAsync(stop);
         Title = T["home-title"];
         Sections = await frame.SectionsAsync(stop);
         var (blocks, notices) = (await home.BlocksAsync(stop), await home.NoticesAsync(stop));
