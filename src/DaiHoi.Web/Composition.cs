@@ -6,6 +6,7 @@ using DaiHoi.Web.Newsroom;
 using DaiHoi.Web.Newsroom.Carrying;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Organisations.Import;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Backup;
 using DaiHoi.Web.Platform.Changes;
@@ -43,6 +44,8 @@ internal static class Composition
             new ImportPagesVerb(),
             new ImportArticlesVerb(),
             new ExportArticlesVerb(),
+            new ImportOrganisationsVerb(),
+            new ExportOrganisationsVerb(),
             new AddAccountVerb(),
             new VerifyAuditVerb(),
             new BackupVerb(),

@@ -1,4 +1,3 @@
-
 namespace DaiHoi.Web.Tests.Organisations;
 
 /// <summary>The tree, written down once for every day: slow, and obviously what was meant.</summary>

@@ -21,7 +21,9 @@ internal sealed record RemoveLevel(long Within, string Level) : TreePlan
         }
         // What has come or gone since the day was recorded against the ladder as it was: first that is taken back.
         var then = await step.OfLevelBelowOnTheDayAsync(within, Level, stop);
-        var others = going.Select(one => (one.Id, one.Name)).ExceptBy(then.Select(one => one.Id), one => one.Id)
+        var others = going
+            .Select(one => (one.Id, one.Name))
+            .ExceptBy(then.Select(one => one.Id), one => one.Id)
             .Concat(then.ExceptBy(going.Select(one => one.Id), one => one.Id));
         foreach (var (_, name) in others.Take(TreeStep.MostTold))
             step.Refuse("on", "tree-level-differs", name, step.On);

@@ -84,7 +84,12 @@ internal sealed partial class TreeStep
         };
     }
 
-    private async Task<List<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken stop, params (string Name, object? Value)[] further)
+    private async Task<List<T>> ListAsync<T>(
+        string sql,
+        Func<DbDataReader, T> read,
+        CancellationToken stop,
+        params (string Name, object? Value)[] further
+    )
     {
         await using var command = Sql.Command(
             database.Database.GetDbConnection(),

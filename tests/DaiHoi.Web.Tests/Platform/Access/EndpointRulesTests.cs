@@ -71,6 +71,8 @@ public sealed class EndpointRulesTests(DemoSite demo)
         var addresses = new Dictionary<string, (string Path, long? Of)>(StringComparer.Ordinal)
         {
             ["page /quan-tri/tai-khoan/{id:long}"] = ($"/quan-tri/tai-khoan/{account.Id}", own.Id),
+            ["page /to-chuc/{id:long}"] = ($"/to-chuc/{own.Id}", own.Id),
+            ["page /to-chuc/nhap-du-lieu"] = ("/to-chuc/nhap-du-lieu", null),
             ["page /nhat-ky"] = ("/nhat-ky", null),
             ["GET /nhat-ky/tai-ve"] = ("/nhat-ky/tai-ve", null),
         };
