@@ -1,4 +1,5 @@
 using DaiHoi.Web.Campaigns.Demo;
+using DaiHoi.Web.Campaigns.Import;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.Campaigns.Progress;
@@ -18,6 +19,7 @@ internal static class AddCampaignsRoom
             .AddSingleton<IFollowTheTree, FollowTheTree>()
             .AddSingleton<CampaignOpening>()
             .AddSingleton<EventRecording>()
+            .AddSingleton<EventImport>()
             .AddSingleton<NationalDemo>()
             .AddSingleton(provider => new Figures(
                 provider.GetRequiredService<Sql>(),
