@@ -272,7 +272,7 @@ public abstract class OrganisationImportTests(TestDatabase database) : DatabaseT
         bomb.Position = 0;
         Assert.Equal(["0  import-bomb"], Said(await Import().PlanAsync(bomb, new(), Stop)));
         using var broken = new MemoryStream([.. "PK\u0003\u0004"u8, .. new byte[100]]);
-        Assert.Equal(["0  import-damaged"], Said(await Import().PlanAsync(broken, new(), Stop)));
+        Assert.Equal(["0  import-broken"], Said(await Import().PlanAsync(broken, new(), Stop)));
         using var old = new MemoryStream([0xD0, 0xCF, 0x11, 0xE0, 0, 0]);
         Assert.Equal(["0  import-xls"], Said(await Import().PlanAsync(old, new(), Stop)));
         using var nul = new MemoryStream("c\0o\0d\0e\0,\0n\0a\0m\0e\0"u8.ToArray());

@@ -32,7 +32,7 @@ internal static class XlsxTable
             catch (Exception problem) when (problem is not (OperationCanceledException or OutOfMemoryException or TableException))
             {
                 // Whatever the library trips over, it is the file that is damaged.
-                throw new TableException("import-damaged", number);
+                throw new TableException("import-broken", number);
             }
             if (number > TableFile.MostRows)
                 throw new TableException("import-rows", number, TableFile.MostRows);
@@ -51,7 +51,7 @@ internal static class XlsxTable
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            throw new TableException("import-damaged", 0);
+            throw new TableException("import-broken", 0);
         }
     }
 
@@ -78,7 +78,7 @@ internal static class XlsxTable
         }
         catch (InvalidDataException)
         {
-            throw new TableException("import-damaged", 0);
+            throw new TableException("import-broken", 0);
         }
     }
 
