@@ -1,4 +1,3 @@
-using DaiHoi.Rules;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Platform.Text;
 
