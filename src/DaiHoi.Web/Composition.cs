@@ -81,6 +81,7 @@ internal static class Composition
         app.UseServer(settings);
         app.UsePortal();
         app.MapAccounts();
+        app.MapCampaigns();
         app.MapNewsroom();
         return app;
     }

@@ -1,3 +1,4 @@
+using DaiHoi.Web.Campaigns.Dashboards;
 using DaiHoi.Web.Campaigns.Demo;
 using DaiHoi.Web.Campaigns.Import;
 using DaiHoi.Web.Campaigns.Numbers;
@@ -6,12 +7,30 @@ using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Campaigns.Recording;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Ui.Layout;
 
 namespace DaiHoi.Web.Campaigns;
 
 internal static class AddCampaignsRoom
 {
+    private static readonly Role[] Followers = [Role.Officer, Role.Checker, Role.Head, Role.Auditor, Role.Administrator];
+
+    public static void MapCampaigns(this WebApplication app) =>
+        app.MapGet(
+                "/tong-quan/{campaign}/tin-moi",
+                (
+                    HttpContext context,
+                    string campaign,
+                    PlacesInCampaign places,
+                    CampaignNews news,
+                    SiteClock clock,
+                    IHostApplicationLifetime program
+                ) => CampaignNews.AnswerAsync(context, campaign, places, news, clock, program)
+            )
+            .For(Followers);
+
     public static IServiceCollection AddCampaigns(this IServiceCollection services) =>
         services
             .AddSingleton<ProgressSums>()
@@ -21,6 +40,12 @@ internal static class AddCampaignsRoom
             .AddSingleton<EventRecording>()
             .AddSingleton<EventImport>()
             .AddSingleton<NationalDemo>()
+            .AddSingleton<PlacesInCampaign>()
+            .AddSingleton<ChildrenSums>()
+            .AddSingleton<DashboardReading>()
+            .AddSingleton<CampaignNews>()
+            .AddSingleton(new DeskEntry("dashboard", DashboardAddress.Root, 5, Followers))
+            .AddSingleton(new DeskEntry("figures", DashboardAddress.Figures, 6, Followers))
             .AddSingleton(provider => new Figures(
                 provider.GetRequiredService<Sql>(),
                 provider.GetRequiredService<ProgressSums>(),

@@ -17,6 +17,9 @@ internal sealed record FigureDefinition(
     Measure? Accepted
 )
 {
+    /// <summary>Measures that are taken off the numerator.</summary>
+    public IReadOnlyList<Measure> Without { get; private init; } = [];
+
     private static readonly Measure[] AllHeld = [Measure.Held, Measure.ResultReported, Measure.Ratified];
 
     /// <summary>All figures, in the order in which they are shown.</summary>
@@ -24,10 +27,21 @@ internal sealed record FigureDefinition(
     [
         new("congresses-expected", [Measure.Expected], [], [], null),
         new("congresses-held", AllHeld, [Measure.Expected], [Measure.Exempt], Measure.HeldAccepted),
+        new("congresses-not-held", [Measure.Expected], [Measure.Expected], [Measure.Exempt], null)
+        {
+            Without = [Measure.Exempt, .. AllHeld],
+        },
         new("congresses-exempt", [Measure.Exempt], [Measure.Expected], [], Measure.ExemptAccepted),
         new("congresses-overdue", [Measure.Overdue], [Measure.Expected], [Measure.Exempt], null),
         new("congresses-ratified", [Measure.Ratified], AllHeld, [], Measure.RatifiedAccepted),
         new("model-congresses-held", [Measure.ModelHeld], [Measure.Model], [Measure.ModelExempt], Measure.ModelHeldAccepted),
+        new("congresses-preparing", [Measure.Preparing], [Measure.Expected], [Measure.Exempt], null),
+        new("congresses-plan-submitted", [Measure.PlanSubmitted], [Measure.Expected], [Measure.Exempt], null),
+        new("congresses-plan-approved", [Measure.PlanApproved], [Measure.Expected], [Measure.Exempt], null),
+        new("congresses-awaiting-report", [Measure.Held], AllHeld, [], null),
+        new("congresses-awaiting-ratification", [Measure.ResultReported], AllHeld, [], null),
+        new("congresses-postponed", [Measure.Postponed], [Measure.Expected], [Measure.Exempt], null),
+        new("congresses-annulled", [Measure.Annulled], [Measure.Expected], [Measure.Exempt], null),
         new("committee-elected", [Measure.Elected], [Measure.Elected], [], Measure.ElectedAccepted),
         new("committee-women", [Measure.Women], [Measure.Elected], [], Measure.WomenAccepted),
         new("committee-under-40", [Measure.Under40], [Measure.Elected], [], Measure.Under40Accepted),
@@ -47,7 +61,18 @@ internal sealed record FigureDefinition(
         this switch
         {
             { Numerator: [Measure.ModelHeld] } => $"{HasBeenHeld} and {HasBeenModel}",
-            { Numerator: [Measure.Expected or Measure.Exempt or Measure.Overdue] } => "c.expected_from <= @d",
+            {
+                Numerator: [
+                    Measure.Expected
+                    or Measure.Exempt
+                    or Measure.Overdue
+                    or Measure.Preparing
+                    or Measure.PlanSubmitted
+                    or Measure.PlanApproved
+                    or Measure.Postponed
+                    or Measure.Annulled,
+                ],
+            } => "c.expected_from <= @d",
             _ => HasBeenHeld,
         };
 
@@ -60,7 +85,7 @@ internal sealed record FigureDefinition(
     /// <param name="sums">one place for each <see cref="Measure"/></param>
     public FigureNumbers Of(ReadOnlySpan<long> sums)
     {
-        var numerator = Sum(sums, Numerator);
+        var numerator = Sum(sums, Numerator) - Sum(sums, Without);
         long? denominator = Denominator.Count == 0 ? null : Sum(sums, Denominator) - Sum(sums, Less);
         return new(numerator, denominator, Accepted is { } accepted ? sums[(int)accepted] : null);
     }
