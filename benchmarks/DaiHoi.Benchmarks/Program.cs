@@ -15,6 +15,7 @@ IRow[] rows =
     new VisitStatistics(),
     new RankedSearch(),
     new ElectionCount(),
+    new OrganisationImporting(),
     new StartUp(),
     new IdleMemory(),
     new PageWeight(),
