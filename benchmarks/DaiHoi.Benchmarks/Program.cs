@@ -16,6 +16,7 @@ IRow[] rows =
     new RankedSearch(),
     new ElectionCount(),
     new NationalFigures(),
+    new OrganisationImporting(),
     new StartUp(),
     new IdleMemory(),
     new PageWeight(),

@@ -122,7 +122,7 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     // The very files that the build has put beside the tests.
-    private static ProcessStartInfo Dotnet(params string[] arguments)
+    internal static ProcessStartInfo Dotnet(params string[] arguments)
     {
         var start = new ProcessStartInfo("env")
         {

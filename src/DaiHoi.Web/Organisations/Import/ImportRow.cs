@@ -29,7 +29,7 @@ internal sealed class ImportRow
 internal sealed record ImportRows(List<ImportRow> Rows, IReadOnlySet<ImportColumn> Has, IReadOnlyDictionary<string, int> Known)
 {
     private static readonly ImportColumn[] Required = [ImportColumn.Code, ImportColumn.Name, ImportColumn.Level];
-    private static readonly string[] DayFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
+    private static readonly string[] DayFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd' 00:00:00'"];
 
     /// <summary>Reads all rows, or tells all that is wrong with each.</summary>
     public static ImportRows Read(Stream file, EncodingChoice encoding, ImportFaults faults, CancellationToken stop)
