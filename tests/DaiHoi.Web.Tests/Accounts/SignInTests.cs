@@ -116,6 +116,15 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
     }
 
     [Fact]
+    public async Task A_form_that_a_page_does_not_have_is_refused()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        using var visitor = await Visitor.SignedInAsync(site, "minhluan");
+        using var answer = await visitor.SendAsync("/tai-khoan?handler=Nothing");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_session_that_was_ended_elsewhere_ends_with_the_next_request()
     {
         await using var site = await Site.OpenAsync(Database.Address);
