@@ -3,6 +3,7 @@ using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Accounts;
 
@@ -18,6 +19,8 @@ internal sealed class SignIns(
     ILogger<SignIns> log
 )
 {
+    private const int MostWrong = 5;
+
     /// <summary>The first lock; each further one in a row is twice as long, up to a day.</summary>
     private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestLock = TimeSpan.FromDays(1);
@@ -38,6 +41,8 @@ internal sealed class SignIns(
             return SignInAnswer.Locked(end.UtcDateTime);
         if (!await accounts.CheckPasswordAsync(account, password))
             return await FailedAsync(context, account, stop);
+        if (await LockedMeanwhileAsync(account, stop) is { } locked)
+            return locked;
         if (await accounts.GetTwoFactorEnabledAsync(account))
         {
             // Remembers who is half way, in a cookie of its own that Identity protects.
@@ -100,25 +105,47 @@ internal sealed class SignIns(
     /// <summary>Begins the session of somebody who has shown all that was asked.</summary>
     public async Task SucceedAsync(HttpContext context, Account account, string means, CancellationToken stop)
     {
-        account.Locks = 0;
-        await accounts.ResetAccessFailedCountAsync(account);
-        await accounts.UpdateAsync(account);
+        await database
+            .Set<Account>()
+            .Where(a => a.Id == account.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Locks, 0).SetProperty(a => a.AccessFailedCount, 0), stop);
         await sessions.BeginAsync(context, account, means, stop);
         await RecordAsync(context, account, "session.begun", new { means }, stop);
     }
 
     private async Task<SignInAnswer> FailedAsync(HttpContext context, Account account, CancellationToken stop)
     {
-        await accounts.AccessFailedAsync(account);
-        // Identity counts from nothing again when it locks.
-        if (account.AccessFailedCount > 0)
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        // Counted by the database and not by Identity, which loses all but one of those who guess at the same moment.
+        await database
+            .Set<Account>()
+            .Where(a => a.Id == account.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), stop);
+        if (await LockedMeanwhileAsync(account, stop) is { } locked)
+            return locked;
+        if (account.AccessFailedCount < MostWrong)
+        {
+            await transaction.CommitAsync(stop);
             return SignInAnswer.Wrong;
+        }
+        account.AccessFailedCount = 0;
         account.Locks++;
         var length = TimeSpan.FromTicks(Math.Min(FirstLock.Ticks << Math.Min(account.Locks - 1, 20), LongestLock.Ticks));
-        await accounts.SetLockoutEndDateAsync(account, clock.Time.GetUtcNow() + length);
+        var until = clock.Time.GetUtcNow() + length;
+        account.LockoutEnd = until;
+        // Whoever read the account before this must not write the lock away.
+        account.ConcurrencyStamp = Guid.NewGuid().ToString();
+        await AppendAsync(context, account, "account.locked", new { until }, stop);
+        await transaction.CommitAsync(stop);
         log.LogWarning("Account {Account} is locked for {Length} after wrong passwords", account.UserName, length);
-        await RecordAsync(context, account, "account.locked", new { until = account.LockoutEnd }, stop);
-        return SignInAnswer.Locked(account.LockoutEnd!.Value.UtcDateTime);
+        return SignInAnswer.Locked(until.UtcDateTime);
+    }
+
+    // Checking a password takes long enough for others to have locked the account.
+    private async Task<SignInAnswer?> LockedMeanwhileAsync(Account account, CancellationToken stop)
+    {
+        await database.Entry(account).ReloadAsync(stop);
+        return account.LockoutEnd is { } end && end > clock.Time.GetUtcNow() ? SignInAnswer.Locked(end.UtcDateTime) : null;
     }
 
     private async Task<Account?> FindAsync(string nameOrEmail) =>
@@ -128,15 +155,17 @@ internal sealed class SignIns(
     private async Task RecordAsync(HttpContext context, Account account, string action, object after, CancellationToken stop)
     {
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        var actor = new Actor(account.Id, account.DisplayName, context.Connection.RemoteIpAddress?.ToString());
-        await audit.AppendWithinTransactionAsync(
+        await AppendAsync(context, account, action, after, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    private Task AppendAsync(HttpContext context, Account account, string action, object after, CancellationToken stop) =>
+        audit.AppendWithinTransactionAsync(
             database,
-            actor,
+            new(account.Id, account.DisplayName, context.Connection.RemoteIpAddress?.ToString()),
             new(action, $"account:{account.Id}", account.DisplayName, After: after),
             stop
         );
-        await transaction.CommitAsync(stop);
-    }
 }
 
 /// <summary>What became of a try to sign in.</summary>

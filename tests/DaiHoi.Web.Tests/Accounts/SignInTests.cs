@@ -101,6 +101,30 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
     }
 
     [Fact]
+    public async Task Of_those_who_guess_at_the_same_moment_each_counts()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        await Visitor.OpenAccountAsync(site, "minhluan");
+        List<Visitor> guessing = [.. Enumerable.Range(0, 12).Select(_ => new Visitor(site))];
+        var answers = await Task.WhenAll(guessing.Select(visitor => visitor.SignInAsync("minhluan", "sai")));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode));
+        Assert.Contains("tạm khóa", await TryAsync(guessing[0]), StringComparison.Ordinal);
+        Assert.Equal(1, await RowsAsync("account.locked"));
+        foreach (var answer in answers)
+            answer.Dispose();
+        guessing.ForEach(visitor => visitor.Dispose());
+    }
+
+    [Fact]
+    public async Task A_form_that_a_page_does_not_have_is_refused()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        using var visitor = await Visitor.SignedInAsync(site, "minhluan");
+        using var answer = await visitor.SendAsync("/tai-khoan?handler=Nothing");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_session_that_was_ended_elsewhere_ends_with_the_next_request()
     {
         await using var site = await Site.OpenAsync(Database.Address);

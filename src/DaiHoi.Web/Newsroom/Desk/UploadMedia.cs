@@ -71,6 +71,15 @@ internal sealed class UploadMedia(MediaLibrary pictures, AttachmentLibrary attac
         }
     }
 
+    /// <summary>Whether it begins as a PDF does, whatever its name says.</summary>
+    public static async Task<bool> IsPdfAsync(IFormFile file, CancellationToken stop)
+    {
+        var beginning = new byte[Math.Min(file.Length, PlainPdf.Beginning)];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(beginning, stop);
+        return PlainPdf.Begins(beginning);
+    }
+
     private static (Taken?, string?, int) Accepted(Taken taken) => (taken, null, StatusCodes.Status200OK);
 
     private static (Taken?, string?, int) Refused(string why) => (null, why, StatusCodes.Status422UnprocessableEntity);

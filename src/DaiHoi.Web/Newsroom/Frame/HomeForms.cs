@@ -18,7 +18,7 @@ internal sealed class BlockForm
 
     /// <summary>A kind, or a section by its number.</summary>
     public string? Block { get; set; }
-    public int? Lines { get; set; }
+    public string? Lines { get; set; }
     public HomeWidth Width { get; set; } = HomeWidth.Third;
 
     public bool IsFilled => !string.IsNullOrEmpty(Block);
@@ -27,7 +27,7 @@ internal sealed class BlockForm
         new()
         {
             Block = ValueOf(row.Kind, row.CategoryId),
-            Lines = HomeLayout.HasLines(row.Kind) ? row.Lines : null,
+            Lines = HomeLayout.HasLines(row.Kind) ? row.Lines.ToString(CultureInfo.InvariantCulture) : null,
             Width = row.Width,
         };
 
@@ -39,13 +39,18 @@ internal sealed class BlockForm
     {
         if (KindOf(sections) is not var (kind, section))
             return (null, nameof(Block), t["home-block-gone"]);
-        var lines = HomeLayout.HasLines(kind) ? Lines ?? UsualLines : 0;
+        var lines = HomeLayout.HasLines(kind) ? LinesTyped : 0;
         // In front one article may stand alone; a block without any line would be none.
         var least = HomeLayout.HasLines(kind) && kind != HomeKind.Featured ? 1 : 0;
-        if (lines < least || lines > HomeBlock.MostLines)
-            return (null, nameof(Lines), t["home-lines-bad", lines, least, HomeBlock.MostLines]);
-        return (new(kind, HomeLayout.OnlyWidth(kind) ?? Width, lines, section), "", "");
+        if (lines is not { } number || number < least || number > HomeBlock.MostLines)
+            return (null, nameof(Lines), t["home-lines-bad", Lines!, least, HomeBlock.MostLines]);
+        return (new(kind, HomeLayout.OnlyWidth(kind) ?? Width, number, section), "", "");
     }
+
+    private int? LinesTyped =>
+        string.IsNullOrWhiteSpace(Lines) ? UsualLines
+        : int.TryParse(Lines, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
+        : null;
 
     private (HomeKind Kind, long? Section)? KindOf(List<Category> sections)
     {

@@ -14,6 +14,9 @@ namespace DaiHoi.Web.Newsroom.Media;
 /// </remarks>
 internal static class PlainPdf
 {
+    /// <summary>As many bytes as tell a PDF from anything else.</summary>
+    public const int Beginning = 9;
+
     /// <summary>Half a gigabyte: a scan of 200 pages unpacks to less.</summary>
     public const long MostUnpacked = 512L * 1024 * 1024;
 
@@ -33,7 +36,7 @@ internal static class PlainPdf
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool Begins(ReadOnlySpan<byte> bytes) =>
-        bytes.Length > 8 && bytes.StartsWith("%PDF-"u8) && char.IsAsciiDigit((char)bytes[5]);
+        bytes.Length >= Beginning && bytes.StartsWith("%PDF-"u8) && char.IsAsciiDigit((char)bytes[5]);
 
     /// <returns>null where it is plain</returns>
     public static PdfRefusal? RefusalOf(byte[] pdf) =>

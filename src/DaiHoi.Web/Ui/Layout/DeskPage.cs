@@ -56,6 +56,12 @@ public abstract class DeskPage(DeskContext desk) : PageModel
         T = Texts.In(English);
         Who = await desk.Persons.WhoAsync(HttpContext);
         Response.Headers.CacheControl = "no-cache, no-store";
+        // Without this a form for which the page has no handler would show the page as if nothing had been read for it.
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsOptions(Request.Method))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
         var executed = await next();
         if (executed is not { Exception: { } problem, ExceptionHandled: false } || StorageTroubles.Of(problem) is not { } trouble)
             return;

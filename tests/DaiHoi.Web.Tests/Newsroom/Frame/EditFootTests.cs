@@ -161,6 +161,13 @@ public abstract class EditFootTests(TestDatabase database) : DatabaseTests(datab
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("id=\"file-problem\" role=\"alert\">", page, StringComparison.Ordinal);
         Assert.Contains("value=\"Huy hiệu\"", page, StringComparison.Ordinal);
+        // A PDF, which the library would take as a file, is none either, and is not kept on the way.
+        using var pdf = await admin.SendAsync(Logo, [], ("huy-hieu.png", "%PDF-1.4\n%%EOF\n"u8.ToArray()));
+        Assert.Contains(
+            "Biểu trưng phải là ảnh",
+            WebUtility.HtmlDecode(await pdf.Content.ReadAsStringAsync(Stop)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("<svg class=\"mark\"", await site.ReadAsync("/"), StringComparison.Ordinal);
     }
 

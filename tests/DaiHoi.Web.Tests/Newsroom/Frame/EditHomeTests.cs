@@ -96,6 +96,8 @@ public abstract class EditHomeTests(TestDatabase database) : DatabaseTests(datab
                 .. Block(1, 2, "Links", null, "Wide"),
                 .. Block(2, 3, "Links", null, "Narrow"),
                 .. Block(3, 4, "section-987654", 4, "Third"),
+                ("rows[4].Block", "MostRead"),
+                ("rows[4].Lines", "99999999999"),
             ]
         );
         var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(Stop));
@@ -112,6 +114,7 @@ public abstract class EditHomeTests(TestDatabase database) : DatabaseTests(datab
         );
         Assert.Contains("id=\"blocks-3-Block-problem\" role=\"alert\">Không còn khối này.", page, StringComparison.Ordinal);
         Assert.Contains("value=\"50\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"blocks-4-Lines-problem\" role=\"alert\">Số dòng là 99999999999;", page, StringComparison.Ordinal);
         using var none = await admin.SendAsync(Home + "?handler=Blocks", Block(0, 1, "", null, "Wide"));
         Assert.Contains(
             "Trang chủ cần ít nhất một khối.",

@@ -45,6 +45,9 @@ internal sealed class EditLogo(DeskContext desk, FootDesk foot, MediaLibrary lib
             if (value.Length > LongestAlt)
                 Problems[field] = T["field-long", value.Length, LongestAlt];
         }
+        // Asked before it is taken in: a PDF would be kept in the library of files, and be no logo.
+        if (file is { Length: > 0 } && await UploadMedia.IsPdfAsync(file, stop))
+            Problems["file"] = T["logo-no-picture"];
         if (file is { Length: > 0 } && Problems.Count == 0)
         {
             var (taken, problem, answer) = await upload.TakeAsync(Actor, file, T, stop);
