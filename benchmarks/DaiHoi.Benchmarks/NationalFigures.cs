@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DaiHoi.Benchmarks.Measuring;
-using DaiHoi.Benchmarks.Programs;
 using DaiHoi.Benchmarks.References;
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Web;
@@ -157,7 +156,11 @@ internal sealed class NationalFigures : IRow
         workshop.Say("making the national campaign");
         Directory.CreateDirectory(folder);
         using var program = Process.Start(
-            new ProcessStartInfo(workshop.Program, ["demo", "national", "--data", folder]) { RedirectStandardOutput = true }
+            new ProcessStartInfo(workshop.Program, ["demo", "national", "--data", folder])
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
         )!;
         await program.WaitForExitAsync(stop);
         if (program.ExitCode != 0)

@@ -76,10 +76,12 @@ internal static class AddNewsroomRoom
             .AddSingleton<DueArticles>()
             .AddSingleton(new DeskEntry("desk-newsroom", "/ban-bien-tap", 10, ForNewsroomAttribute.Roles))
             .AddSingleton(new DeskEntry("media-library", "/ban-bien-tap/kho-phuong-tien", 20, ForNewsroomAttribute.Roles))
-            .AddSingleton(new DeskEntry("document-library", "/ban-bien-tap/van-ban", 30, Role.Publisher, Role.Administrator))
+            .AddSingleton(
+                new DeskEntry("document-library", "/ban-bien-tap/van-ban", 30, Role.Publisher, Role.Administrator, Role.Auditor)
+            )
             // An administrator comes there by the frame.
             .AddSingleton(new DeskEntry("home-title", EditHome.OwnPath, 50, Role.Publisher))
-            .AddSingleton(new DeskEntry("frame-title", "/ban-bien-tap/cong", 60, Role.Administrator))
+            .AddSingleton(new DeskEntry("frame-title", "/ban-bien-tap/cong", 60, Role.Administrator, Role.Auditor))
             .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));
 }

@@ -41,5 +41,8 @@ public sealed class ForAttribute(params Role[] roles) : AccessRuleAttribute
     /// </summary>
     public bool OwnOnly { get; init; }
 
+    /// <summary>An auditor may look at it; what he sends is refused as everybody else's.</summary>
+    public bool AuditorReads { get; init; }
+
     public override bool Allows(Person person) => person.IsAnywhere(roles);
 }

@@ -34,14 +34,20 @@ internal sealed class AskAccess(RequestDelegate next, ILogger<AskAccess> log)
             Challenge(context);
             return;
         }
-        if (!rule.Allows(person))
+        var readsOnly = !rule.Allows(person) && MayRead(context, rule, person);
+        if (!readsOnly && !rule.Allows(person))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
-        person.StandBehind(context);
+        person.StandBehind(context, readsOnly);
         await next(context);
     }
+
+    private static bool MayRead(HttpContext context, AccessRuleAttribute rule, Person person) =>
+        rule is ForAttribute { AuditorReads: true }
+        && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && person.IsAnywhere(Role.Auditor);
 
     // A page that was asked for leads to the sign-in and back; what was sent must not be lost silently, so it gets a word.
     private static void Challenge(HttpContext context)

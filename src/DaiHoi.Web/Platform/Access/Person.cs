@@ -11,7 +11,15 @@ public sealed record Person(long Id, string Name, IReadOnlyList<Granted> Grants)
             context.Items[typeof(Person)] ?? throw new InvalidOperationException("Only behind a rule that asks for a person")
         );
 
-    internal void StandBehind(HttpContext context) => context.Items[typeof(Person)] = this;
+    /// <summary>Whether the rule let him look only.</summary>
+    public static bool ReadsOnly(HttpContext context) => context.Items.ContainsKey(nameof(ReadsOnly));
+
+    internal void StandBehind(HttpContext context, bool readsOnly = false)
+    {
+        context.Items[typeof(Person)] = this;
+        if (readsOnly)
+            context.Items[nameof(ReadsOnly)] = true;
+    }
 
     /// <summary>Whether one of these roles was granted on an organisation or on one above it.</summary>
     /// <param name="path">of the organisation, <c>/1/7/</c></param>

@@ -101,6 +101,19 @@ public sealed class EndpointRulesTests(DemoSite demo)
         }
     }
 
+    [Fact]
+    public async Task What_an_auditor_only_reads_refuses_what_he_sends()
+    {
+        var site = await demo.OpenedAsync();
+        using var auditor = await Visitor.SignedInAsync(site, $"soi-{Guid.NewGuid():n}"[..20], Role.Auditor);
+        foreach (var path in (string[])["/ban-bien-tap/cong", "/ban-bien-tap/cong/trang-chu", "/ban-bien-tap/van-ban"])
+        {
+            Assert.Contains("Bạn chỉ xem trang này", await auditor.ReadAsync(path), StringComparison.Ordinal);
+            using var sent = await auditor.SendAsync(path, ("seen", ""));
+            Assert.Equal((path, HttpStatusCode.Forbidden), (path, sent.StatusCode));
+        }
+    }
+
     private static async Task<HttpStatusCode> AskAsync(Site site, Role role, long organisation, string path)
     {
         var name = $"ai-{Guid.NewGuid():n}"[..20];
@@ -143,7 +156,11 @@ public sealed class EndpointRulesTests(DemoSite demo)
                     .Append(',')
                     .AppendJoin(
                         ',',
-                        Roles.Select(role => Word(rule.IsOpen || rule.Allows(new(1, "x", [new(role, "/1/")])), rule))
+                        Roles.Select(role =>
+                            role == Role.Auditor && rule is ForAttribute { AuditorReads: true }
+                                ? "reads"
+                                : Word(rule.IsOpen || rule.Allows(new(1, "x", [new(role, "/1/")])), rule)
+                        )
                     );
             csv.Append('\n');
         }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaiHoi.Web.Newsroom.Documents.Pages;
 
 /// <summary>One document of the library with its attachments: put in, changed, taken out. Readers see it with the next request.</summary>
-[For(Role.Publisher, Role.Administrator)]
+[For(Role.Publisher, Role.Administrator, AuditorReads = true)]
 [RequestSizeLimit(2 * OfficeFile.Largest)]
 [RequestFormLimits(MultipartBodyLengthLimit = 2 * OfficeFile.Largest)]
 internal sealed class EditDocument(DeskContext desk, DocumentDesk documents, DocumentLibrary library) : DeskPage(desk)

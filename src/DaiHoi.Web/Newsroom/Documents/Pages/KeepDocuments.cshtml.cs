@@ -6,7 +6,7 @@ using DaiHoi.Web.Ui.Layout;
 namespace DaiHoi.Web.Newsroom.Documents.Pages;
 
 /// <summary>The document library at the desk: finding what is there, and the way to a new one.</summary>
-[For(Role.Publisher, Role.Administrator)]
+[For(Role.Publisher, Role.Administrator, AuditorReads = true)]
 internal sealed class KeepDocuments(DeskContext desk, DocumentLibrary library) : DeskPage(desk)
 {
     public const string OwnPath = "/ban-bien-tap/van-ban";

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaiHoi.Web.Newsroom.Frame.Pages;
 
 /// <summary>The foot of every page: its links and its note. Shown with the next request.</summary>
-[For(Role.Administrator)]
+[For(Role.Administrator, AuditorReads = true)]
 internal sealed class EditFoot(DeskContext desk, FootDesk foot, OutsideLinks outside) : DeskPage(desk)
 {
     private const string OwnPath = "/ban-bien-tap/cong/chan-trang";

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaiHoi.Web.Newsroom.Frame.Pages;
 
 /// <summary>What stands around the news: names and contact, sections, navigation, links. Shown with the next request.</summary>
-[For(Role.Administrator)]
+[For(Role.Administrator, AuditorReads = true)]
 internal sealed class EditFrame(DeskContext desk, FrameDesk frame, OutsideLinks outside) : DeskPage(desk)
 {
     private const int EmptyRows = 3;

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaiHoi.Web.Newsroom.Frame.Pages;
 
 /// <summary>The home page: its quick announcements, and its blocks in their order. Shown with the next request.</summary>
-[For(Role.Publisher, Role.Administrator)]
+[For(Role.Publisher, Role.Administrator, AuditorReads = true)]
 internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame, OutsideLinks outside) : DeskPage(desk)
 {
     public const string OwnPath = "/ban-bien-tap/cong/trang-chu";

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaiHoi.Web.Newsroom.Frame.Pages;
 
 /// <summary>The logo at the head of every page: a picture of the media library, or one brought in here.</summary>
-[For(Role.Administrator)]
+[For(Role.Administrator, AuditorReads = true)]
 [RequestSizeLimit(UploadMedia.LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadMedia.LargestRequest)]
 internal sealed class EditLogo(DeskContext desk, FootDesk foot, MediaLibrary library, UploadMedia upload) : DeskPage(desk)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DaiHoi.Web.Newsroom.Frame.Pages;
 
 /// <summary>A page that is no news, in both languages, written in Markdown.</summary>
-[For(Role.Administrator)]
+[For(Role.Administrator, AuditorReads = true)]
 internal sealed class EditPage(DeskContext desk, FrameDesk frame) : DeskPage(desk)
 {
     /// <summary>The address under which a page is made.</summary>
