@@ -181,7 +181,7 @@ public sealed class WriteTheNews(Portal portal)
             "/ban-bien-tap/cong/trang/gioi-thieu",
             "/ban-bien-tap/cong/chan-trang",
             "/ban-bien-tap/cong/bieu-trung",
-            "/ban-bien-tap/trang-chu"
+            "/ban-bien-tap/cong/trang-chu"
         );
     }
 

@@ -68,7 +68,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<ArticlesOnDesk>()
             .AddSingleton<LinksInside>()
             .AddSingleton<OutsideLinks>()
-            .AddSingleton(_ => LinkReader.OfTheInternet())
+            .AddSingleton(new Lazy<LinkReader>(LinkReader.OfTheInternet))
             .AddSingleton<LinkRound>()
             .AddHostedService<CheckLinksJob>()
             .AddSingleton<ArticleChecks>()
@@ -77,7 +77,8 @@ internal static class AddNewsroomRoom
             .AddSingleton(new DeskEntry("desk-newsroom", "/ban-bien-tap", 10, ForNewsroomAttribute.Roles))
             .AddSingleton(new DeskEntry("media-library", "/ban-bien-tap/kho-phuong-tien", 20, ForNewsroomAttribute.Roles))
             .AddSingleton(new DeskEntry("document-library", "/ban-bien-tap/van-ban", 30, Role.Publisher, Role.Administrator))
-            .AddSingleton(new DeskEntry("home-title", EditHome.OwnPath, 50, Role.Publisher, Role.Administrator))
+            // An administrator comes there by the frame.
+            .AddSingleton(new DeskEntry("home-title", EditHome.OwnPath, 50, Role.Publisher))
             .AddSingleton(new DeskEntry("frame-title", "/ban-bien-tap/cong", 60, Role.Administrator))
             .AddHostedService<PublishOnTimeJob>()
             .AddSingleton(provider => new ImportedArticles(provider.GetRequiredService<ImportPages>()));

@@ -58,7 +58,7 @@ internal static class HarmlessPage
                 && element.ParentElement is { LocalName: "head" }
             )
                 continue;
-            if (NoElements.Contains(name) || (name == "script" && !IsOurs(element)))
+            if ((NoElements.Contains(name) && !IsOfOurPicture(element)) || (name == "script" && !IsOurs(element)))
                 yield return element.OuterHtml;
             if (name == "meta" && element.HasAttribute("http-equiv"))
                 yield return element.OuterHtml;
@@ -98,6 +98,14 @@ internal static class HarmlessPage
             || plain.StartsWith("vbscript:", StringComparison.Ordinal)
             || plain.StartsWith("data:", StringComparison.Ordinal);
     }
+
+    // The logo, in its two formats.
+    private static bool IsOfOurPicture(IElement source) =>
+        source is { LocalName: "source", ParentElement.LocalName: "picture" }
+        && !source.HasAttribute("src")
+        && source.GetAttribute("srcset") is { } files
+        && files.StartsWith("/anh/", StringComparison.Ordinal)
+        && !files.Contains(',', StringComparison.Ordinal);
 
     private static bool IsOurs(IElement script)
     {

@@ -88,11 +88,13 @@ internal sealed class EventWriting(DbConnection connection, DbTransaction transa
             batch.TakeBack(before.Level, before.History, before.Scope);
         await using (var writer = new Statements(connection, transaction))
             await writer.RunAsync(sql, stop, parameters);
+        var standings = new List<Standing>(1);
         await foreach (var after in ReadAsync(tree, [organisation], stop))
         {
             batch.Add(after.Level, after.History, after.Scope);
-            await DeriveAsync([Standing.Of(after, today)], stop);
+            standings.Add(Standing.Of(after, today));
         }
+        await DeriveAsync(standings, stop);
         await batch.WriteAsync(connection, transaction, stop);
     }
 

@@ -4,6 +4,7 @@ namespace DaiHoi.Web.Newsroom.Frame;
 /// <param name="Id">names its problem</param>
 /// <param name="Name">as the form sends it</param>
 /// <param name="IsShort">for a number of two digits</param>
+/// <param name="Mark">what is to be known about what stands in it, though it may be saved</param>
 internal sealed record FieldInRow(
     string Id,
     string Name,
@@ -12,5 +13,6 @@ internal sealed record FieldInRow(
     string Type,
     string? Language,
     bool IsShort,
-    string? Problem
+    string? Problem,
+    string? Mark = null
 );

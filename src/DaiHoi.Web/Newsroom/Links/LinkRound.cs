@@ -3,7 +3,8 @@ using DaiHoi.Web.Platform.Time;
 namespace DaiHoi.Web.Newsroom.Links;
 
 /// <summary>One round of asking: some addresses, one after the other, and what is made of the answers.</summary>
-internal sealed class LinkRound(OutsideLinks links, LinkReader reader, SiteClock clock)
+/// <param name="reader">made when the first address is due: a portal without links holds nothing for them</param>
+internal sealed class LinkRound(OutsideLinks links, Lazy<LinkReader> reader, SiteClock clock) : IDisposable
 {
     // At fifteen seconds each a round is over within five minutes, however slow the others are.
     private const int AtOnce = 20;
@@ -18,7 +19,7 @@ internal sealed class LinkRound(OutsideLinks links, LinkReader reader, SiteClock
         var due = await links.DueAsync(clock.UtcNow, AtOnce, stop);
         var answers = new List<LinkAnswer>();
         foreach (var link in due)
-            answers.Add(await reader.AskAsync(link.Address, stop));
+            answers.Add(await reader.Value.AskAsync(link.Address, stop));
         if (await IsCutOffAsync(answers, stop))
         {
             await links.PutOffAsync(due.Select(link => link.Id), clock.UtcNow + Soon, stop);
@@ -30,6 +31,12 @@ internal sealed class LinkRound(OutsideLinks links, LinkReader reader, SiteClock
             await links.RecordAsync(link.Id, answer, silences, clock.UtcNow, clock.UtcNow + Until(answer, silences), stop);
         }
         return due.Count;
+    }
+
+    public void Dispose()
+    {
+        if (reader.IsValueCreated)
+            reader.Value.Dispose();
     }
 
     // Nobody answers: not the others are away, but the network outside, and nobody is told of links for that.

@@ -15,7 +15,7 @@ internal sealed class OutsideLink
     /// <summary>As <see cref="OutsideAddress.Of"/> writes it.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Stands among the website links of the portal.</summary>
+    /// <summary>The frame of the portal leads there, or an announcement of its home page.</summary>
     public bool InBlocks { get; set; }
     public LinkState State { get; set; }
 

@@ -39,10 +39,12 @@ internal sealed class OutsideLinks(Sql sql, SiteSettings settings)
         );
     }
 
-    /// <summary>Takes over the website links of the portal, and forgets what nothing leads to any more.</summary>
+    /// <summary>Takes over where the frame and the home page lead, and forgets what nothing leads to any more.</summary>
     public async Task NoteBlocksAsync(DateTime now, CancellationToken stop)
     {
-        var addresses = (await sql.ListAsync("select address from website_link", row => row.GetString(0), stop))
+        const string Typed =
+            "select address from website_link union select target from menu_item union select target from home_notice";
+        var addresses = (await sql.ListAsync(Typed, row => row.GetString(0), stop))
             .Select(address => OutsideAddress.Of(address, settings.PublicAddress))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
@@ -141,6 +143,10 @@ internal sealed class OutsideLinks(Sql sql, SiteSettings settings)
             )
             : [];
 
+    /// <summary>The same, to be found by what somebody typed.</summary>
+    public async Task<DeadMarks> MarksAsync(CancellationToken stop) =>
+        new(Spelled, (await DeadAsync(stop)).ToDictionary(link => link.Address, StringComparer.Ordinal));
+
     /// <summary>The articles that lead to an address.</summary>
     public Task<List<long>> UsesAsync(long link, CancellationToken stop) =>
         sql.ListAsync(
@@ -187,5 +193,5 @@ internal sealed class OutsideLinks(Sql sql, SiteSettings settings)
 /// <summary>An address to which nobody comes any more.</summary>
 /// <param name="Answer">404 or 410, or what a failing server says; null where nothing came back</param>
 /// <param name="AskedAt">UTC</param>
-/// <param name="InBlocks">stands among the website links of the portal</param>
+/// <param name="InBlocks">the frame of the portal or its home page leads there</param>
 internal sealed record DeadLink(long Id, string Address, LinkState State, int? Answer, DateTime AskedAt, bool InBlocks);

@@ -11,7 +11,7 @@ public abstract class EditHomeTests(TestDatabase database) : DatabaseTests(datab
 
     public sealed class OnPostgres(PostgresTestDatabase database) : EditHomeTests(database), IClassFixture<PostgresTestDatabase>;
 
-    private const string Home = "/ban-bien-tap/trang-chu";
+    private const string Home = "/ban-bien-tap/cong/trang-chu";
 
     [Fact]
     public async Task Blocks_stand_in_the_order_of_their_numbers_with_as_many_lines_as_chosen()

@@ -37,7 +37,8 @@ public abstract class OutsideLinksTests(TestDatabase database) : DatabaseTests(d
         );
         var list = await editor.ReadAsync(Dead);
         foreach (
-            var said in (string[])["khong-co", "Bài dẫn liên kết", "da-go", "trang không còn (410)", "Khối liên kết website"]
+            var said in (string[])
+                ["khong-co", "Bài dẫn liên kết", "da-go", "trang không còn (410)", "Khung cổng hoặc thông báo nhanh"]
         )
             Assert.Contains(said, list, StringComparison.Ordinal);
         foreach (var good in (string[])["bao.example.vn/co\"", "khong-head", "mat-khau", "chuyen"])
@@ -53,6 +54,34 @@ public abstract class OutsideLinksTests(TestDatabase database) : DatabaseTests(d
         await Database.Sql.RunAsync("update article set body_html = '<p>Không còn liên kết</p>'", Stop);
         await RoundAsync(site, other, id);
         Assert.DoesNotContain("khong-co", await editor.ReadAsync(Dead), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dead_link_of_the_frame_is_told_beside_its_field()
+    {
+        await using var other = await OtherSite.OpenAsync();
+        await using var site = await OpenAsync();
+        using var admin = await Visitor.SignedInAsync(site, "quantri2", Role.Administrator);
+        var id = await LinkingAsync(site, "co");
+        await Database.Sql.RunAsync(
+            """
+            insert into website_link (group_id, position, name, address, in_block)
+            select id, 1, 'Báo', 'http://bao.example.vn/da-go', true from link_group;
+            insert into menu_item (position, label_vi, label_en, target, in_footer)
+            values (9, 'Báo', 'Paper', 'http://bao.example.vn/khong-co', false), (9, 'Báo', 'Paper', 'http://BAO.example.vn/khong-co', true);
+            insert into home_notice (position, text_vi, text_en, target)
+            values (1, 'Còn', 'There', 'http://bao.example.vn/co'), (2, 'Mất', 'Gone', 'http://bao.example.vn/khong-co')
+            """,
+            Stop
+        );
+        const string Frame = "/ban-bien-tap/cong";
+        Assert.DoesNotContain("Liên kết hỏng:", await admin.ReadAsync(Frame), StringComparison.Ordinal);
+        await RoundAsync(site, other, id);
+        var frame = await admin.ReadAsync(Frame);
+        Assert.Contains("Liên kết hỏng: trang không còn (410) (hỏi lúc 04/03/2020 02:42 CH).", frame, StringComparison.Ordinal);
+        Assert.Contains("Liên kết hỏng: trang không còn (404)", frame, StringComparison.Ordinal);
+        foreach (var page in (string[])[Frame + "/chan-trang", Frame + "/trang-chu"])
+            Assert.Equal(2, (await admin.ReadAsync(page)).Split("Liên kết hỏng: trang không còn (404)").Length);
     }
 
     [Theory]
@@ -130,8 +159,8 @@ public abstract class OutsideLinksTests(TestDatabase database) : DatabaseTests(d
             await links.NoteArticleAsync(id, now, Stop);
         if (article is not null)
             await links.NoteBlocksAsync(now, Stop);
-        using var reader = other.Reader();
-        await new LinkRound(links, reader, site.Service<Web.Platform.Time.SiteClock>()).RunAsync(Stop);
+        using var round = new LinkRound(links, new(other.Reader), site.Service<Web.Platform.Time.SiteClock>());
+        await round.RunAsync(Stop);
     }
 }
 

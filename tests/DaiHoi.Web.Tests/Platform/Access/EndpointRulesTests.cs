@@ -3,6 +3,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
 using DaiHoi.Web.Accounts;
+using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
@@ -67,10 +68,17 @@ public sealed class EndpointRulesTests(DemoSite demo)
         );
         var account = await Visitor.OpenAccountAsync(site, $"cua-a-{Guid.NewGuid():n}"[..20]);
         await GrantAsync(site, account, Role.Reporter, own.Id);
+        var campaign = $"c-{Guid.NewGuid():n}";
+        var opened = await site.Service<CampaignOpening>()
+            .OpenAsync(new(campaign, "Đợt của A", null, "vn-2020", own.Code, new(2020, 1, 1), []), Actor.Program, Stop);
+        Assert.Empty(opened.Problems);
         // Each endpoint of this kind, with an address that leads to something of the first; null where it is the top's alone.
         var addresses = new Dictionary<string, (string Path, long? Of)>(StringComparer.Ordinal)
         {
             ["page /quan-tri/tai-khoan/{id:long}"] = ($"/quan-tri/tai-khoan/{account.Id}", own.Id),
+            ["page /dai-hoi/{campaign}/{organisation}"] = ($"/dai-hoi/{campaign}/{own.Code}", own.Id),
+            ["page /tong-quan/{campaign}/{organisation}"] = ($"/tong-quan/{campaign}/{own.Code}", own.Id),
+            ["page /so-lieu/{campaign}/{figure}/{organisation}"] = ($"/so-lieu/{campaign}/congresses-held/{own.Code}", own.Id),
             ["page /nhat-ky"] = ("/nhat-ky", null),
             ["GET /nhat-ky/tai-ve"] = ("/nhat-ky/tai-ve", null),
         };

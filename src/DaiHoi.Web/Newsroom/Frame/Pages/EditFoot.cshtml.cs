@@ -1,4 +1,5 @@
 using DaiHoi.Web.Newsroom.Desk;
+using DaiHoi.Web.Newsroom.Links;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Ui.Layout;
@@ -9,12 +10,14 @@ namespace DaiHoi.Web.Newsroom.Frame.Pages;
 
 /// <summary>The foot of every page: its links and its note. Shown with the next request.</summary>
 [For(Role.Administrator)]
-internal sealed class EditFoot(DeskContext desk, FootDesk foot) : DeskPage(desk)
+internal sealed class EditFoot(DeskContext desk, FootDesk foot, OutsideLinks outside) : DeskPage(desk)
 {
     private const string OwnPath = "/ban-bien-tap/cong/chan-trang";
     private const int EmptyRows = 3;
     private const int LongestLabel = 120;
     private const int LongestNote = 300;
+
+    private DeadMarks marks = DeadMarks.None;
 
     public List<FrameRow> Rows { get; private set; } = [];
     public string? NoteVi { get; private set; }
@@ -53,6 +56,9 @@ internal sealed class EditFoot(DeskContext desk, FootDesk foot) : DeskPage(desk)
         return Refused(StatusCodes.Status409Conflict);
     }
 
+    /// <summary>What is said beside an address to which nobody comes any more.</summary>
+    public string? Mark(string? address) => marks.Of(address, T, Clock);
+
     public string? Problem(string field) => Problems.GetValueOrDefault(field);
 
     private void Check(string vi, string en)
@@ -78,6 +84,7 @@ internal sealed class EditFoot(DeskContext desk, FootDesk foot) : DeskPage(desk)
 
     private async Task<Foot> ShowAsync(CancellationToken stop)
     {
+        marks = await outside.MarksAsync(stop);
         Title = T["foot-title"];
         var now = await foot.FootAsync(stop);
         Seen = SeenMark.Of(now);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DaiHoi.Web.Newsroom.Links;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Ui.Layout;
@@ -9,11 +10,13 @@ namespace DaiHoi.Web.Newsroom.Frame.Pages;
 
 /// <summary>What stands around the news: names and contact, sections, navigation, links. Shown with the next request.</summary>
 [For(Role.Administrator)]
-internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(desk)
+internal sealed class EditFrame(DeskContext desk, FrameDesk frame, OutsideLinks outside) : DeskPage(desk)
 {
     private const int EmptyRows = 3;
     private const int LongestLabel = 120;
     private const string OwnPath = "/ban-bien-tap/cong";
+
+    private DeadMarks marks = DeadMarks.None;
 
     public MastheadForm Masthead { get; private set; } = new();
     public List<FrameRow> Sections { get; private set; } = [];
@@ -99,6 +102,9 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
         return await frame.PutLinksAsync(Actor, seen, links, stop) ? Saved() : await ChangedAsync("links", stop);
     }
 
+    /// <summary>What is said beside an address to which nobody comes any more.</summary>
+    public string? Mark(string? address) => marks.Of(address, T, Clock);
+
     public string? Problem(string field) => Problems.GetValueOrDefault(field);
 
     private void Check(string list, List<FrameRow> rows, Func<FrameRow, string?> wrong)
@@ -147,6 +153,7 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame) : DeskPage(de
 
     private async Task ShowAsync(CancellationToken stop)
     {
+        marks = await outside.MarksAsync(stop);
         Title = T["frame-title"];
         var (masthead, sections) = (await frame.MastheadAsync(stop), await frame.SectionsAsync(stop));
         var (menu, links) = (await frame.MenuAsync(stop), await frame.LinksAsync(stop));

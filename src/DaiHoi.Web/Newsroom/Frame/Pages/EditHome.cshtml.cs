@@ -1,6 +1,7 @@
 using System.Globalization;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Desk;
+using DaiHoi.Web.Newsroom.Links;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Changes;
@@ -12,15 +13,21 @@ namespace DaiHoi.Web.Newsroom.Frame.Pages;
 
 /// <summary>The home page: its quick announcements, and its blocks in their order. Shown with the next request.</summary>
 [For(Role.Publisher, Role.Administrator)]
-internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame) : DeskPage(desk)
+internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame, OutsideLinks outside) : DeskPage(desk)
 {
-    public const string OwnPath = "/ban-bien-tap/trang-chu";
+    public const string OwnPath = "/ban-bien-tap/cong/trang-chu";
 
-    private const int EmptyRows = 3;
+    private const int EmptyBlocks = 3;
+    private const int EmptyNotices = 2;
+
+    private DeadMarks marks = DeadMarks.None;
 
     public List<BlockForm> Blocks { get; private set; } = [];
     public List<NoticeForm> Notices { get; private set; } = [];
     public List<Category> Sections { get; private set; } = [];
+
+    /// <summary>Whether the rest of the frame is open to him too.</summary>
+    public bool MayChangeFrame => Person.IsAnywhere(Role.Administrator);
 
     /// <summary>Whether the office has arranged the blocks itself.</summary>
     public bool IsArranged { get; private set; }
@@ -88,6 +95,9 @@ internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame)
         return await PutAsync([], seen, stop);
     }
 
+    /// <summary>What is said beside an address to which nobody comes any more.</summary>
+    public string? Mark(string? address) => marks.Of(address, T, Clock);
+
     public string? Problem(string field) => Problems.GetValueOrDefault(field);
 
     public string NameOf(HomeKind kind) =>
@@ -114,9 +124,9 @@ internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame)
             _ => throw new InvalidOperationException(width.ToString()),
         };
 
-    /// <summary>Whether an announcement is shown now, comes later or is over; null for an empty row.</summary>
-    public string? StateOf(NoticeForm row) =>
-        !row.IsFilled ? null
+    /// <summary>Whether an announcement is shown now, comes later or is over.</summary>
+    public string StateOf(NoticeForm row) =>
+        !row.IsFilled ? T["home-notice-new"]
         : MomentField.Of(row.Until, Clock) <= Clock.UtcNow ? T["home-notice-over"]
         : MomentField.Of(row.From, Clock) > Clock.UtcNow ? T["home-notice-later"]
         : T["home-notice-shown"];
@@ -163,6 +173,7 @@ internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame)
 
     private async Task ShowAsync(CancellationToken stop)
     {
+        marks = await outside.MarksAsync(stop);
         Title = T["home-title"];
         Sections = await frame.SectionsAsync(stop);
         var (blocks, notices) = (await home.BlocksAsync(stop), await home.NoticesAsync(stop));
@@ -170,13 +181,13 @@ internal sealed class EditHome(DeskContext desk, HomeDesk home, FrameDesk frame)
         IsArranged = blocks.Count > 0;
         // Who arranges for the first time begins with what readers see.
         var shown = IsArranged ? blocks : HomeLayout.Usual.Select(part => new BlockRow(part.Kind, part.Width, part.Lines, null));
-        Blocks = [.. shown.Select(BlockForm.Of), .. Enumerable.Range(0, EmptyRows).Select(_ => new BlockForm())];
+        Blocks = [.. shown.Select(BlockForm.Of), .. Enumerable.Range(0, EmptyBlocks).Select(_ => new BlockForm())];
         foreach (var (i, row) in Blocks.Index())
             row.Place = i + 1;
         Notices =
         [
             .. notices.Select(notice => NoticeForm.Of(notice, Clock)),
-            .. Enumerable.Range(0, EmptyRows).Select(_ => new NoticeForm()),
+            .. Enumerable.Range(0, EmptyNotices).Select(_ => new NoticeForm()),
         ];
         foreach (var (i, row) in Notices.Index())
             row.Place = i + 1;
