@@ -15,6 +15,7 @@ IRow[] rows =
     new VisitStatistics(),
     new RankedSearch(),
     new ElectionCount(),
+    new NationalFigures(),
     new StartUp(),
     new IdleMemory(),
     new PageWeight(),

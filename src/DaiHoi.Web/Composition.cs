@@ -1,6 +1,7 @@
 using DaiHoi.Web.Accounts;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Campaigns.Demo;
+using DaiHoi.Web.Campaigns.Import;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.CommandLine;
@@ -10,6 +11,7 @@ using DaiHoi.Web.Newsroom;
 using DaiHoi.Web.Newsroom.Carrying;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Organisations.Import;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Backup;
 using DaiHoi.Web.Platform.Changes;
@@ -48,11 +50,14 @@ internal static class Composition
             new ImportPagesVerb(),
             new ImportArticlesVerb(),
             new ExportArticlesVerb(),
+            new ImportOrganisationsVerb(),
+            new ExportOrganisationsVerb(),
             new AddAccountVerb(),
             new VerifyAuditVerb(),
             new BackupVerb(),
             new RestoreVerb(),
             new OpenCampaignVerb(),
+            new ImportCongressesVerb(),
             new FigureVerb(),
             new VerifyFiguresVerb(),
             new DemoNationalVerb(),

@@ -1,5 +1,8 @@
+using DaiHoi.Web.Campaigns.Citing;
+using DaiHoi.Web.Campaigns.Citing.Pages;
 using DaiHoi.Web.Campaigns.Dashboards;
 using DaiHoi.Web.Campaigns.Demo;
+using DaiHoi.Web.Campaigns.Import;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.Campaigns.Progress;
@@ -7,6 +10,7 @@ using DaiHoi.Web.Campaigns.Recording;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Ui.Layout;
 
@@ -37,6 +41,7 @@ internal static class AddCampaignsRoom
             .AddSingleton<IFollowTheTree, FollowTheTree>()
             .AddSingleton<CampaignOpening>()
             .AddSingleton<EventRecording>()
+            .AddSingleton<EventImport>()
             .AddSingleton<NationalDemo>()
             .AddSingleton<PlacesInCampaign>()
             .AddSingleton<ChildrenSums>()
@@ -44,6 +49,13 @@ internal static class AddCampaignsRoom
             .AddSingleton<CampaignNews>()
             .AddSingleton(new DeskEntry("dashboard", DashboardAddress.Root, 5, Followers))
             .AddSingleton(new DeskEntry("figures", DashboardAddress.Figures, 6, Followers))
+            .AddSingleton(new DeskEntry("cite-title", CiteFigure.OwnPath, 30, Role.Reporter, Role.Editor, Role.Publisher))
+            .AddSingleton(provider => new FigureCitations(
+                provider.GetRequiredService<DatabaseFactory>(),
+                provider.GetRequiredService<Figures>(),
+                provider.GetRequiredService<RecordedChanges>(),
+                provider.GetRequiredService<SiteClock>()
+            ))
             .AddSingleton(provider => new Figures(
                 provider.GetRequiredService<Sql>(),
                 provider.GetRequiredService<ProgressSums>(),

@@ -1,3 +1,4 @@
+using DaiHoi.Web.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -45,6 +46,7 @@ internal sealed class Campaign
             builder.Property(c => c.Term).HasMaxLength(40);
             builder.Property(c => c.Rules).HasMaxLength(64);
             builder.HasIndex(c => c.Code).IsUnique().HasDatabaseName("ux_campaign_code");
+            builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.RootId).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }
@@ -113,6 +115,7 @@ internal sealed class NarrowedWindow
             builder.Property(w => w.From).HasColumnName("window_from");
             builder.Property(w => w.Until).HasColumnName("window_until");
             builder.Property(w => w.Decision).HasMaxLength(100);
+            builder.HasOne<Organisation>().WithMany().HasForeignKey(w => w.OrganisationId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Campaign>().WithMany().HasForeignKey(w => w.CampaignId).OnDelete(DeleteBehavior.Restrict);
         }
     }

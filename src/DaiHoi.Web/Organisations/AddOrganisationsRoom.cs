@@ -1,4 +1,8 @@
 using DaiHoi.Web.Organisations.Changing;
+using DaiHoi.Web.Organisations.Import;
+using DaiHoi.Web.Organisations.Pages;
+using DaiHoi.Web.Organisations.Reading;
+using DaiHoi.Web.Ui.Layout;
 
 namespace DaiHoi.Web.Organisations;
 
@@ -8,5 +12,9 @@ internal static class AddOrganisationsRoom
         services
             .AddSingleton(provider => new Lazy<IEnumerable<IFollowTheTree>>(provider.GetServices<IFollowTheTree>))
             .AddSingleton<OrganisationTree>()
-            .AddSingleton<OrganisationDesk>();
+            .AddSingleton<OrganisationDesk>()
+            .AddSingleton<OrganisationImport>()
+            .AddSingleton<OrganisationExport>()
+            .AddSingleton<OrganisationsOn>()
+            .AddSingleton(new DeskEntry("organisations", BrowseTree.Path, Order: 60, TreeRoles.Readers));
 }

@@ -212,8 +212,8 @@ public abstract class DashboardTests(TestDatabase database) : DatabaseTests(data
         await Database.Sql.RunAsync("update organisation_version set short_name = 'Hà Nội' where name = 'Tổ chức 1'", Stop);
         await Database.Sql.RunAsync("update organisation_version set short_name = 'Cà Mau' where name = 'Tổ chức 2'", Stop);
         var page = await head.ReadAsync(Root);
-        Assert.Contains("aria-label=\"Hà Nội: đã tổ chức 2 / 3 (66,67 %), quá hạn 1\"", page, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"Cà Mau: đã tổ chức 0 / 1 (0,00 %), quá hạn 1\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"HN 66, Hà Nội: đã tổ chức 2 / 3 (66,67 %), quá hạn 1\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"CM 0, Cà Mau: đã tổ chức 0 / 1 (0,00 %), quá hạn 1\"", page, StringComparison.Ordinal);
     }
 
     // T000 centre ─ T001 province ─ T003 district ─ T004, T005, T006 grassroots; T002 province ─ T007 district ─ T008, T009.

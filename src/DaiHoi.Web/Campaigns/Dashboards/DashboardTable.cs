@@ -68,7 +68,7 @@ internal static class DashboardTable
             [t["dashboard-forecast"]] = forecast is null ? "" : Formats.Day(forecast.Middle),
         };
         foreach (var status in StatusCount.All)
-            row[t[$"status-{status.Code}"]] = now[status.Measure];
+            row[t[status.Code + "-status"]] = now[status.Measure];
         return row;
     }
 

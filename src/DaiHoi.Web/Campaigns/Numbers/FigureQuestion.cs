@@ -48,4 +48,4 @@ public sealed record FigureAnswer(Figure? Figure, FigureProblem? Problem, IReadO
 
 /// <summary>An organisation behind a figure.</summary>
 /// <param name="Amount">what its congress adds: 1, or its part of a sum</param>
-public sealed record BehindFigure(long CongressId, string Code, string Name, long Amount);
+public sealed record BehindFigure(string Code, string Name, long Amount);

@@ -56,7 +56,31 @@ public sealed class Figures
         return place is null ? [] : await ListAsync(place, question.KnownOn, stop);
     }
 
+    /// <summary>The organisations behind the numerator with their amounts; none where the figure cannot be given.</summary>
+    internal async Task<IReadOnlyList<(long Organisation, long Amount)>> AmountsAsync(
+        FigureQuestion question,
+        CancellationToken stop
+    )
+    {
+        var (place, _) = await PlaceAsync(question, stop);
+        return place is null
+            ? []
+            : [.. (await FoundAsync(place, question.KnownOn, stop)).Select(one => (one.Organisation, one.Amount))];
+    }
+
     private async Task<IReadOnlyList<BehindFigure>> ListAsync(Place place, DateOnly? knownOn, CancellationToken stop)
+    {
+        var found = await FoundAsync(place, knownOn, stop);
+        var named = await NamesAsync(found.ConvertAll(one => one.Organisation), place.Day, stop);
+        return
+        [
+            .. found
+                .Select(one => new BehindFigure(named[one.Organisation].Code, named[one.Organisation].Name, one.Amount))
+                .OrderBy(one => one.Code, StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task<List<(long Organisation, long Amount)>> FoundAsync(Place place, DateOnly? knownOn, CancellationToken stop)
     {
         await using var connection = await sql.OpenAsync(stop);
         // Everything that was ever below; on which day it was is asked of each.
@@ -85,7 +109,7 @@ public sealed class Figures
                 ? await TreeInTime.WholeAsync(connection, null, stop)
                 : await TreeInTime.UpwardAsync(connection, null, candidates, stop);
         var (day, known) = (place.Day.DayNumber, knownOn?.DayNumber ?? int.MaxValue);
-        var found = new List<(long Congress, long Organisation, long Amount)>();
+        var found = new List<(long Organisation, long Amount)>();
         var own = new int[Measures.Count];
         var wide = new long[Measures.Count];
         foreach (var some in candidates.Chunk(1000))
@@ -99,26 +123,15 @@ public sealed class Figures
                 for (var m = 0; m < own.Length; m++)
                     wide[m] = own[m];
                 if (place.Definition.Of(wide).Numerator is > 0 and var amount)
-                    found.Add((congress.Id, congress.Organisation, amount));
+                    found.Add((congress.Organisation, amount));
             }
         }
-        var named = await NamesAsync(found.ConvertAll(one => one.Organisation), place.Day, stop);
-        return
-        [
-            .. found
-                .Select(one => new BehindFigure(
-                    one.Congress,
-                    named[one.Organisation].Code,
-                    named[one.Organisation].Name,
-                    one.Amount
-                ))
-                .OrderBy(one => one.Code, StringComparer.Ordinal),
-        ];
+        return found;
     }
 
     // As they were called on that day; what was not there yet, by its first name.
-    private async Task<Dictionary<long, (string Code, string Name)>> NamesAsync(
-        List<long> ids,
+    internal async Task<Dictionary<long, (string Code, string Name)>> NamesAsync(
+        IReadOnlyCollection<long> ids,
         DateOnly day,
         CancellationToken stop
     )

@@ -1,4 +1,5 @@
 using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Organisations.Changing;
@@ -18,9 +19,16 @@ internal sealed class TreeRules
     private readonly RuleSet rules;
     private readonly HashSet<(string Above, string Below)> orders;
 
+    private readonly Dictionary<string, string> writtenLevels = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> writtenKinds = new(StringComparer.Ordinal);
+
     private TreeRules(RuleSet rules)
     {
         this.rules = rules;
+        foreach (var level in rules.Levels.Value)
+            Learn(writtenLevels, level.Code, level.Name.Vietnamese, level.Name.English);
+        foreach (var kind in rules.Kinds)
+            Learn(writtenKinds, kind.Code, kind.Name.Vietnamese, kind.Name.English);
         orders = [.. rules.Levels.Value.SelectMany(level => level.Under.Select(above => (above, level.Code)))];
     }
 
@@ -42,6 +50,21 @@ internal sealed class TreeRules
 
     /// <summary>Every pair that may stand, "province&gt;district", for a query.</summary>
     public IEnumerable<string> Orders => orders.Select(order => $"{order.Above}>{order.Below}");
+
+    /// <summary>The level that somebody has written, by its code or its name in either language; null for none.</summary>
+    public string? LevelWritten(string written) => writtenLevels.GetValueOrDefault(Fold.Letters(written));
+
+    /// <summary>The kind that somebody has written, by its code or its name in either language; null for none at the level.</summary>
+    public string? KindWritten(string written, string level) =>
+        writtenKinds.GetValueOrDefault(Fold.Letters(written)) is { } kind && HasKind(kind, level) ? kind : null;
+
+    private static void Learn(Dictionary<string, string> words, string code, params ReadOnlySpan<string> names)
+    {
+        words[Fold.Letters(code)] = code;
+        // Where two are called alike, the first of them is meant.
+        foreach (var name in names)
+            words.TryAdd(Fold.Letters(name), code);
+    }
 
     public bool HasKind(string kind, string level) =>
         rules.Kinds.Any(known => known.Code == kind && known.Levels.Contains(level));

@@ -308,6 +308,9 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_campaign_code");
 
+                    b.HasIndex("RootId")
+                        .HasDatabaseName("ix_campaign_root_id");
+
                     b.ToTable("campaign", null, t =>
                         {
                             t.HasCheckConstraint("ck_campaign_closed_after_opening", "closed_on is null or closed_on >= opened_on");
@@ -342,6 +345,91 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasName("pk_campaign_level");
 
                     b.ToTable("campaign_level", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Citing.FigureCitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<byte[]>("Behind")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("behind");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime>("CitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cited_at");
+
+                    b.Property<long?>("CitedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cited_by_id");
+
+                    b.Property<string>("CitedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cited_by_name");
+
+                    b.Property<long?>("Denominator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("denominator");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("figure");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("LastEventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_event_id");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("numerator");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_figure_citation");
+
+                    b.HasIndex("CampaignId")
+                        .HasDatabaseName("ix_figure_citation_campaign_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_figure_citation_key");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_figure_citation_organisation_id");
+
+                    b.ToTable("figure_citation", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Campaigns.Congress", b =>
@@ -605,6 +693,9 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
 
                     b.HasKey("CampaignId", "OrganisationId", "Ordinal")
                         .HasName("pk_narrowed_window");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_narrowed_window_organisation_id");
 
                     b.ToTable("narrowed_window", null, t =>
                         {
@@ -2881,6 +2972,16 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasConstraintName("fk_sign_in_session_account_account_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Campaign", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("RootId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_organisation_root_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Campaigns.CampaignLevel", b =>
                 {
                     b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
@@ -2889,6 +2990,23 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_campaign_level_campaign_campaign_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Citing.FigureCitation", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_citation_campaign_campaign_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_figure_citation_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Campaigns.Congress", b =>
@@ -2926,6 +3044,13 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_narrowed_window_campaign_campaign_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_narrowed_window_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>

@@ -30,6 +30,12 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("pk_campaign", x => x.id);
                     table.CheckConstraint("ck_campaign_closed_after_opening", "closed_on is null or closed_on >= opened_on");
+                    table.ForeignKey(
+                        name: "fk_campaign_organisation_root_id",
+                        column: x => x.root_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             // Clustered by its key: the rows of one organisation lie together, and a value as of a day is one seek.
@@ -195,6 +201,12 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         principalTable: "campaign",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_narrowed_window_organisation_organisation_id",
+                        column: x => x.organisation_id,
+                        principalTable: "organisation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -282,6 +294,16 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                 table: "congress_event",
                 column: "request_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_narrowed_window_organisation_id",
+                table: "narrowed_window",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_campaign_root_id",
+                table: "campaign",
+                column: "root_id");
         }
 
         /// <inheritdoc />

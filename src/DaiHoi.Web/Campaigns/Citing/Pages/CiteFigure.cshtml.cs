@@ -1,0 +1,94 @@
+using DaiHoi.Web.Campaigns.Dashboards;
+using DaiHoi.Web.Campaigns.Numbers;
+using DaiHoi.Web.Campaigns.Progress;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Campaigns.Citing.Pages;
+
+/// <summary>Finds a figure and cites it: whoever writes takes the number with its proof from here.</summary>
+[For(Role.Reporter, Role.Editor, Role.Publisher)]
+internal sealed class CiteFigure(DeskContext desk, Sql sql, Figures figures, FigureCitations citations) : DeskPage(desk)
+{
+    public const string OwnPath = "/so-lieu/trich-dan";
+
+    public IReadOnlyList<CampaignFrame> Campaigns { get; private set; } = [];
+    public string? Campaign { get; private set; }
+    public string Name { get; private set; } = "congresses-held";
+    public string Organisation { get; private set; } = "";
+    public string? Level { get; private set; }
+    public string Day { get; private set; } = "";
+    public Figure? Found { get; private set; }
+    public CitedFigure? Cited { get; private set; }
+    public string? Problem { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(
+        string? dot,
+        string? so,
+        string? toChuc,
+        string? cap,
+        string? ngay,
+        CancellationToken stop
+    )
+    {
+        if (await ShowAsync(dot, so, toChuc, cap, ngay, stop) is { } question)
+            await AskAsync(question, stop);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(
+        string? dot,
+        string? so,
+        string? toChuc,
+        string? cap,
+        string? ngay,
+        CancellationToken stop
+    )
+    {
+        if (await ShowAsync(dot, so, toChuc, cap, ngay, stop) is not { } question)
+            return Page();
+        await AskAsync(question, stop);
+        if (Found is not null)
+            Cited = (await citations.CiteAsync(question, Actor, stop)).Cited;
+        else
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task AskAsync(FigureQuestion question, CancellationToken stop)
+    {
+        var answer = await figures.AskAsync(question, stop);
+        Found = answer.Figure;
+        if (Found is null)
+            Problem = FigureWords.Of(answer, question, T);
+    }
+
+    /// <returns>null where nothing has been asked yet, or it cannot be read</returns>
+    private async Task<FigureQuestion?> ShowAsync(
+        string? campaign,
+        string? name,
+        string? organisation,
+        string? level,
+        string? day,
+        CancellationToken stop
+    )
+    {
+        Title = T["cite-title"];
+        await using (var connection = await sql.OpenAsync(stop))
+            Campaigns = await CampaignFrame.ReadAllAsync(connection, null, stop);
+        Campaign = campaign ?? (Campaigns.Count > 0 ? Campaigns[0].Code : null);
+        Name = name ?? Name;
+        Organisation = organisation?.Trim() ?? "";
+        Level = string.IsNullOrEmpty(level) ? null : level;
+        Day = day ?? "";
+        if (Organisation.Length == 0)
+            return null;
+        var asked = DashboardAddress.DayOf(day);
+        if (asked is not null || string.IsNullOrEmpty(day))
+            return new(Campaign, Name, Organisation, Level, asked, null);
+        Problem = T["congress-day-form", day];
+        return null;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using DaiHoi.Web.Organisations.Changing;
+using DaiHoi.Web.Platform.Bulk;
+using DaiHoi.Web.Platform.Text;
+
+namespace DaiHoi.Web.Organisations.Import;
+
+/// <summary>An organisation as a file says it is.</summary>
+internal sealed class ImportRow
+{
+    public required int Number { get; init; }
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string? Parent { get; init; }
+
+    /// <summary>As written; null where nothing is.</summary>
+    public required string? Kind { get; init; }
+
+    /// <summary>As written.</summary>
+    public required string Level { get; init; }
+    public required int? Members { get; init; }
+    public required DateOnly? From { get; init; }
+    public required DateOnly? To { get; init; }
+}
+
+/// <summary>The rows of a file, each checked by itself.</summary>
+/// <param name="Has">the columns that the file has: what it does not have stays as it is</param>
+/// <param name="Known">every code that the file has, of refused rows too</param>
+internal sealed record ImportRows(List<ImportRow> Rows, IReadOnlySet<ImportColumn> Has, IReadOnlyDictionary<string, int> Known)
+{
+    private static readonly ImportColumn[] Required = [ImportColumn.Code, ImportColumn.Name, ImportColumn.Level];
+    private static readonly string[] DayFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
+
+    /// <summary>Reads all rows, or tells all that is wrong with each.</summary>
+    public static ImportRows Read(Stream file, EncodingChoice encoding, ImportFaults faults, CancellationToken stop)
+    {
+        var rows = new List<ImportRow>();
+        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        int[]? places = null;
+        try
+        {
+            foreach (var row in TableFile.Rows(file, encoding))
+            {
+                if (row.Number % 1024 == 0)
+                    stop.ThrowIfCancellationRequested();
+                if (Array.TrueForAll(row.Cells, string.IsNullOrWhiteSpace))
+                    continue;
+                if (places is null)
+                {
+                    places = Heading(row, faults);
+                    if (places is null)
+                        break;
+                    continue;
+                }
+                var code = CodeOf(row, places);
+                if (!codes.TryAdd(code, row.Number))
+                    faults.Add(row.Number, ImportColumn.Code, code, "import-twice", codes[code]);
+                else if (Row(row, code, places, words, faults) is { } read)
+                    rows.Add(read);
+            }
+        }
+        catch (TableException broken)
+        {
+            faults.Add(broken.Row, null, null, broken.Why, broken.Values);
+        }
+        if (places is null && faults.Count == 0)
+            faults.Add(0, null, null, "import-empty");
+        else if (rows.Count == 0 && faults.Count == 0)
+            faults.Add(0, null, null, "import-no-rows");
+        var has = Enum.GetValues<ImportColumn>().Where(column => places is not null && places[(int)column] >= 0);
+        return new(rows, has.ToHashSet(), codes);
+    }
+
+    private static int[]? Heading(TableRow row, ImportFaults faults)
+    {
+        var places = Enumerable.Repeat(-1, ImportColumns.Names.Count).ToArray();
+        var before = faults.Count;
+        foreach (var (i, heading) in row.Cells.Index())
+        {
+            if (string.IsNullOrWhiteSpace(heading))
+                continue;
+            if (ImportColumns.Of(heading) is not { } column)
+                faults.Add(row.Number, null, heading, "import-column-unknown", heading.Length > 60 ? heading[..60] : heading);
+            else if (places[(int)column] >= 0)
+                faults.Add(row.Number, column, heading, "import-column-twice");
+            else
+                places[(int)column] = i;
+        }
+        foreach (var column in Required.Where(column => places[(int)column] < 0))
+            faults.Add(row.Number, column, null, "import-column-missing");
+        return faults.Count == before ? places : null;
+    }
+
+    private static string CodeOf(TableRow row, int[] places) =>
+        places[(int)ImportColumn.Code] is var place && place < row.Cells.Length ? Tidy(row.Cells[place]) ?? "" : "";
+
+    private static ImportRow? Row(TableRow row, string code, int[] places, Dictionary<string, string> words, ImportFaults faults)
+    {
+        var before = faults.Count;
+        if (TreeFields.CodeProblem(code) is { } codeProblem)
+            faults.Add(row.Number, ImportColumn.Code, code, codeProblem, Organisation.LongestCode);
+        var name = Cell(ImportColumn.Name) ?? "";
+        if (TreeFields.NameProblem(name) is { } nameProblem)
+            faults.Add(row.Number, ImportColumn.Name, name, nameProblem, Organisation.LongestName);
+        var level = Shared(Cell(ImportColumn.Level)) ?? "";
+        if (level.Length == 0)
+            faults.Add(row.Number, ImportColumn.Level, "", "import-level-missing");
+        var members = Cell(ImportColumn.Members);
+        if (members is not null && !int.TryParse(members, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            faults.Add(row.Number, ImportColumn.Members, members, "tree-members-number");
+        var (from, to) = (DayOf(ImportColumn.ValidFrom), DayOf(ImportColumn.ValidTo));
+        if (to < from)
+            faults.Add(row.Number, ImportColumn.ValidTo, Cell(ImportColumn.ValidTo), "import-days-order");
+        return faults.Count > before
+            ? null
+            : new()
+            {
+                Number = row.Number,
+                Code = code,
+                Name = name,
+                Parent = Shared(Cell(ImportColumn.ParentCode)),
+                Kind = Shared(Cell(ImportColumn.Kind)),
+                Level = level,
+                Members = members is null ? null : int.Parse(members, NumberStyles.None, CultureInfo.InvariantCulture),
+                From = from,
+                To = to,
+            };
+
+        string? Cell(ImportColumn column) =>
+            places[(int)column] is >= 0 and var place && place < row.Cells.Length ? Tidy(row.Cells[place]) : null;
+
+        DateOnly? DayOf(ImportColumn column)
+        {
+            if (Cell(column) is not { } written)
+                return null;
+            if (
+                DateOnly.TryParseExact(written, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && day.Year >= 1900
+            )
+                return day;
+            faults.Add(row.Number, column, written, "import-day");
+            return null;
+        }
+
+        // Thousands stand below the same few: each word is kept once.
+        string? Shared(string? word)
+        {
+            if (word is null)
+                return null;
+            return words.TryGetValue(word, out var known) ? known : words[word] = word;
+        }
+    }
+
+    private static string? Tidy(string cell)
+    {
+        // Most cells are plain already, and there are millions of them.
+        foreach (var c in cell)
+        {
+            if (c is < ' ' or > '~')
+                return TreeFields.Tidy(cell);
+        }
+        return cell.Trim() is { Length: > 0 } tidy ? tidy : null;
+    }
+}
