@@ -82,6 +82,10 @@ internal sealed partial class Visitor : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => browser.GetAsync(At(path));
 
+    /// <summary>An answer that goes on: read as it comes.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string path) =>
+        browser.GetAsync(At(path), HttpCompletionOption.ResponseHeadersRead);
+
     public async Task<string> ReadAsync(string path)
     {
         using var answer = await browser.GetAsync(At(path));

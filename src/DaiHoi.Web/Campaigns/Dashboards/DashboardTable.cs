@@ -67,8 +67,8 @@ internal static class DashboardTable
             [t["dashboard-since", Formats.Day(board.Since)]] = moved,
             [t["dashboard-forecast"]] = forecast is null ? "" : Formats.Day(forecast.Middle),
         };
-        foreach (var square in StatusSquare.All)
-            row[t[$"status-{square.Code}"]] = now[square.Measure];
+        foreach (var status in StatusCount.All)
+            row[t[status.Code + "-status"]] = now[status.Measure];
         return row;
     }
 

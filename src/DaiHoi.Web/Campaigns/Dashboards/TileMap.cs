@@ -55,12 +55,12 @@ internal static class TileMap
         ];
         svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<a class=\"tile class-{ClassOf(share ?? 0)}\" href=\"{Encode(DashboardAddress.Of(board.Place, child.Code, board.Day, board.Level.Code))}\" aria-label=\"{Encode(words)}\"><title>{Encode(words)}</title>"
+                $"<a class=\"tile class-{ClassOf(share ?? 0)}\" href=\"{Encode(DashboardAddress.Of(board.Place, child.Code, board.Day, board.Level.Code))}\" aria-label=\"{Encode($"{tile.Label} {Whole(share)}, {words}")}\"><title>{Encode(words)}</title>"
             )
             .Append(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y}\" width=\"{Size}\" height=\"{Size}\" rx=\"2\"/>")
             .Append(
                 CultureInfo.InvariantCulture,
-                $"<text x=\"{x + (Size / 2)}\" y=\"{y + 16}\">{Encode(tile.Label)}</text><text x=\"{x + (Size / 2)}\" y=\"{y + 30}\">{(share is { } known ? Math.Floor(known * 100) : "–"):0}</text>"
+                $"<text x=\"{x + (Size / 2)}\" y=\"{y + 16}\">{Encode(tile.Label)}</text> <text x=\"{x + (Size / 2)}\" y=\"{y + 30}\">{Whole(share)}</text>"
             );
         if (child.Now.Overdue > 0)
             svg.Append(
@@ -69,6 +69,9 @@ internal static class TileMap
             );
         svg.Append("</a>");
     }
+
+    private static string Whole(double? share) =>
+        share is { } known ? Math.Floor(known * 100).ToString(CultureInfo.InvariantCulture) : "–";
 
     private static string Encode(string text) => Markup.Encoder.Encode(text);
 }

@@ -26,7 +26,7 @@ internal static class FigureWords
     /// <summary>"Đại hội đã tổ chức, Đảng bộ tỉnh A, tính đến 02/03/2020: 295 trong 1.240 (23,79 %)."</summary>
     public static string Sentence(Figure figure, Texts t)
     {
-        var (name, day) = (t[$"figure-{figure.Name}"], Formats.Day(figure.AsOf));
+        var (name, day) = (t[figure.Name + "-figure"], Formats.Day(figure.AsOf));
         var value = Formats.Number(figure.Numbers.Numerator, t.English);
         return figure.Numbers is { Denominator: { } whole, Share: { } share }
             ? t[

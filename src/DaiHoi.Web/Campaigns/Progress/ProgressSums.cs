@@ -8,16 +8,16 @@ internal sealed class ProgressSums(Sql sql)
 {
     private static readonly string Columns = Measures.Each(column => $"t.{column}");
 
-    // Keyed (campaign, organisation, level, day): one seek for each level, however many congresses lie below.
+    // Keyed (campaign, organisation, level, day): one seek for each level, however many congresses lie below. «Cross» keeps
+    // SQLite to this order: by itself it goes through all days of the organisation and asks of each whether it is the one.
     private static readonly string AsOf = $"""
         select l.ordinal, {Columns}
-        from campaign_level l
-        join progress_total t on t.campaign_id = l.campaign_id and t.organisation_id = @o and t.level = l.ordinal
+        from campaign_level l cross join progress_total t
+        where l.campaign_id = @c and t.campaign_id = @c and t.organisation_id = @o and t.level = l.ordinal
             and t.effective_on = (
                 select max(x.effective_on) from progress_total x
                 where x.campaign_id = @c and x.organisation_id = @o and x.level = l.ordinal and x.effective_on <= @d
             )
-        where l.campaign_id = @c
         """;
 
     // The rows of one organisation lie together, so what was known then is one range of the key.

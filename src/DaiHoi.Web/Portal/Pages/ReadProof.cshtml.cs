@@ -21,7 +21,7 @@ internal sealed class ReadProof(PublicContext portal, FigureCitations citations)
         if (await citations.ProofAsync(key, stop) is not { } found)
             return NotFound();
         Proof = found;
-        Title = T[$"figure-{found.Figure.Name}"];
+        Title = T[found.Figure.Name + "-figure"];
         Unlisted = true;
         Last = Math.Max(1, (found.Behind.Count + PerPage - 1) / PerPage);
         if (Request.Query["trang"].ToString() is { Length: > 0 } asked)

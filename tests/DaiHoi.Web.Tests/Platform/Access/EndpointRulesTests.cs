@@ -79,6 +79,8 @@ public sealed class EndpointRulesTests(DemoSite demo)
             ["page /dai-hoi/{campaign}/{organisation}"] = ($"/dai-hoi/{campaign}/{own.Code}", own.Id),
             ["page /to-chuc/{id:long}"] = ($"/to-chuc/{own.Id}", own.Id),
             ["page /to-chuc/nhap-du-lieu"] = ("/to-chuc/nhap-du-lieu", null),
+            ["page /tong-quan/{campaign}/{organisation}"] = ($"/tong-quan/{campaign}/{own.Code}", own.Id),
+            ["page /so-lieu/{campaign}/{figure}/{organisation}"] = ($"/so-lieu/{campaign}/congresses-held/{own.Code}", own.Id),
             ["page /nhat-ky"] = ("/nhat-ky", null),
             ["GET /nhat-ky/tai-ve"] = ("/nhat-ky/tai-ve", null),
         };

@@ -58,7 +58,7 @@ internal sealed class ReadFigure(
         if ((await figures.AskAsync(question, stop)).Figure is not { } answer)
             return NotFound();
         Figure = answer;
-        Title = $"{T[$"figure-{figure}"]}, {found.Name}";
+        Title = T[figure + "-figure"] + ", " + found.Name;
         Above = await places.AboveAsync(Person, found, day, stop);
         Children = await ChildrenAsync(day, question.KnownOn, stop);
         if (answer.Numbers.Numerator > 0 && !IsLong)
