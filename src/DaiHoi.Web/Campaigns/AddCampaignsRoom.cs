@@ -56,10 +56,5 @@ internal static class AddCampaignsRoom
                 provider.GetRequiredService<RecordedChanges>(),
                 provider.GetRequiredService<SiteClock>()
             ))
-            .AddSingleton(provider => new Figures(
-                provider.GetRequiredService<Sql>(),
-                provider.GetRequiredService<ProgressSums>(),
-                provider.GetRequiredService<OrganisationTree>(),
-                provider.GetRequiredService<SiteClock>()
-            ));
+            .AddSingleton<Figures>();
 }

@@ -20,8 +20,9 @@ internal static class House
         ["Accounts"] = [.. Open, "Organisations"],
         ["Elections"] = [.. Open],
         ["Visits"] = [.. Open],
+        ["Campaigns"] = [.. Open, "Organisations", "Accounts"],
         ["Newsroom"] = [.. Open, "Organisations", "Accounts", "Visits"],
-        ["Portal"] = [.. Open, "Newsroom", "Visits"],
+        ["Portal"] = [.. Open, "Newsroom", "Campaigns", "Visits"],
     };
 
     public static bool IsDrawn(string from, string to) =>

@@ -7,16 +7,8 @@ using DaiHoi.Web.Platform.Time;
 namespace DaiHoi.Web.Campaigns.Numbers;
 
 /// <summary>Named figures at any organisation, as of any day, and the congresses behind each.</summary>
-public sealed class Figures
+internal sealed class Figures(Sql sql, ProgressSums sums, OrganisationTree organisations, SiteClock clock)
 {
-    private readonly Sql sql;
-    private readonly ProgressSums sums;
-    private readonly OrganisationTree organisations;
-    private readonly SiteClock clock;
-
-    internal Figures(Sql sql, ProgressSums sums, OrganisationTree organisations, SiteClock clock) =>
-        (this.sql, this.sums, this.organisations, this.clock) = (sql, sums, organisations, clock);
-
     /// <summary>The names of all figures, in the order in which they are shown.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. FigureDefinition.All.Select(figure => figure.Name)];
 

@@ -83,7 +83,7 @@ internal sealed class ReadOrganisation(
         ];
 
     /// <summary>What a change is called.</summary>
-    public string ChangeName(string? kind) => kind is null ? "" : T["change-" + kind];
+    public string ChangeName(string? kind) => kind is null ? "" : T[kind + "-change"];
 
     private async Task<bool> LoadAsync(long id, CancellationToken stop)
     {

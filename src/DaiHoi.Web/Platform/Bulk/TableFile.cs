@@ -6,10 +6,10 @@ namespace DaiHoi.Web.Platform.Bulk;
 
 /// <summary>A row of a table as it stands in the file.</summary>
 /// <param name="Number">as a spreadsheet counts</param>
-internal readonly record struct TableRow(int Number, string[] Cells);
+public readonly record struct TableRow(int Number, string[] Cells);
 
 /// <summary>A file that cannot be read as a table at all.</summary>
-internal sealed class TableException(string why, int row, params object?[] values) : Exception
+public sealed class TableException(string why, int row, params object?[] values) : Exception
 {
     /// <summary>Its words in <c>Ui/Texts</c>.</summary>
     public string Why => why;
@@ -18,7 +18,7 @@ internal sealed class TableException(string why, int row, params object?[] value
 }
 
 /// <summary>The rows of a CSV or XLSX file, one after the other: a file of any size costs no more than its largest row.</summary>
-internal static class TableFile
+public static class TableFile
 {
     /// <summary>More is no organisation's field.</summary>
     public const int LongestField = 10_000;
