@@ -47,8 +47,8 @@ internal static class AddCampaignsRoom
             .AddSingleton<ChildrenSums>()
             .AddSingleton<DashboardReading>()
             .AddSingleton<CampaignNews>()
-            .AddSingleton(new DeskEntry("dashboard", DashboardAddress.Root, 5, Followers))
-            .AddSingleton(new DeskEntry("figures", DashboardAddress.Figures, 6, Followers))
+            .AddSingleton(new DeskEntry("dashboard", DashboardAddress.Root, 65, Followers))
+            .AddSingleton(new DeskEntry("figures", DashboardAddress.Figures, 66, Followers))
             .AddSingleton(new DeskEntry("cite-title", CiteFigure.OwnPath, 30, Role.Reporter, Role.Editor, Role.Publisher))
             .AddSingleton(provider => new FigureCitations(
                 provider.GetRequiredService<DatabaseFactory>(),

@@ -342,7 +342,7 @@ public abstract class StoredScriptTests(TestDatabase database) : DatabaseTests(d
     {
         var fields = Database.Sql.IsPostgres
             ? "select table_name::text, column_name::text from information_schema.columns where table_schema = current_schema() and data_type in ('text', 'character varying') and table_name not like '\\_\\_EF%'"
-            : "select t.name, c.name from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table' and c.type = 'TEXT' and t.name not like '\\_\\_EF%' escape '\\' and t.name not like 'sqlite%' and c.name not like '%\\_at' escape '\\' and c.name not like '%\\_on' escape '\\' and c.name not like '%\\_from' escape '\\' and c.name not in ('at', 'day', 'lockout_end')";
+            : "select t.name, c.name from sqlite_master t, pragma_table_info(t.name) c where t.type = 'table' and c.type = 'TEXT' and t.name not like '\\_\\_EF%' escape '\\' and t.name not like 'sqlite%' and c.name not like '%\\_at' escape '\\' and c.name not like '%\\_on' escape '\\' and c.name not like '%\\_from' escape '\\' and c.name not like '%\\_to' escape '\\' and c.name not like '%\\_until' escape '\\' and c.name not in ('at', 'day', 'lockout_end', 'on_day', 'as_of')";
         var found = await Database.Sql.ListAsync(fields, row => (Table: row.GetString(0), Column: row.GetString(1)), Stop);
         return
         [
@@ -368,7 +368,7 @@ public abstract class StoredScriptTests(TestDatabase database) : DatabaseTests(d
             )
             : 10_000;
         // A column that must be unique keeps what it has in all rows but one.
-        var unique = field is ("author" or "tag", "name") or ("account", "email")
+        var unique = field is ("author" or "tag", "name") or ("account", "email") or ("organisation", "code")
             ? " where id = (select min(id) from " + field.Table + ")"
             : "";
         await Database.Sql.RunAsync(

@@ -292,7 +292,7 @@ public abstract class OrganisationImportTests(TestDatabase database) : DatabaseT
                     name = "Đảng bộ tỉnh",
                     level = "province",
                     members = (object)12345,
-                    valid_from = (object)new DateTime(1997, 1, 1),
+                    valid_from = new DateTime(1997, 1, 1),
                 },
                 new
                 {
@@ -300,7 +300,7 @@ public abstract class OrganisationImportTests(TestDatabase database) : DatabaseT
                     name = "Đảng bộ tỉnh Bảy",
                     level = "province",
                     members = (object)1.5,
-                    valid_from = (object)"1/1/1997",
+                    valid_from = new DateTime(1997, 1, 1),
                 },
             },
             cancellationToken: Stop

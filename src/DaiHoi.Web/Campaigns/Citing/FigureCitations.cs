@@ -93,7 +93,7 @@ public sealed class FigureCitations
         var behind = await figures.AmountsAsync(asked, stop);
         var last = await database
             .Database.SqlQuery<long>(
-                $"select coalesce(max(e.id), 0) as value from congress_event e join congress c on c.id = e.congress_id where c.campaign_id = {campaign.Id}"
+                $"select coalesce(max(e.id), 0) as \"Value\" from congress_event e join congress c on c.id = e.congress_id where c.campaign_id = {campaign.Id}"
             )
             .SingleAsync(stop);
         var organisation = await database

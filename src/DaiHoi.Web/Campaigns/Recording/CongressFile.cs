@@ -41,14 +41,14 @@ internal sealed record CongressFile(
 )
 {
     /// <summary>Events that stand, by effective day, then recorded day, then entry: the last one says where the congress is.</summary>
-    public IReadOnlyList<ShownEvent> Standing { get; } =
-    [
-        .. Events
-            .Where(happened => happened.Stands)
-            .OrderBy(happened => happened.EffectiveOn)
-            .ThenBy(happened => happened.RecordedOn)
-            .ThenBy(happened => happened.Id),
-    ];
+    public IReadOnlyList<ShownEvent> Standing =>
+        [
+            .. Events
+                .Where(happened => happened.Stands)
+                .OrderBy(happened => happened.EffectiveOn)
+                .ThenBy(happened => happened.RecordedOn)
+                .ThenBy(happened => happened.Id),
+        ];
 
     /// <summary>Where it is now; null where nothing stands.</summary>
     public ShownEvent? Last => Standing.Count > 0 ? Standing[^1] : null;

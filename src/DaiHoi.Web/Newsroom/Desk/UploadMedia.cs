@@ -90,7 +90,6 @@ internal sealed class UploadMedia(MediaLibrary pictures, AttachmentLibrary attac
             PictureRefusal.NotAPicture => t["photo-no-picture"],
             PictureRefusal.TooLarge => t["photo-large"],
             PictureRefusal.Damaged => t["photo-damaged"],
-            PictureRefusal.SomethingElseToo => t["photo-something-else"],
             _ => throw new InvalidOperationException(refusal.ToString()),
         };
 

@@ -25,7 +25,4 @@ public enum PictureRefusal
 
     /// <summary>Cut off or damaged: a part of it cannot be decoded.</summary>
     Damaged,
-
-    /// <summary>A picture that is a page, an archive or a PDF as well, for whoever reads it from its other end.</summary>
-    SomethingElseToo,
 }

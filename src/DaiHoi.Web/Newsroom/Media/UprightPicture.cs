@@ -17,11 +17,6 @@ internal static class UprightPicture
         refusal = PictureRefusal.NotAPicture;
         if (!HasKnownBeginning(original))
             return null;
-        if (TwoFaces.Has(original))
-        {
-            refusal = PictureRefusal.SomethingElseToo;
-            return null;
-        }
         using var data = SKData.CreateCopy(original);
         using var codec = SKCodec.Create(data);
         if (

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Platform.Time;
-using DaiHoi.Web.Tests.Builders;
 using SkiaSharp;
 
 namespace DaiHoi.Web.Tests.Newsroom.Media;
@@ -117,26 +116,6 @@ public abstract class MediaStoreTests(TestDatabase database) : DatabaseTests(dat
         foreach (var bytes in others)
             Assert.False((await Store.PutAsync(bytes, Stop)).IsStored);
         await NothingIsLeftAsync();
-    }
-
-    [Fact]
-    public async Task A_picture_that_is_something_else_too_is_refused_and_leaves_nothing_behind()
-    {
-        var photo = Drawn(200, 150, SKEncodedImageFormat.Jpeg, noise: true);
-        byte[][] others =
-        [
-            "<HTML><body onload=alert(1)>"u8.ToArray(),
-            "\n<!DOCTYPE html><p>"u8.ToArray(),
-            "<script>alert(1)</script>"u8.ToArray(),
-            "<?php system($_GET[0]); ?>"u8.ToArray(),
-            "%PDF-1.7\n%%EOF"u8.ToArray(),
-            Office.Zip(("evil.js", "alert(1)")),
-        ];
-        foreach (var other in others)
-            Assert.Equal(PictureRefusal.SomethingElseToo, (await Store.PutAsync([.. photo, .. other], Stop)).Refusal);
-        await NothingIsLeftAsync();
-        // What cameras append, and what describes a picture, is no page.
-        Assert.True((await Store.PutAsync([.. photo, .. "<x:xmpmeta><rdf:RDF/></x:xmpmeta>"u8, .. "ftypmp42"u8], Stop)).IsStored);
     }
 
     [Fact]
