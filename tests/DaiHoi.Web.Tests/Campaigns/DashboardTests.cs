@@ -7,7 +7,6 @@ using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
-using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Tests.Builders;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
