@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DaiHoi.Web.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,6 +15,8 @@ public enum BulkType
     SmallNumber,
     Text,
     Day,
+    Moment,
+    Flag,
 }
 
 /// <summary>
@@ -24,7 +27,6 @@ public abstract class BulkInsert : IAsyncDisposable
 {
     public static async Task<BulkInsert> BeginAsync(
         DbConnection connection,
-        DbTransaction transaction,
         string table,
         IReadOnlyList<BulkColumn> columns,
         CancellationToken stop
@@ -36,7 +38,7 @@ public abstract class BulkInsert : IAsyncDisposable
                 await postgres.BeginBinaryImportAsync($"copy {table} ({names}) from stdin (format binary)", stop),
                 columns
             )
-            : new ByStatement((SqliteConnection)connection, (SqliteTransaction)transaction, table, names, columns);
+            : new ByStatement((SqliteConnection)connection, table, columns);
     }
 
     public abstract Task WriteAsync(ReadOnlyMemory<object?> values, CancellationToken stop);
@@ -72,42 +74,34 @@ public abstract class BulkInsert : IAsyncDisposable
                 BulkType.SmallNumber => NpgsqlDbType.Integer,
                 BulkType.Text => NpgsqlDbType.Text,
                 BulkType.Day => NpgsqlDbType.Date,
+                BulkType.Moment => NpgsqlDbType.TimestampTz,
+                BulkType.Flag => NpgsqlDbType.Boolean,
                 _ => throw new InvalidOperationException(type.ToString()),
             };
     }
 
-    private sealed class ByStatement : BulkInsert
+    private sealed class ByStatement(SqliteConnection connection, string table, IReadOnlyList<BulkColumn> columns) : BulkInsert
     {
-        private readonly SqliteCommand command;
-
-        public ByStatement(
-            SqliteConnection connection,
-            SqliteTransaction transaction,
-            string table,
-            string names,
-            IReadOnlyList<BulkColumn> columns
-        )
-        {
-            command = connection.CreateCommand();
-            command.Transaction = transaction;
-            foreach (var column in columns)
-                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + column.Name });
-            command.CommandText =
-                $"insert into {table} ({names}) values ({string.Join(", ", columns.Select(column => "$" + column.Name))})";
-            command.Prepare();
-        }
+        private readonly PreparedWrite write = new(
+            connection,
+            $"insert into {table} ({string.Join(", ", columns.Select(column => column.Name))}) "
+                + $"values ({string.Join(", ", columns.Select(column => "@" + column.Name))})",
+            [.. columns.Select(column => column.Name)]
+        );
 
         public override Task WriteAsync(ReadOnlyMemory<object?> values, CancellationToken stop)
         {
-            var parameters = command.Parameters;
-            for (var i = 0; i < parameters.Count; i++)
-                parameters[i].Value = values.Span[i] ?? DBNull.Value;
-            command.ExecuteNonQuery();
+            stop.ThrowIfCancellationRequested();
+            write.Run(values.Span);
             return Task.CompletedTask;
         }
 
         public override Task CompleteAsync(CancellationToken stop) => Task.CompletedTask;
 
-        public override ValueTask DisposeAsync() => command.DisposeAsync();
+        public override ValueTask DisposeAsync()
+        {
+            write.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

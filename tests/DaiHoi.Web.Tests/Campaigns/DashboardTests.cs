@@ -7,6 +7,7 @@ using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Tests.Builders;
 using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
@@ -180,6 +181,26 @@ public abstract class DashboardTests(TestDatabase database) : DatabaseTests(data
         var rows = MiniExcel.Query(table, useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
         Assert.Equal(["T002", "T001", "T000"], rows.Select(row => row["Mã"]));
         Assert.Equal(2.0, rows[2]["Đã tổ chức"]);
+    }
+
+    [Fact]
+    public async Task An_open_page_hears_within_a_second_that_a_congress_was_entered_below()
+    {
+        await using var site = await OpenAsync();
+        using var head = await SignedInAsync(site, "lanh-dao", Role.Head, "T000");
+        using var answer = await head.OpenAsync("/tong-quan/C/tin-moi");
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        using var stream = new StreamReader(await answer.Content.ReadAsStreamAsync(Stop));
+        Assert.Equal("event: open", await stream.ReadLineAsync(Stop));
+        var campaign = await Database.Sql.FirstAsync("select id from campaign", row => row.GetInt64(0), Stop);
+        await using (var context = Database.Factory.Create())
+            await site.Service<ChangeFeed>().SaveAsync(context, DateTime.UnixEpoch, [$"campaign:{campaign}"], Stop);
+        using var second = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        second.CancelAfter(TimeSpan.FromSeconds(10));
+        string? line;
+        do line = await stream.ReadLineAsync(second.Token);
+        while (line is not null and not "event: changed");
+        Assert.Equal("event: changed", line);
     }
 
     [Fact]

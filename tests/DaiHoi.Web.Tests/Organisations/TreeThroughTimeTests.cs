@@ -17,7 +17,7 @@ public abstract class TreeThroughTimeTests(TestDatabase database) : DatabaseTest
     private static readonly string[] Levels = ["province", "district", "grassroots", "branch"];
 
     private static readonly Gen<(int What, int One, int Other, int Day)[]> Changes = Gen.Select(
-        Gen.Int[0, 9].Where(kind => kind != 8),
+        Gen.Int[0, 9],
         Gen.Int[0, 40],
         Gen.Int[0, 40],
         Gen.Int[0, Days - 1]
@@ -92,6 +92,7 @@ public abstract class TreeThroughTimeTests(TestDatabase database) : DatabaseTest
             4 => (new Rename(Id(one), $"Mới {i}", null), tree => tree.Rename(one, $"Mới {i}")),
             5 or 6 => (new Move(Id(one), Id(other)), tree => tree.Move(one, other)),
             7 => (new Dissolve(Id(one)), tree => tree.Dissolve(one)),
+            8 => (new Merge([Id(one), Id(other)], Id(other), null, null), tree => tree.Merge(one, other)),
             9 => (new RemoveLevel(Id(one), "district"), tree => tree.RemoveLevel(one, "district")),
             _ => (null, null),
         };

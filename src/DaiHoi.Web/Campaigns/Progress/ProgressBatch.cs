@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using DaiHoi.Web.Data;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace DaiHoi.Web.Campaigns.Progress;
 
@@ -196,27 +195,20 @@ internal sealed class ProgressBatch(long campaign)
             )
         )
             await create.ExecuteNonQueryAsync(stop);
-        await using (
-            var copy = await connection.BeginBinaryImportAsync(
-                $"copy progress_arriving (campaign_id, organisation_id, level, effective_on, recorded_on, {Columns}) from stdin (format binary)",
-                stop
-            )
-        )
+        await using (var copy = await BulkInsert.BeginAsync(connection, "progress_arriving", DeltaColumns, stop))
         {
+            var values = new object?[DeltaColumns.Length];
             foreach (var ((organisation, level), rows) in changes)
             {
+                (values[0], values[1], values[2]) = (campaign, organisation, level);
                 foreach (var ((effectiveOn, recordedOn), sums) in rows)
                 {
                     if (!sums.AsSpan().ContainsAnyExcept(0))
                         continue;
-                    await copy.StartRowAsync(stop);
-                    await copy.WriteAsync(campaign, NpgsqlDbType.Bigint, stop);
-                    await copy.WriteAsync(organisation, NpgsqlDbType.Bigint, stop);
-                    await copy.WriteAsync(level, NpgsqlDbType.Integer, stop);
-                    await copy.WriteAsync(effectiveOn, NpgsqlDbType.Integer, stop);
-                    await copy.WriteAsync(recordedOn, NpgsqlDbType.Integer, stop);
-                    foreach (var sum in sums)
-                        await copy.WriteAsync(sum, NpgsqlDbType.Integer, stop);
+                    (values[3], values[4]) = (effectiveOn, recordedOn);
+                    for (var m = 0; m < sums.Length; m++)
+                        values[5 + m] = sums[m];
+                    await copy.WriteAsync(values, stop);
                 }
             }
             await copy.CompleteAsync(stop);
@@ -233,6 +225,17 @@ internal sealed class ProgressBatch(long campaign)
     }
 
     private static readonly string Columns = Measures.Each(column => column);
+
+    private static readonly BulkColumn[] DeltaColumns =
+    [
+        new("campaign_id", BulkType.Number),
+        new("organisation_id", BulkType.Number),
+        new("level", BulkType.SmallNumber),
+        new("effective_on", BulkType.SmallNumber),
+        new("recorded_on", BulkType.SmallNumber),
+        .. Measures.Columns.Select(column => new BulkColumn(column, BulkType.SmallNumber)),
+    ];
+
     private static readonly string[] Parameters =
     [
         .. Measures.Columns.Select((_, m) => string.Create(CultureInfo.InvariantCulture, $"m{m}")),

@@ -44,6 +44,17 @@ internal static class EventCheck
             refused.Add(
                 new("on", new($"Ngày {Vi(wanted.EffectiveOn)} chưa đến.", $"{Vi(wanted.EffectiveOn)} has not come yet."), null)
             );
+        if (wanted.EffectiveOn > frame.ClosedOn)
+            refused.Add(
+                new(
+                    "on",
+                    new(
+                        $"Đợt đại hội đã kết thúc ngày {Vi(frame.ClosedOn.Value)}.",
+                        $"The campaign was closed on {Vi(frame.ClosedOn.Value)}."
+                    ),
+                    null
+                )
+            );
         refused.AddRange(NumbersCheck.Of(wanted.Numbers));
         Transition(frame, file, lastDay, wanted, refused, noted);
         if (wanted.Numbers is { Summoned: { } summoned and > 0, Attended: { } attended })

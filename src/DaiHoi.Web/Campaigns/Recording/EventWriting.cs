@@ -3,8 +3,6 @@ using DaiHoi.Rules.Campaigns;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace DaiHoi.Web.Campaigns.Recording;
 
@@ -109,13 +107,12 @@ internal sealed class EventWriting(DbConnection connection, DbTransaction transa
     )
     {
         // Withdrawals look for events of the same file too, so everything stays in its order where there are any.
-        if (
-            connection is NpgsqlConnection postgres
-            && entries.Count > 100
-            && entries.TrueForAll(entry => entry.Status is not null)
-        )
+        if (entries.Count > 100 && entries.TrueForAll(entry => entry.Status is not null))
         {
-            await CopyAsync(postgres, entries, congresses, by, stop);
+            await using var bulk = await BulkInsert.BeginAsync(connection, "congress_event", Columns, stop);
+            foreach (var entry in entries)
+                await bulk.WriteAsync(Values(entry, entry.Status!.Value, congresses[entry.Organisation], by), stop);
+            await bulk.CompleteAsync(stop);
             return;
         }
         await using var writer = new Statements(connection, transaction);
@@ -123,23 +120,50 @@ internal sealed class EventWriting(DbConnection connection, DbTransaction transa
         {
             var congress = congresses[entry.Organisation];
             if (entry.Status is { } status)
-                await writer.RunAsync(Insert, stop, Values(entry, status, congress, by));
+                await writer.RunAsync(
+                    Insert,
+                    stop,
+                    [.. Columns.Zip(Values(entry, status, congress, by), (column, value) => (column.Name, value))]
+                );
             else if (await writer.RunAsync(Withdraw, stop, Withdrawal(entry, congress, by)) != 1)
                 throw new InvalidOperationException($"no {entry.Withdraws} on {entry.EffectiveOn} to withdraw");
         }
     }
 
-    private const string Columns =
-        "congress_id, status, effective_on, recorded_on, recorded_at, recorded_by_id, recorded_by_name, note, brought_in, "
-        + "request_key, model, kind, with_election, planned_on, days, summoned, attended, elected, women, under_40, minority, "
-        + "first_time, returned, accepted_on, accepted_at, accepted_by_id, accepted_by_name";
+    private static readonly BulkColumn[] Columns =
+    [
+        new("congress_id", BulkType.Number),
+        new("status", BulkType.Text),
+        new("effective_on", BulkType.Day),
+        new("recorded_on", BulkType.Day),
+        new("recorded_at", BulkType.Moment),
+        new("recorded_by_id", BulkType.Number),
+        new("recorded_by_name", BulkType.Text),
+        new("note", BulkType.Text),
+        new("brought_in", BulkType.Flag),
+        new("request_key", BulkType.Text),
+        new("model", BulkType.Flag),
+        new("kind", BulkType.Text),
+        new("with_election", BulkType.Flag),
+        new("planned_on", BulkType.Day),
+        new("days", BulkType.SmallNumber),
+        new("summoned", BulkType.SmallNumber),
+        new("attended", BulkType.SmallNumber),
+        new("elected", BulkType.SmallNumber),
+        new("women", BulkType.SmallNumber),
+        new("under_40", BulkType.SmallNumber),
+        new("minority", BulkType.SmallNumber),
+        new("first_time", BulkType.SmallNumber),
+        new("returned", BulkType.Flag),
+        new("accepted_on", BulkType.Day),
+        new("accepted_at", BulkType.Moment),
+        new("accepted_by_id", BulkType.Number),
+        new("accepted_by_name", BulkType.Text),
+    ];
 
-    private const string Insert = $"""
-        insert into congress_event ({Columns})
-        values (@congress, @status, @effective, @recorded, @at, @by, @name, @note, @brought, @key, @model, @kind, @election,
-            @planned, @days, @summoned, @attended, @elected, @women, @under, @minority, @first, @no, @accepted, @acceptedAt,
-            @acceptedBy, @acceptedName)
-        """;
+    private static readonly string Insert =
+        $"insert into congress_event ({string.Join(", ", Columns.Select(column => column.Name))}) "
+        + $"values ({string.Join(", ", Columns.Select(column => "@" + column.Name))})";
 
     // The newest that still stands, where somebody has entered the same twice.
     private const string Withdraw = """
@@ -163,84 +187,37 @@ internal sealed class EventWriting(DbConnection connection, DbTransaction transa
             ("effective", entry.EffectiveOn),
         ];
 
-    private static (string, object?)[] Values(EventEntry entry, CongressStatus status, long congress, Enterer by) =>
+    // In the order of the columns.
+    private static object?[] Values(EventEntry entry, CongressStatus status, long congress, Enterer by) =>
         [
-            ("congress", congress),
-            ("status", status.ToString()),
-            ("effective", entry.EffectiveOn),
-            ("recorded", entry.RecordedOn),
-            ("at", by.At),
-            ("by", by.Id),
-            ("name", by.Name),
-            ("note", entry.Note),
-            ("brought", entry.BroughtIn),
-            ("key", entry.RequestKey),
-            ("model", entry.Model),
-            ("kind", entry.Kind),
-            ("election", entry.WithElection),
-            ("planned", entry.PlannedOn),
-            ("days", entry.Days),
-            ("summoned", entry.Numbers.Summoned),
-            ("attended", entry.Numbers.Attended),
-            ("elected", entry.Numbers.Elected),
-            ("women", entry.Numbers.Women),
-            ("under", entry.Numbers.Under40),
-            ("minority", entry.Numbers.Minority),
-            ("first", entry.Numbers.FirstTime),
-            ("no", false),
-            ("accepted", entry.Accepted ? entry.RecordedOn : null),
-            ("acceptedAt", entry.Accepted ? by.At : null),
-            ("acceptedBy", entry.Accepted ? by.Id : null),
-            ("acceptedName", entry.Accepted ? by.Name : null),
+            congress,
+            status.ToString(),
+            entry.EffectiveOn,
+            entry.RecordedOn,
+            by.At,
+            by.Id,
+            by.Name,
+            entry.Note,
+            entry.BroughtIn,
+            entry.RequestKey,
+            entry.Model,
+            entry.Kind,
+            entry.WithElection,
+            entry.PlannedOn,
+            entry.Days,
+            entry.Numbers.Summoned,
+            entry.Numbers.Attended,
+            entry.Numbers.Elected,
+            entry.Numbers.Women,
+            entry.Numbers.Under40,
+            entry.Numbers.Minority,
+            entry.Numbers.FirstTime,
+            false,
+            entry.Accepted ? entry.RecordedOn : null,
+            entry.Accepted ? by.At : null,
+            entry.Accepted ? by.Id : null,
+            entry.Accepted ? by.Name : null,
         ];
-
-    private static async Task CopyAsync(
-        NpgsqlConnection connection,
-        List<EventEntry> entries,
-        Dictionary<long, long> congresses,
-        Enterer by,
-        CancellationToken stop
-    )
-    {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            $"copy congress_event ({Columns}) from stdin (format binary)",
-            stop
-        );
-        foreach (var entry in entries)
-        {
-            await copy.StartRowAsync(stop);
-            foreach (var (_, value) in Values(entry, entry.Status!.Value, congresses[entry.Organisation], by))
-            {
-                switch (value)
-                {
-                    case null:
-                        await copy.WriteNullAsync(stop);
-                        break;
-                    case DateOnly day:
-                        await copy.WriteAsync(day, NpgsqlDbType.Date, stop);
-                        break;
-                    case DateTime at:
-                        await copy.WriteAsync(at, NpgsqlDbType.TimestampTz, stop);
-                        break;
-                    case string text:
-                        await copy.WriteAsync(text, NpgsqlDbType.Varchar, stop);
-                        break;
-                    case bool flag:
-                        await copy.WriteAsync(flag, NpgsqlDbType.Boolean, stop);
-                        break;
-                    case long number:
-                        await copy.WriteAsync(number, NpgsqlDbType.Bigint, stop);
-                        break;
-                    case int number:
-                        await copy.WriteAsync(number, NpgsqlDbType.Integer, stop);
-                        break;
-                    default:
-                        throw new InvalidOperationException(value.GetType().Name);
-                }
-            }
-        }
-        await copy.CompleteAsync(stop);
-    }
 
     private async Task DeriveAsync(List<Standing> standings, CancellationToken stop)
     {

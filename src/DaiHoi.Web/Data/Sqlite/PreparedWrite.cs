@@ -28,10 +28,25 @@ internal sealed class PreparedWrite : IDisposable
 
     /// <param name="values">in the order of the names</param>
     /// <returns>how many rows were changed</returns>
+    public int Run(ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < places.Length; i++)
+            Check(Bind(places[i], values[i]));
+        return Step();
+    }
+
+    /// <inheritdoc cref="Run(ReadOnlySpan{object})" />
     public int Run((string Name, object? Value)[] values)
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < places.Length; i++)
             Check(Bind(places[i], values[i].Value));
+        return Step();
+    }
+
+    public void Dispose() => statement.Dispose();
+
+    private int Step()
+    {
         var answer = raw.sqlite3_step(statement);
         while (answer == raw.SQLITE_ROW)
             answer = raw.sqlite3_step(statement);
@@ -41,8 +56,6 @@ internal sealed class PreparedWrite : IDisposable
         Check(raw.sqlite3_reset(statement));
         return raw.sqlite3_changes(database);
     }
-
-    public void Dispose() => statement.Dispose();
 
     private int Bind(int place, object? value) =>
         value switch

@@ -26,6 +26,9 @@ internal sealed record Merge(IReadOnlyCollection<long> Organisations, long? Into
             step.Refuse("organisations", "tree-merge-two");
         if (step.Problems.Count > 0 || await TargetAsync(step, ending[0], stop) is not { } target)
             return null;
+        // Whoever goes on must be there on the day: what is merged into it may have nobody below who would show it.
+        if (target.ValidFrom > step.On)
+            step.Refuse("into", "tree-merge-not-yet", target.Name, target.ValidFrom);
         foreach (var one in ending)
         {
             if (one.Level != target.Level)

@@ -167,13 +167,7 @@ internal sealed class ImportWriter(Database database, OrganisationChange change,
     {
         if (nodes.Count == 0)
             return;
-        await using var bulk = await BulkInsert.BeginAsync(
-            database.Database.GetDbConnection(),
-            database.Database.CurrentTransaction!.GetDbTransaction(),
-            table,
-            columns,
-            stop
-        );
+        await using var bulk = await BulkInsert.BeginAsync(database.Database.GetDbConnection(), table, columns, stop);
         var values = new object?[columns.Length];
         foreach (var (i, node) in nodes.Index())
         {

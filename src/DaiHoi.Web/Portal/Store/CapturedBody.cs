@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace DaiHoi.Web.Portal.Store;
 
 /// <summary>
-/// Holds back what a page writes until it is whole. A file that is sent goes straight to the reader instead.
+/// Holds back what a page writes until it is whole. A file that is sent, and a stream that asks for it, go straight to the
+/// reader instead.
 /// </summary>
 internal sealed class CapturedBody : IHttpResponseBodyFeature, IDisposable
 {
@@ -34,13 +35,21 @@ internal sealed class CapturedBody : IHttpResponseBodyFeature, IDisposable
         return original.SendFileAsync(path, offset, count, cancellationToken);
     }
 
-    public void DisableBuffering() { }
+    /// <summary>A stream without end cannot be held back until it is whole.</summary>
+    public void DisableBuffering()
+    {
+        PassedThrough |= memory.Length == 0 && writer is null;
+        original.DisableBuffering();
+    }
 
-    public Task StartAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken = default) =>
+        PassedThrough ? original.StartAsync(cancellationToken) : Task.CompletedTask;
 
     public async Task CompleteAsync()
     {
-        if (writer is not null)
+        if (PassedThrough)
+            await original.CompleteAsync();
+        else if (writer is not null)
             await writer.FlushAsync();
     }
 
