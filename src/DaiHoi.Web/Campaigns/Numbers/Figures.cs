@@ -200,7 +200,7 @@ internal sealed class Figures(Sql sql, ProgressSums sums, OrganisationTree organ
         with recursive below (id) as (
             select id from organisation where id = @o
             union
-            select v.organisation_id from below b join organisation_version v on v.parent_id = b.id
+            select v.organisation_id from below b cross join organisation_version v where v.parent_id = b.id
         )
         """;
 

@@ -152,7 +152,7 @@ internal sealed class FollowTheTree(Sql sql) : IFollowTheTree
                 select id from organisation
                 where id in ({string.Join(",", organisations.Select(id => id.ToString(CultureInfo.InvariantCulture)))})
                 union
-                select v.organisation_id from below b join organisation_version v on v.parent_id = b.id
+                select v.organisation_id from below b cross join organisation_version v where v.parent_id = b.id
             )
             select id from below
             """

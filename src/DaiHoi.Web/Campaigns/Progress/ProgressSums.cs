@@ -1,5 +1,4 @@
 using DaiHoi.Web.Data;
-using DaiHoi.Web.Organisations;
 
 namespace DaiHoi.Web.Campaigns.Progress;
 
@@ -70,16 +69,13 @@ internal sealed class ProgressSums(Sql sql)
         CancellationToken stop
     )
     {
-        await using var connection = await sql.OpenAsync(stop);
-        var tree = await TreeInTime.UpwardAsync(connection, null, [organisation], stop);
-        await foreach (var own in ReckonedCongress.ReadAsync(connection, null, frame, tree, [organisation], stop))
-        {
-            var sums = new int[Measures.Count];
-            own.History.Fill(day.DayNumber, knownOn?.DayNumber ?? int.MaxValue, own.Scope.On(day.DayNumber).LastDay, sums);
-            if (!byLevel.TryGetValue(own.Level, out var all))
-                byLevel.Add(own.Level, all = new long[Measures.Count]);
-            for (var m = 0; m < sums.Length; m++)
-                all[m] += sums[m];
-        }
+        if (await ReckonedCongress.OneAsync(sql, frame, organisation, stop) is not { } own)
+            return;
+        var sums = new int[Measures.Count];
+        own.History.Fill(day.DayNumber, knownOn?.DayNumber ?? int.MaxValue, own.Scope.On(day.DayNumber).LastDay, sums);
+        if (!byLevel.TryGetValue(own.Level, out var all))
+            byLevel.Add(own.Level, all = new long[Measures.Count]);
+        for (var m = 0; m < sums.Length; m++)
+            all[m] += sums[m];
     }
 }

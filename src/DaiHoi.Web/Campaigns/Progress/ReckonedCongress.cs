@@ -63,6 +63,32 @@ internal sealed record ReckonedCongress(long Id, long Organisation, int Level, C
             yield return Reckon(frame, tree, id, organisation, place, expected, events);
     }
 
+    /// <summary>The congress of one organisation as it is committed; null where none is expected of it.</summary>
+    public static async Task<ReckonedCongress?> OneAsync(Sql sql, CampaignFrame frame, long organisation, CancellationToken stop)
+    {
+        var rows = await sql.ListAsync(
+            $"""
+            select {Columns} from congress c left join congress_event e on e.congress_id = c.id
+            where c.campaign_id = @c and c.organisation_id = @o
+            """,
+            row =>
+                (
+                    Id: row.GetInt64(0),
+                    Level: row.GetInt32(2),
+                    Expected: row.Day(3),
+                    Event: row.IsDBNull(4) ? (RecordedEvent?)null : Event(row)
+                ),
+            stop,
+            ("c", frame.Id),
+            ("o", organisation)
+        );
+        if (rows.Count == 0)
+            return null;
+        var tree = await TreeInTime.UpwardAsync(sql, organisation, stop);
+        var events = rows.Select(row => row.Event).OfType<RecordedEvent>().ToList();
+        return Reckon(frame, tree, rows[0].Id, organisation, rows[0].Level, rows[0].Expected, events);
+    }
+
     private static ReckonedCongress Reckon(
         CampaignFrame frame,
         TreeInTime tree,

@@ -102,10 +102,10 @@ internal sealed partial class TreeStep
             with recursive below(id) as (
               select @within
               union
-              select v.organisation_id from below b join organisation_version v on v.parent_id = b.id
-              where v.valid_from <= @on and (v.valid_to is null or v.valid_to >= @on))
-            select v.organisation_id, v.name from below b join organisation_version v on v.organisation_id = b.id
-            where v.level = @level and v.valid_from <= @on and (v.valid_to is null or v.valid_to >= @on)
+              select v.organisation_id from below b cross join organisation_version v
+              where v.parent_id = b.id and v.valid_from <= @on and (v.valid_to is null or v.valid_to >= @on))
+            select v.organisation_id, v.name from below b cross join organisation_version v
+            where v.organisation_id = b.id and v.level = @level and v.valid_from <= @on and (v.valid_to is null or v.valid_to >= @on)
             order by v.organisation_id
             """,
             row => (row.GetInt64(0), row.GetString(1)),
