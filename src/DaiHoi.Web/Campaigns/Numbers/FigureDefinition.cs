@@ -57,30 +57,34 @@ internal sealed record FigureDefinition(
     /// A condition on a congress <c>c</c> that each behind the numerator on day <c>@d</c> meets, so that few are looked at one
     /// by one.
     /// </summary>
-    public string Possible =>
-        this switch
+    /// <param name="allKnown">nothing that was entered is left out</param>
+    public string Possible(bool allKnown) =>
+        Numerator switch
         {
-            { Numerator: [Measure.ModelHeld] } => $"{HasBeenHeld} and {HasBeenModel}",
-            {
-                Numerator: [
-                    Measure.Expected
-                    or Measure.Exempt
-                    or Measure.Overdue
-                    or Measure.Preparing
-                    or Measure.PlanSubmitted
-                    or Measure.PlanApproved
-                    or Measure.Postponed
-                    or Measure.Annulled,
-                ],
-            } => "c.expected_from <= @d",
-            _ => HasBeenHeld,
+            [Measure.ModelHeld] =>
+                $"{HasBeen("e.status in ('Held', 'ResultReported', 'Ratified')")} and {HasBeen("e.model = true")}",
+            [Measure.Expected] when Without.Count == 0 => IsExpected,
+            // The last event decides: where it is of this day or before, it decides on this day too.
+            [Measure.Expected or Measure.Overdue] => allKnown ? $"{IsExpected} and {IsNotHeld}" : IsExpected,
+            [Measure.Exempt] => $"({HasBeen("e.status = 'Exempt'")} or {HasGone})",
+            [Measure.Preparing] => HasBeen("e.status = 'Preparing'"),
+            [Measure.PlanSubmitted] => HasBeen("e.status = 'PlanSubmitted'"),
+            [Measure.PlanApproved] => HasBeen("e.status = 'PlanApproved'"),
+            [Measure.Postponed] => HasBeen("e.status = 'Postponed'"),
+            [Measure.Annulled] => HasBeen("e.status = 'Annulled'"),
+            _ => HasBeen("e.status in ('Held', 'ResultReported', 'Ratified')"),
         };
 
-    private const string HasBeenHeld =
-        "exists (select 1 from congress_event e where e.congress_id = c.id and e.effective_on <= @d and e.status in ('Held', 'ResultReported', 'Ratified'))";
+    private const string IsExpected = "c.expected_from <= @d";
 
-    private const string HasBeenModel =
-        "exists (select 1 from congress_event e where e.congress_id = c.id and e.effective_on <= @d and e.model = true)";
+    private const string IsNotHeld =
+        "(c.status is null or c.status_on > @d or c.status not in ('Held', 'ResultReported', 'Ratified'))";
+
+    private const string HasGone =
+        "exists (select 1 from organisation o where o.id = c.organisation_id and o.valid_to is not null)";
+
+    private static string HasBeen(string so) =>
+        $"exists (select 1 from congress_event e where e.congress_id = c.id and e.effective_on <= @d and {so})";
 
     /// <param name="sums">one place for each <see cref="Measure"/></param>
     public FigureNumbers Of(ReadOnlySpan<long> sums)

@@ -83,7 +83,7 @@ internal sealed class Figures(Sql sql, ProgressSums sums, OrganisationTree organ
             select c.organisation_id from congress c
             where c.campaign_id = @c {(place.Level is null ? "" : "and c.level = @l")}
                 {(isRoot ? "" : "and c.organisation_id in (select id from below)")}
-                and {place.Definition.Possible}
+                and {place.Definition.Possible(knownOn is null)}
             """,
             row => row.GetInt64(0),
             stop,
@@ -97,7 +97,7 @@ internal sealed class Figures(Sql sql, ProgressSums sums, OrganisationTree organ
         if (candidates.Count == 0)
             return [];
         var tree =
-            candidates.Count > 1000
+            candidates.Count > MostUpward
                 ? await TreeInTime.WholeAsync(connection, null, stop)
                 : await TreeInTime.UpwardAsync(connection, null, candidates, stop);
         var (day, known) = (place.Day.DayNumber, knownOn?.DayNumber ?? int.MaxValue);
@@ -195,6 +195,9 @@ internal sealed class Figures(Sql sql, ProgressSums sums, OrganisationTree organ
 
     private static (Place?, FigureAnswer) Refused(FigureProblem problem, IReadOnlyList<string> among) =>
         (null, new(null, problem, among));
+
+    /// <summary>Above it the whole tree is read rather than the ways up from each.</summary>
+    private const int MostUpward = 20_000;
 
     private const string EverBelow = """
         with recursive below (id) as (

@@ -16,7 +16,7 @@ internal sealed class EventWriting(DbConnection connection, DbTransaction transa
     private const int Portion = 4000;
 
     /// <summary>Above it the whole tree is read rather than the ways up from each.</summary>
-    private const int MostUpward = 1000;
+    private const int MostUpward = 20_000;
 
     /// <summary>Above it all totals are added up anew rather than those that were touched.</summary>
     private const int MostTouched = 20_000;
