@@ -142,7 +142,10 @@ public abstract class ProgressProperties(TestDatabase database) : DatabaseTests(
                 if (i % 6 == 0)
                 {
                     var behind = await figures.ListAsync(new(null, name, country.CodeOf(place), level, day, known), Stop);
-                    Assert.Equal(numerator, behind.Sum(one => one.Amount));
+                    Assert.Equal(
+                        (name, place, level, day, known, numerator),
+                        (name, place, level, day, known, behind.Sum(one => one.Amount))
+                    );
                 }
             }
         }

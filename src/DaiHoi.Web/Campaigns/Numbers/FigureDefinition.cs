@@ -64,7 +64,7 @@ internal sealed record FigureDefinition(
             [Measure.ModelHeld] =>
                 $"{HasBeen("e.status in ('Held', 'ResultReported', 'Ratified')")} and {HasBeen("e.model = true")}",
             [Measure.Expected] when Without.Count == 0 => IsExpected,
-            // The last event decides: where it is of this day or before, it decides on this day too.
+            // The last event decides: where it is of this day or before, and none of its future is recorded, on this day too.
             [Measure.Expected or Measure.Overdue] => allKnown ? $"{IsExpected} and {IsNotHeld}" : IsExpected,
             [Measure.Exempt] => $"({HasBeen("e.status = 'Exempt'")} or {HasGone})",
             [Measure.Preparing] => HasBeen("e.status = 'Preparing'"),
@@ -77,11 +77,19 @@ internal sealed record FigureDefinition(
 
     private const string IsExpected = "c.expected_from <= @d";
 
-    private const string IsNotHeld =
-        "(c.status is null or c.status_on > @d or c.status not in ('Held', 'ResultReported', 'Ratified'))";
+    private const string IsNotHeld = """
+        (
+            c.status is null or c.status_on > @d or c.status not in ('Held', 'ResultReported', 'Ratified')
+            or exists (
+                select 1 from congress_event e
+                where e.congress_id = c.id and e.effective_on > c.status_on and e.effective_on <= @d
+            )
+        )
+        """;
 
+    // Or was only renamed or moved: whoever looks at it sees that.
     private const string HasGone =
-        "exists (select 1 from organisation o where o.id = c.organisation_id and o.valid_to is not null)";
+        "c.organisation_id in (select v.organisation_id from organisation_version v where v.valid_to < @d)";
 
     private static string HasBeen(string so) =>
         $"exists (select 1 from congress_event e where e.congress_id = c.id and e.effective_on <= @d and {so})";
