@@ -62,11 +62,15 @@ public abstract class MediaLibraryTests(TestDatabase database) : DatabaseTests(d
         );
     }
 
+    private const string OnePoint =
+        "GIF89a\u0001\0\u0001\0\u0080\0\0\0\0\0\u00FF\u00FF\u00FF,\0\0\0\0\u0001\0\u0001\0\0\u0002\u0002D\u0001\0;";
+
     [Theory]
     [InlineData("anh.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "Không phải ảnh")]
     [InlineData("anh.jpg", "<html><script>alert(1)</script>", "Không phải ảnh")]
     [InlineData("anh.png", "\u0089PNG\r\n\u001a\n", "hỏng")]
     [InlineData("anh.gif", "GIF89a<script>alert(1)</script>", "50 triệu")]
+    [InlineData("anh.gif", OnePoint + "<script>alert(1)</script>", "còn là một tệp khác")]
     [InlineData("tep.pdf", "%PDF-1.7", "Không phải ảnh")]
     [InlineData("tep.pdf", "%PDF-1.7\n1 0 obj\n<< >>", "PDF bị hỏng")]
     public async Task What_is_no_picture_is_refused_with_the_reason_and_leaves_nothing(string name, string bytes, string why)
