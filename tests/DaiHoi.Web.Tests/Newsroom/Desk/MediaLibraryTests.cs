@@ -98,6 +98,26 @@ public abstract class MediaLibraryTests(TestDatabase database) : DatabaseTests(d
         Assert.Contains("50 triệu điểm ảnh", await ProblemAsync(answer), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("vi", "trang này nhận nhiều nhất 120 MB")]
+    [InlineData("en", "this page takes at most 120 MB")]
+    public async Task What_is_larger_than_the_page_takes_is_told_in_the_language_of_who_sent_it(string language, string said)
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        await DeskHand.CategoryAsync(site);
+        using var reporter = await Visitor.SignedInAsync(site, "minhluan", Role.Reporter);
+        (await reporter.GetAsync($"/ngon-ngu?l={language}&ve=/")).Dispose();
+        // The whole of it is sent before the answer is read, as browsers do.
+        using var answer = await reporter.UploadAsync(Library, Library, new byte[121 * 1024 * 1024], "phim.jpg");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("122 MB", page, StringComparison.Ordinal);
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Equal(0L, await Database.Sql.FirstAsync("select count(*) from picture", row => row.GetInt64(0), Stop));
+        // He is still signed in and goes on.
+        Assert.Contains("minhluan", await reporter.ReadAsync("/tai-khoan"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Uploading_needs_a_writer_and_the_form()
     {
