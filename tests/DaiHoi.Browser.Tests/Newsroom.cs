@@ -13,15 +13,19 @@ internal static class Newsroom
     public const string Password = "mot cau dai de nho 47";
 
     /// <summary>Opens an account and signs in with it, by keyboard.</summary>
-    public static async Task<View> SignInAsync(Portal portal, string name, Role role, int width = 1280)
+    public static Task<View> SignInAsync(Portal portal, string name, Role role, int width = 1280) =>
+        SignInAsync(portal, name, "Người " + name, [role], width);
+
+    public static async Task<View> SignInAsync(Portal portal, string name, string displayName, Role[] roles, int width = 1280)
     {
         var stop = TestContext.Current.CancellationToken;
         await using (var scope = portal.Services.CreateAsyncScope())
         {
             var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
-            var (account, _) = await register.OpenAsync(Actor.Program, name, "Người " + name, null, Password, stop);
+            var (account, _) = await register.OpenAsync(Actor.Program, name, displayName, null, Password, stop);
             var root = await scope.ServiceProvider.GetRequiredService<OrganisationTree>().RootAsync(stop);
-            await register.GrantAsync(Actor.Program, account!, role, root.Id, stop);
+            foreach (var role in roles)
+                await register.GrantAsync(Actor.Program, account!, role, root.Id, stop);
         }
         var view = await portal.OpenAsync("/dang-nhap?ve=/ban-bien-tap", width);
         await Assertions.Expect(view.Page.Locator("#name")).ToBeFocusedAsync();

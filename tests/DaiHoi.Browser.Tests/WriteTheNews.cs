@@ -15,8 +15,10 @@ public sealed class WriteTheNews(Portal portal)
     [Fact]
     public async Task An_article_with_a_photo_is_written_approved_and_published_by_keyboard_alone()
     {
+        var began = TimeProvider.System.GetTimestamp();
         await using var reporter = await SignInAsync(portal, "ban-phim", Role.Reporter);
         var page = reporter.Page;
+        await ShowAsync(page, "1-newsroom");
         await TabToAsync(page, "a[href='/ban-bien-tap/bai-moi']");
         await EnterAsync(page);
         await page.Keyboard.TypeAsync("Viết bằng bàn phím");
@@ -38,6 +40,7 @@ public sealed class WriteTheNews(Portal portal)
         await page.Keyboard.TypeAsync("Đại biểu bỏ phiếu");
         await TabToAsync(page, "[data-of=alt]");
         await page.Keyboard.TypeAsync("Hòm phiếu đỏ");
+        await ShowAsync(page, "2-written");
         await TabToAsync(page, "button[value=submit]");
         await EnterAsync(page);
         await Assertions.Expect(page.Locator(".toast")).ToHaveTextAsync("Đã gửi duyệt.");
@@ -47,7 +50,9 @@ public sealed class WriteTheNews(Portal portal)
         await using var reader = await portal.OpenAsync($"/bai-viet/viet-bang-ban-phim-{article.Split('/')[^1]}");
         await Assertions.Expect(reader.Page.Locator("article strong").First).ToHaveTextAsync("15 đồng chí");
         await Assertions.Expect(reader.Page.Locator("article img")).ToHaveAttributeAsync("alt", "Hòm phiếu đỏ");
+        await ShowAsync(reader.Page, "3-published");
         Assert.Empty(reporter.Problems);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromMinutes(5));
     }
 
     [Fact]
@@ -184,6 +189,10 @@ public sealed class WriteTheNews(Portal portal)
             "/ban-bien-tap/cong/trang-chu"
         );
     }
+
+    /// <summary>A picture in the report of the test.</summary>
+    private static async Task ShowAsync(IPage page, string name) =>
+        TestContext.Current.AddAttachment(name, await page.ScreenshotAsync(), "image/png");
 
     private static async Task LookAsync(View view, params string[] paths)
     {

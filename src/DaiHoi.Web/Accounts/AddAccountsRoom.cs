@@ -90,6 +90,7 @@ internal static class AddAccountsRoom
             .AddSingleton<AccountList>()
             .AddScoped<OneTimeCodes>()
             .AddScoped<PasskeyRing>()
+            .AddSingleton<WrongGuesses>()
             .AddScoped<SignIns>()
             .AddScoped<AccountRegister>()
             .AddScoped<PasswordLinks>()

@@ -1,5 +1,6 @@
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -15,27 +16,22 @@ internal sealed class SignIns(
     Sessions sessions,
     Database database,
     AuditLog audit,
+    WrongGuesses guesses,
     SiteClock clock,
     ILogger<SignIns> log
 )
 {
-    private const int MostWrong = 5;
-
-    /// <summary>The first lock; each further one in a row is twice as long, up to a day.</summary>
-    private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestLock = TimeSpan.FromDays(1);
+    private const int LongestNameShown = 100;
 
     /// <param name="nameOrEmail">as typed</param>
     public async Task<SignInAnswer> TryAsync(HttpContext context, string nameOrEmail, string password)
     {
         var stop = context.RequestAborted;
+        if (guesses.LockOf(context.Connection.RemoteIpAddress) is { } waits)
+            return SignInAnswer.Waits(waits.UtcDateTime);
         var account = await FindAsync(nameOrEmail.Trim());
         if (account is null || account.ClosedAt is not null)
-        {
-            // As long as a real check takes, so that nobody learns from the time which names exist.
-            new PasswordHasher<Account>().HashPassword(new(), password);
-            return SignInAnswer.Wrong;
-        }
+            return await FailedAsync(context, nameOrEmail.Trim(), password, stop);
         // By the program's own clock: Identity asks the machine's.
         if (account.LockoutEnd is { } end && end > clock.Time.GetUtcNow())
             return SignInAnswer.Locked(end.UtcDateTime);
@@ -67,6 +63,8 @@ internal sealed class SignIns(
         var stop = context.RequestAborted;
         if (await HalfWayAsync() is not { } account)
             return SignInAnswer.Expired;
+        if (guesses.LockOf(context.Connection.RemoteIpAddress) is { } waits)
+            return SignInAnswer.Waits(waits.UtcDateTime);
         if (account.LockoutEnd is { } end && end > clock.Time.GetUtcNow())
             return SignInAnswer.Locked(end.UtcDateTime);
         var plain = string.Concat(code.Where(sign => !char.IsWhiteSpace(sign)));
@@ -113,8 +111,38 @@ internal sealed class SignIns(
         await RecordAsync(context, account, "session.begun", new { means }, stop);
     }
 
+    // A name that nobody has is answered, locked and recorded like one that somebody has.
+    private async Task<SignInAnswer> FailedAsync(HttpContext context, string typed, string password, CancellationToken stop)
+    {
+        var name = accounts.NormalizeName(typed) ?? "";
+        if (guesses.LockOf(name) is { } end)
+            return SignInAnswer.Locked(end.UtcDateTime);
+        // As long as a real check takes, so that nobody learns from the time which names exist.
+        new PasswordHasher<Account>().HashPassword(new(), password);
+        await CountAddressAsync(context, stop);
+        if (guesses.CountName(name) is not var (until, isNew))
+            return SignInAnswer.Wrong;
+        if (isNew)
+        {
+            var shown = Fold.Clean(typed.Length <= LongestNameShown ? typed : typed[..LongestNameShown]);
+            await RecordAsync(context, new("name.locked", "account", shown, After: new { until }), stop);
+            log.LogWarning("The name {Name}, which no account has, is locked until {Until} after wrong passwords", shown, until);
+        }
+        return SignInAnswer.Locked(until.UtcDateTime);
+    }
+
+    private async Task CountAddressAsync(HttpContext context, CancellationToken stop)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (guesses.CountAddress(address) is not { } until)
+            return;
+        await RecordAsync(context, new("address.locked", "address", address!.ToString(), After: new { until }), stop);
+        log.LogWarning("The address {Address} waits until {Until} after wrong passwords", address, until);
+    }
+
     private async Task<SignInAnswer> FailedAsync(HttpContext context, Account account, CancellationToken stop)
     {
+        await CountAddressAsync(context, stop);
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         // Counted by the database and not by Identity, which loses all but one of those who guess at the same moment.
         await database
@@ -123,14 +151,14 @@ internal sealed class SignIns(
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), stop);
         if (await LockedMeanwhileAsync(account, stop) is { } locked)
             return locked;
-        if (account.AccessFailedCount < MostWrong)
+        if (account.AccessFailedCount < WrongGuesses.MostOfName)
         {
             await transaction.CommitAsync(stop);
             return SignInAnswer.Wrong;
         }
         account.AccessFailedCount = 0;
         account.Locks++;
-        var length = TimeSpan.FromTicks(Math.Min(FirstLock.Ticks << Math.Min(account.Locks - 1, 20), LongestLock.Ticks));
+        var length = WrongGuesses.LengthOf(account.Locks);
         var until = clock.Time.GetUtcNow() + length;
         account.LockoutEnd = until;
         // Whoever read the account before this must not write the lock away.
@@ -159,6 +187,15 @@ internal sealed class SignIns(
         await transaction.CommitAsync(stop);
     }
 
+    // Nobody is known to have done it: what was typed as a name says nothing about who typed it.
+    private async Task RecordAsync(HttpContext context, Deed deed, CancellationToken stop)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var actor = Actor.Program with { Address = context.Connection.RemoteIpAddress?.ToString() };
+        await audit.AppendWithinTransactionAsync(database, actor, deed, stop);
+        await transaction.CommitAsync(stop);
+    }
+
     private Task AppendAsync(HttpContext context, Account account, string action, object after, CancellationToken stop) =>
         audit.AppendWithinTransactionAsync(
             database,
@@ -181,6 +218,9 @@ internal sealed record SignInAnswer(SignInOutcome Outcome, DateTime? LockedUntil
     public static SignInAnswer Expired { get; } = new(SignInOutcome.Expired);
 
     public static SignInAnswer Locked(DateTime until) => new(SignInOutcome.Locked, until);
+
+    /// <summary>Too many wrong passwords have come from this address.</summary>
+    public static SignInAnswer Waits(DateTime until) => new(SignInOutcome.Waits, until);
 }
 
 internal enum SignInOutcome
@@ -189,5 +229,6 @@ internal enum SignInOutcome
     NeedsCode,
     Wrong,
     Locked,
+    Waits,
     Expired,
 }

@@ -80,6 +80,7 @@ internal static class AddPortalRoom
         app.Use(RefuseWhatNobodyAsksFor);
         app.UseAuthentication();
         app.UseAccess();
+        app.Use(TooLargeRequests.RefuseAsync);
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapRead("/hien-thi", SetDisplay.Answer).Open();

@@ -116,6 +116,67 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
     }
 
     [Fact]
+    public async Task A_name_that_nobody_has_is_answered_and_locked_like_one_that_somebody_has()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        await Visitor.OpenAccountAsync(site, "minhluan");
+        using var visitor = new Visitor(site);
+        foreach (var minutes in (int[])[1, 2, 4])
+        {
+            for (var i = 0; i < 7; i++)
+            {
+                var known = await ToldAsync(visitor, "minhluan", "sai");
+                foreach (var unknown in (string[])["khong-co", "khong-co@example.vn", " KHONG.co "])
+                    Assert.Equal(known, await ToldAsync(visitor, unknown, "sai"));
+                Assert.Equal(i >= 4, known.Contains("tạm khóa", StringComparison.Ordinal));
+            }
+            site.Time.Advance(TimeSpan.FromMinutes(minutes) + TimeSpan.FromSeconds(1));
+        }
+        Assert.Equal((3, 9), (await RowsAsync("account.locked"), await RowsAsync("name.locked")));
+        var names = await Database.Sql.ListAsync(
+            "select distinct subject_name, actor_name from audit_entry where action = 'name.locked' order by 1",
+            row => (row.GetString(0), row.GetString(1)),
+            Stop
+        );
+        Assert.Equal(
+            [("KHONG.co", "DaiHoi"), ("khong-co", "DaiHoi"), ("khong-co@example.vn", "DaiHoi")],
+            names.OrderBy(row => row.Item1, StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Twenty_wrong_passwords_in_a_minute_from_one_address_lock_it_whatever_the_names()
+    {
+        await using var site = await Site.OpenAsync(Database.Address, settings => settings with { KnownProxies = ["127.0.0.1"] });
+        await Visitor.OpenAccountAsync(site, "minhluan");
+        using var guessing = new Visitor(site).From("203.0.113.5");
+        // No name so often that it would be locked, and one that somebody has among them.
+        for (var i = 0; i < 20; i++)
+            Assert.Contains(
+                "không đúng",
+                await ToldAsync(guessing, i % 5 == 0 ? "minhluan" : $"ten-{i % 5}", "sai"),
+                StringComparison.Ordinal
+            );
+        // The right password neither, and nothing about the names; elsewhere he signs in.
+        Assert.Contains("từ mạng của bạn", await ToldAsync(guessing, "minhluan", Visitor.Password), StringComparison.Ordinal);
+        Assert.Contains("từ mạng của bạn", await ToldAsync(guessing, "khong-co", "sai"), StringComparison.Ordinal);
+        using var elsewhere = new Visitor(site).From("203.0.113.6");
+        using var there = await elsewhere.SignInAsync("minhluan", Visitor.Password);
+        site.Time.Advance(TimeSpan.FromMinutes(1));
+        using var later = await guessing.SignInAsync("minhluan", Visitor.Password);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (there.StatusCode, later.StatusCode));
+        Assert.Equal(
+            ("203.0.113.5", "203.0.113.5"),
+            await Database.Sql.FirstAsync(
+                "select subject_name, from_address from audit_entry where action = 'address.locked'",
+                row => (row.GetString(0), row.GetString(1)),
+                Stop
+            )
+        );
+        Assert.Equal((1, 0), (await RowsAsync("address.locked"), await RowsAsync("name.locked")));
+    }
+
+    [Fact]
     public async Task A_form_that_a_page_does_not_have_is_refused()
     {
         await using var site = await Site.OpenAsync(Database.Address);
@@ -294,6 +355,16 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
             Stop
         );
         Assert.DoesNotContain(Visitor.Password, hash!, StringComparison.Ordinal);
+    }
+
+    // What is said to somebody, without the name that he typed.
+    private static async Task<string> ToldAsync(Visitor visitor, string name, string password)
+    {
+        using var answer = await visitor.SignInAsync(name, password);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+        var from = page.IndexOf("role=\"alert\"", StringComparison.Ordinal);
+        return page[from..page.IndexOf("</", from, StringComparison.Ordinal)];
     }
 
     private async Task<string> TryAsync(Visitor visitor)

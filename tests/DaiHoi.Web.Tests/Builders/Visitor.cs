@@ -70,6 +70,14 @@ internal sealed partial class Visitor : IDisposable
         return visitor;
     }
 
+    /// <summary>As if from an address elsewhere; the site must know the proxy at this one.</summary>
+    public Visitor From(string address)
+    {
+        browser.DefaultRequestHeaders.Remove("X-Forwarded-For");
+        browser.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return this;
+    }
+
     public Task<HttpResponseMessage> SignInAsync(string name, string password, string? back = null) =>
         SendAsync(
             "/dang-nhap" + (back is null ? "" : "?ve=" + Uri.EscapeDataString(back)),

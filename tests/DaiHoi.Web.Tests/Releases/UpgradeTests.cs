@@ -1,6 +1,7 @@
 using System.Net;
 using DaiHoi.Web.CommandLine;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Backup;
 using DaiHoi.Web.Tests.Gates;
@@ -55,11 +56,7 @@ public abstract class UpgradeTests(PostgresServer? server) : IAsyncLifetime
     [MemberData(nameof(Releases))]
     public async Task A_portal_of_each_earlier_release_goes_on_in_this_one(string release)
     {
-        var kind = sql.IsPostgres ? "postgres" : "sqlite";
-        await sql.RunAsync(
-            await File.ReadAllTextAsync(Repository.PathOf($"tests/DaiHoi.Web.Tests/Releases/{release}.{kind}.sql"), Stop),
-            Stop
-        );
+        await MakeAsync(release);
         var head = await OneAsync("select hash from audit_entry where seq = 3");
         await using (var site = await Site.OpenAsync(address))
         {
@@ -80,6 +77,30 @@ public abstract class UpgradeTests(PostgresServer? server) : IAsyncLifetime
         Assert.Equal("minhluan", await OneAsync("select user_name from account where display_name = 'Minh Luận'"));
         await using var database = Factory.Create();
         Assert.Empty(await database.Database.GetPendingMigrationsAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Organisations_links_and_files_of_an_earlier_release_stand_where_they_stood()
+    {
+        await MakeAsync("DeskOutsideLinks");
+        await using var site = await Site.OpenAsync(address);
+        var tree = site.Service<OrganisationTree>();
+        var district = await tree.FindAsync("BP-LN", Stop);
+        var commune = await tree.FindAsync("BP-LN-LH", Stop);
+        Assert.Equal((1L, OrganisationLevels.District, "/1/2/"), (district!.ParentId, district.Level, district.Path));
+        Assert.Equal((district.Id, OrganisationLevels.Grassroots), (commune!.ParentId, commune.Level));
+        // Since ever, as far as anybody knew.
+        Assert.Equal(
+            "0001-01-01",
+            await OneAsync("select cast(min(valid_from) as varchar(10)) from organisation_version where organisation_id = 3")
+        );
+        Assert.Contains("https://baobinhphuoc.example.vn", await site.ReadAsync("/lien-ket"), StringComparison.Ordinal);
+        Assert.Equal(
+            "Kế hoạch đại hội điểm",
+            await OneAsync(
+                "select a.title from attachment a join article_attachment u on u.attachment_id = a.id where u.article_id = 1"
+            )
+        );
     }
 
     [Fact]
@@ -139,6 +160,15 @@ public abstract class UpgradeTests(PostgresServer? server) : IAsyncLifetime
             DatabaseSetup.PrepareAsync(Factory, sql, BackUp.MakeAsync, Stop)
         );
         Assert.Equal((SetupProblem.NoBackup, before), (failed.Problem, await ShapeAsync()));
+    }
+
+    private async Task MakeAsync(string release)
+    {
+        var kind = sql.IsPostgres ? "postgres" : "sqlite";
+        await sql.RunAsync(
+            await File.ReadAllTextAsync(Repository.PathOf($"tests/DaiHoi.Web.Tests/Releases/{release}.{kind}.sql"), Stop),
+            Stop
+        );
     }
 
     /// <summary>The portal before there were accounts, with one article.</summary>

@@ -46,6 +46,9 @@ internal sealed class EnterCode(DeskContext desk, SignIns signIns) : DeskPage(de
             case SignInOutcome.Locked:
                 problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
                 break;
+            case SignInOutcome.Waits:
+                problem = T["sign-in-waits", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
+                break;
             case SignInOutcome.Wrong:
                 problem = T["code-wrong"];
                 break;

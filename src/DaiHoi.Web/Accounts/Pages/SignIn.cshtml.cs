@@ -70,6 +70,9 @@ internal sealed class SignIn(DeskContext desk, SignIns signIns) : DeskPage(desk)
             case SignInOutcome.Locked:
                 problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
                 break;
+            case SignInOutcome.Waits:
+                problem = T["sign-in-waits", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
+                break;
             case SignInOutcome.Wrong:
                 problem = wrong ?? T["sign-in-wrong"];
                 break;

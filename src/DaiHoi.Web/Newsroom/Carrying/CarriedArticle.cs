@@ -11,6 +11,7 @@ namespace DaiHoi.Web.Newsroom.Carrying;
 /// <param name="Revisions">every text that it had, oldest first; the last is the text that it has</param>
 /// <param name="Writer">name of who began it; this and what follows is absent in exports of earlier releases</param>
 /// <param name="Related">numbers, in the exporting portal, of articles put beside it by hand</param>
+/// <param name="Organisation">code of the organisation whose newsroom has it; null is the owner of the portal</param>
 internal sealed record CarriedArticle(
     long Id,
     string Path,
@@ -35,7 +36,8 @@ internal sealed record CarriedArticle(
     DateTime? ExpiresAt = null,
     IReadOnlyList<CarriedStep>? Steps = null,
     IReadOnlyList<CarriedCorrection>? Corrections = null,
-    IReadOnlyList<long>? Related = null
+    IReadOnlyList<long>? Related = null,
+    string? Organisation = null
 )
 {
     [JsonIgnore]

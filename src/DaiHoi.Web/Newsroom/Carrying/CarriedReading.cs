@@ -2,6 +2,7 @@ using System.Text.Json;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Text;
 
 namespace DaiHoi.Web.Newsroom.Carrying;
@@ -109,6 +110,8 @@ internal static class CarriedReading
             return new(line, "views, featured, leadPhoto", "carry-unknown");
         if (article.OldAddresses.Append(article.Path).Any(path => path.Length is 0 or > LongestPath || path[0] != '/'))
             return new(line, "oldAddresses, path", "carry-unknown");
+        if (article.Organisation?.Length is 0 or > Organisation.LongestCode)
+            return new(line, "organisation", "carry-unknown");
         if (CarriedHistory.FaultIn(article) is { } field)
             return new(line, field, "carry-unknown");
         return article.Photos.Any(photo =>

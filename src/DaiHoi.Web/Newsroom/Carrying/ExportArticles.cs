@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
 
@@ -14,7 +15,8 @@ internal sealed partial class ExportArticles(
     Data.DatabaseFactory databases,
     Data.Sql sql,
     MediaStore media,
-    CarriedReferences references
+    CarriedReferences references,
+    OrganisationTree organisations
 )
 {
     private const int Batch = 50;
@@ -94,7 +96,7 @@ internal sealed partial class ExportArticles(
             )
         ).ToDictionary();
 
-    private static async Task<CarriedArticle> CarriedAsync(Database database, Article article, long views, CancellationToken stop)
+    private async Task<CarriedArticle> CarriedAsync(Database database, Article article, long views, CancellationToken stop)
     {
         var category = await database.Set<Category>().AsNoTracking().SingleAsync(c => c.Id == article.CategoryId, stop);
         var old = await database
@@ -148,9 +150,16 @@ internal sealed partial class ExportArticles(
             article.ExpiresAt,
             [.. article.Steps.Select(CarriedHistory.Of)],
             [.. article.Corrections.Select(correction => new CarriedCorrection(correction.Text, correction.At))],
-            [.. article.Related.Select(related => related.OtherId)]
+            [.. article.Related.Select(related => related.OtherId)],
+            await NewsroomAsync(article, stop)
         );
     }
+
+    // The owner of a portal stands in every portal: by his absence.
+    private async Task<string?> NewsroomAsync(Article article, CancellationToken stop) =>
+        article.OrganisationId is { } id && await organisations.FindAsync(id, stop) is { ParentId: not null } newsroom
+            ? newsroom.Code
+            : null;
 
     // Ids are of this database only; places among the photos mean the same everywhere.
     private static string Numbered(string body, List<long> photoIds) =>

@@ -2,6 +2,7 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Beginnings;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Time;
@@ -22,6 +23,7 @@ internal sealed class ImportArticles(
     CarriedPictures pictures,
     CarriedReferences references,
     AdoptedStatistics statistics,
+    OrganisationTree organisations,
     RecordedChanges changes,
     SiteClock clock
 )
@@ -34,7 +36,8 @@ internal sealed class ImportArticles(
         CancellationToken stop
     )
     {
-        var faults = await FaultsAsync(files, stop);
+        var newsrooms = new Dictionary<string, long>(StringComparer.Ordinal);
+        var faults = await FaultsAsync(files, newsrooms, stop);
         if (faults.Count > 0)
             return (faults, 0, 0);
         await beginnings.WriteAsync(stop);
@@ -52,7 +55,8 @@ internal sealed class ImportArticles(
                 continue;
             }
             var told = await references.TakeAsync(database, files, article!, stop);
-            var id = await TakeAsync(database, files, told, keepsNumbers, stop);
+            var newsroom = told.Organisation is { } code ? newsrooms[code] : (long?)null;
+            var id = await TakeAsync(database, files, told, newsroom, keepsNumbers, stop);
             numbers.TryAdd(article!.Id, id);
             related.Add((id, article.Related ?? []));
             keys.Add($"article:{id}");
@@ -71,7 +75,11 @@ internal sealed class ImportArticles(
         return ([], taken, known);
     }
 
-    private static async Task<List<CarriedFault>> FaultsAsync(CarriedFiles files, CancellationToken stop)
+    private async Task<List<CarriedFault>> FaultsAsync(
+        CarriedFiles files,
+        Dictionary<string, long> newsrooms,
+        CancellationToken stop
+    )
     {
         var faults = new List<CarriedFault>();
         await foreach (var (line, article, fault) in CarriedReading.ReadAsync(files, stop))
@@ -79,13 +87,30 @@ internal sealed class ImportArticles(
             var found =
                 fault
                 ?? await CarriedReading.PictureFaultAsync(files, article!, line, stop)
-                ?? await CarriedReferences.FaultAsync(files, article!, line, stop);
+                ?? await CarriedReferences.FaultAsync(files, article!, line, stop)
+                ?? await NewsroomFaultAsync(article!, line, newsrooms, stop);
             if (found is not null)
                 faults.Add(found);
             if (faults.Count == MostFaults)
                 break;
         }
         return faults;
+    }
+
+    // Many articles are of few newsrooms: each is asked for once.
+    private async Task<CarriedFault?> NewsroomFaultAsync(
+        CarriedArticle article,
+        int line,
+        Dictionary<string, long> newsrooms,
+        CancellationToken stop
+    )
+    {
+        if (article.Organisation is not { } code || newsrooms.ContainsKey(code))
+            return null;
+        if (await organisations.FindAsync(code, stop) is not { } found)
+            return new(line, $"organisation «{code}»", "carry-no-organisation");
+        newsrooms[code] = found.Id;
+        return null;
     }
 
     // The same article of the same portal: by its number here, or by the address from which it came.
@@ -130,6 +155,7 @@ internal sealed class ImportArticles(
         Database database,
         CarriedFiles files,
         CarriedArticle carried,
+        long? newsroom,
         bool keepsNumber,
         CancellationToken stop
     )
@@ -137,6 +163,7 @@ internal sealed class ImportArticles(
         var article = new Article
         {
             CategoryId = await CategoryAsync(database, carried.Section, stop),
+            OrganisationId = newsroom,
             Source = carried.Source,
             WriterName = carried.Writer,
         };

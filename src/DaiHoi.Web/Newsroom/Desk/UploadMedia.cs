@@ -90,6 +90,7 @@ internal sealed class UploadMedia(MediaLibrary pictures, AttachmentLibrary attac
             PictureRefusal.NotAPicture => t["photo-no-picture"],
             PictureRefusal.TooLarge => t["photo-large"],
             PictureRefusal.Damaged => t["photo-damaged"],
+            PictureRefusal.SecondFile => t["photo-second-file"],
             _ => throw new InvalidOperationException(refusal.ToString()),
         };
 

@@ -43,7 +43,7 @@ internal sealed class FootDesk(DatabaseFactory databases, FrameChanges changes)
             stop
         );
 
-    /// <param name="logo">a picture that is not there is as good as none</param>
+    /// <param name="logo">where its picture is not there, nothing is done</param>
     public Task<bool> PutLogoAsync(Actor actor, string? seen, LogoWords logo, CancellationToken stop) =>
         changes.MakeAsync(
             actor,
@@ -53,8 +53,9 @@ internal sealed class FootDesk(DatabaseFactory databases, FrameChanges changes)
             {
                 var masthead = await FrameDesk.MastheadOfAsync(database, stop);
                 var before = LogoOf(masthead);
-                var there = logo.PictureId is { } id && await database.Set<Picture>().AnyAsync(p => p.Id == id, stop);
-                masthead.LogoId = there ? logo.PictureId : null;
+                if (logo.PictureId is { } id && !await database.Set<Picture>().AnyAsync(p => p.Id == id, stop))
+                    return null;
+                masthead.LogoId = logo.PictureId;
                 (masthead.LogoAltVi, masthead.LogoAltEn) = (logo.AltVi, logo.AltEn);
                 return (before, LogoOf(masthead));
             },

@@ -92,7 +92,7 @@ internal sealed class MastheadForm
     private static string Or(string? typed, string? other) => Line(typed) is { Length: > 0 } line ? line : Line(other);
 }
 
-/// <summary>One row of a list that the frame holds, as typed; a row without its first words is left out.</summary>
+/// <summary>One row of a list that the frame holds, as typed; a row without words in either language is left out.</summary>
 internal sealed class FrameRow
 {
     public long Id { get; set; }
@@ -116,9 +116,14 @@ internal sealed class FrameRow
 
     public bool HasAddress => TypedAddress.IsWhole(LineTarget);
 
+    public bool IsFilled => LineVi.Length > 0 || ArticleForm.LineOf(En).Length > 0;
+
+    /// <summary>Readers of Vietnamese would find nothing there.</summary>
+    public bool HasOnlyEnglish => IsFilled && LineVi.Length == 0;
+
     /// <summary>Those that hold something, in the order of their numbers.</summary>
     public static List<FrameRow> Filled(IEnumerable<FrameRow> rows) =>
-        [.. rows.Where(row => row.LineVi.Length > 0).OrderBy(row => row.Place)];
+        [.. rows.Where(row => row.IsFilled).OrderBy(row => row.Place)];
 }
 
 /// <summary>An address as typed, for readers to follow.</summary>

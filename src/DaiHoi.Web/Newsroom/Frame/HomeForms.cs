@@ -62,7 +62,7 @@ internal sealed class BlockForm
     }
 }
 
-/// <summary>One quick announcement, as typed; a row without Vietnamese words is left out.</summary>
+/// <summary>One quick announcement, as typed; a row without words in either language is left out.</summary>
 internal sealed class NoticeForm
 {
     public int Place { get; set; }
@@ -72,7 +72,7 @@ internal sealed class NoticeForm
     public string? From { get; set; }
     public string? Until { get; set; }
 
-    public bool IsFilled => ArticleForm.LineOf(Vi).Length > 0;
+    public bool IsFilled => ArticleForm.LineOf(Vi).Length > 0 || ArticleForm.LineOf(En).Length > 0;
 
     public static NoticeForm Of(HomeNotice notice, SiteClock clock) =>
         new()
@@ -88,6 +88,8 @@ internal sealed class NoticeForm
     public (HomeNotice? Notice, string Field, string Problem) Read(Texts t, SiteClock clock)
     {
         var (vi, en, target) = (ArticleForm.LineOf(Vi), ArticleForm.LineOf(En), ArticleForm.LineOf(Target));
+        if (vi.Length == 0)
+            return (null, nameof(Vi), t["row-only-english"]);
         if (vi.Length > HomeNotice.LongestText)
             return (null, nameof(Vi), t["field-long", vi.Length, HomeNotice.LongestText]);
         if (en.Length > HomeNotice.LongestText)

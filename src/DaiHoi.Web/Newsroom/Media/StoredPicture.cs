@@ -25,4 +25,7 @@ public enum PictureRefusal
 
     /// <summary>Cut off or damaged: a part of it cannot be decoded.</summary>
     Damaged,
+
+    /// <summary>A whole picture, and a page, a PDF, an archive or a program as well.</summary>
+    SecondFile,
 }

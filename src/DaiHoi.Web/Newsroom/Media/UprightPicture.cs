@@ -47,6 +47,12 @@ internal static class UprightPicture
             refusal = PictureRefusal.Damaged;
             return null;
         }
+        if (SecondFile.LiesIn(original))
+        {
+            bitmap.Dispose();
+            refusal = PictureRefusal.SecondFile;
+            return null;
+        }
         return codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? bitmap : Turn(bitmap, codec.EncodedOrigin);
     }
 

@@ -14,6 +14,9 @@ public sealed record Person(long Id, string Name, IReadOnlyList<Granted> Grants)
     /// <summary>Whether the rule let him look only.</summary>
     public static bool ReadsOnly(HttpContext context) => context.Items.ContainsKey(nameof(ReadsOnly));
 
+    /// <summary>Whether the rule of the address asked for somebody and let one through.</summary>
+    public static bool IsBehind(HttpContext context) => context.Items.ContainsKey(typeof(Person));
+
     internal void StandBehind(HttpContext context, bool readsOnly = false)
     {
         context.Items[typeof(Person)] = this;

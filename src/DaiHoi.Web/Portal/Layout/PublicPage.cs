@@ -5,6 +5,7 @@ using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Portal.Store;
 using DaiHoi.Web.Ui;
+using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -63,15 +64,16 @@ internal abstract class PublicPage(PublicContext portal) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // A problem page stands at the address that had the problem, in its language.
+        // A problem page stands at the address that had the problem, in its language; at the desk in that of who works there.
         var path =
             HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
             ?? Request.Path.Value
             ?? "/";
-        English = path == EnglishPrefix || path.StartsWith(EnglishPrefix + "/", StringComparison.Ordinal);
+        var inEnglish = path == EnglishPrefix || path.StartsWith(EnglishPrefix + "/", StringComparison.Ordinal);
+        English = inEnglish || (Person.IsBehind(HttpContext) && Language.IsEnglish(Request));
         OwnPath =
-            !English ? path
+            !inEnglish ? path
             : path.Length == EnglishPrefix.Length ? "/"
             : path[EnglishPrefix.Length..];
         T = Texts.In(English);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Server;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Portal.Layout;
 using DaiHoi.Web.Portal.Store;
 using Microsoft.AspNetCore.Diagnostics;
@@ -13,6 +14,9 @@ namespace DaiHoi.Web.Portal.Pages;
 internal sealed class ShowProblem(PublicContext portal, PublishedArticles articles) : PublicPage(portal)
 {
     public string Words { get; private set; } = "not-found";
+
+    /// <summary>In a sentence, what happened and what to do.</summary>
+    public string Intro { get; private set; } = "";
     public List<ArticleLine> Latest { get; private set; } = [];
 
     // From the address alone: a form that was refused may have a field of that name.
@@ -53,7 +57,14 @@ internal sealed class ShowProblem(PublicContext portal, PublishedArticles articl
         if (status < 500)
             Latest = await articles.NewestLinesAsync(5, stop);
         Title = T[Words];
+        Intro = HttpContext.Features.Get<TooLargeRequest>() is { } large
+            ? T["too-large-sizes", Megabytes(large.Length, upward: true), Megabytes(large.Most, upward: false)]
+            : T[Words + "-intro"];
         Unlisted = true;
         HttpContext.Features.Set(PageTerms.NotKept with { Counted = false });
     }
+
+    // What was sent is never said to be as large as what is taken.
+    private string Megabytes(long bytes, bool upward) =>
+        Formats.Number((bytes + (upward ? (1024 * 1024) - 1 : 0)) / 1024 / 1024, English);
 }

@@ -13,6 +13,10 @@ const form = document.querySelector("[data-editing]");
 const frame = document.querySelector("[data-editor]");
 const plain = document.getElementById("body");
 const html = document.getElementById("body-html");
+// The list of what is wrong leads to the field by its name, and that is the editor's from now on.
+plain.id = "body-plain";
+const described = () =>
+  plain.getAttribute("aria-invalid") ? { "aria-invalid": "true", "aria-describedby": "body-problem" } : {};
 
 const editor = new Editor({
   element: frame.querySelector("[data-editor-text]"),
@@ -23,7 +27,15 @@ const editor = new Editor({
     links.open(),
   ),
   editorProps: {
-    attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": "body-label", lang: "vi", spellcheck: "true" },
+    attributes: {
+      ...described(),
+      id: "body",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-labelledby": "body-label",
+      lang: "vi",
+      spellcheck: "true",
+    },
     transformPastedHTML: fromWord,
     handlePaste: (view, event) => uploads.take(event.clipboardData?.files),
     handleDrop: (view, event) => uploads.take(event.dataTransfer?.files),

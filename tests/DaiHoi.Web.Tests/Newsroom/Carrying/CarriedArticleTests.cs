@@ -5,6 +5,7 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Newsroom.Carrying;
 using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Tests.Builders;
 using DaiHoi.Web.Tests.Gates;
@@ -123,6 +124,8 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
     )]
     [InlineData("corrections", "[{\"text\":\" \",\"at\":\"2020-03-04T00:00:00Z\"}]")]
     [InlineData("related", "[0]")]
+    [InlineData("organisation", "\"khong-co\"")]
+    [InlineData("organisation", "\"\"")]
     [InlineData("unknown", "1")]
     public async Task A_line_that_is_wrong_is_named_and_nothing_is_taken(string key, string value)
     {
@@ -180,6 +183,55 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
     }
 
     [Fact]
+    public async Task The_newsroom_of_an_article_comes_along_by_its_code_and_an_unknown_one_is_named_with_its_line()
+    {
+        var (first, second) = (Path.Combine(folder, "first"), Path.Combine(folder, "second"));
+        await using var site = await Site.OpenAsync(Database.Address);
+        await FillAsync(site);
+        var root = await site.Service<OrganisationTree>().RootAsync(Stop);
+        var district = await site.Service<OrganisationTree>()
+            .AddAsync(root.Id, "BP-LN", "Đảng bộ huyện Lộc Ninh", OrganisationLevels.District, Stop);
+        await using (var database = site.Service<DatabaseFactory>().Create())
+            await database
+                .Set<Article>()
+                .Where(a => a.Title != "Bài đã gỡ")
+                .ExecuteUpdateAsync(set => set.SetProperty(a => a.OrganisationId, district.Id), Stop);
+        await ExportAsync(site, first);
+
+        var other = DatabaseAddress.Of(
+            Path.Combine(folder, "other"),
+            Database.Address.IsPostgres ? null : await server.EmptyDatabaseAsync()
+        );
+        await using var copy = await Site.OpenAsync(other);
+        using (var files = CarriedFiles.Open(first))
+        {
+            var (faults, taken, _) = await copy.Service<ImportArticles>().RunAsync(files, Stop);
+            Assert.Equal(
+                [(1, "organisation «BP-LN»", "carry-no-organisation"), (2, "organisation «BP-LN»", "carry-no-organisation")],
+                faults.Select(fault => (fault.Line, fault.Field, fault.Why))
+            );
+            Assert.Equal(0, taken);
+        }
+        var tree = copy.Service<OrganisationTree>();
+        var province = await tree.AddAsync(
+            (await tree.RootAsync(Stop)).Id,
+            "BP",
+            "Đảng bộ tỉnh",
+            OrganisationLevels.Province,
+            Stop
+        );
+        var there = await tree.AddAsync(province.Id, "BP-LN", "Đảng bộ huyện Lộc Ninh", OrganisationLevels.District, Stop);
+        Assert.Equal((0, 3, 0), await ImportAsync(copy, first));
+        Assert.Equal(
+            [there.Id, there.Id, 0L],
+            await copy.Service<Sql>()
+                .ListAsync("select coalesce(organisation_id, 0) from article order by id", row => row.GetInt64(0), Stop)
+        );
+        await ExportAsync(copy, second);
+        Assert.Equal(Contents(first), Contents(second));
+    }
+
+    [Fact]
     public async Task A_line_of_an_earlier_release_is_taken_without_what_it_did_not_have()
     {
         var place = Path.Combine(folder, "out");
@@ -192,7 +244,17 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
             var article = JsonNode.Parse(line)!.AsObject();
             foreach (
                 var later in (string[])
-                    ["writer", "stateSince", "returnReason", "publishAt", "expiresAt", "steps", "corrections", "related"]
+                    [
+                        "writer",
+                        "stateSince",
+                        "returnReason",
+                        "publishAt",
+                        "expiresAt",
+                        "steps",
+                        "corrections",
+                        "related",
+                        "organisation",
+                    ]
             )
                 Assert.True(article.Remove(later), later);
             foreach (var photo in article["photos"]!.AsArray())

@@ -275,6 +275,40 @@ public abstract partial class DeskPagesTests(TestDatabase database) : DatabaseTe
         return answer.Headers.Location!.ToString().Replace("/sua", "", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_list_of_what_is_wrong_leads_to_each_field_and_what_is_of_no_field_leads_nowhere()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        await DeskHand.CategoryAsync(site);
+        using var editor = await Visitor.SignedInAsync(site, "thuha", Role.Editor, Role.Reporter);
+        var article = await BeginAsync(editor, "Bài có lỗi");
+        var version = (await FieldsAsync(editor, article))[0];
+        var wrong = await TextAsync(
+            await editor.SendAsync(
+                article + "/sua",
+                version,
+                ("headline", ""),
+                ("lead", new string('x', 2001)),
+                ("dateline", new string('x', 61)),
+                ("source", new string('x', 301)),
+                ("authors", new string('x', 101)),
+                ("tags", new string('x', 101)),
+                ("related", "khong-phai-so"),
+                ("featured", "khong"),
+                ("markdown", new string('x', 1_000_001))
+            )
+        );
+        var named = FieldLink().Matches(wrong).Select(link => link.Groups["field"].Value).ToList();
+        Assert.Equal(
+            ["authors", "body", "dateline", "featured", "headline", "lead", "related", "section", "source", "tags"],
+            named.Order(StringComparer.Ordinal)
+        );
+        Assert.All(named, field => Assert.Matches($"<(input|textarea|select) id=\"{field}\"[^>]* aria-invalid=\"true\"", wrong));
+    }
+
+    [GeneratedRegex("<li><a href=\"#(?<field>[^\"]+)\">")]
+    private static partial Regex FieldLink();
+
     private static async Task<(string Name, string Value)[]> FieldsAsync(Visitor visitor, string article) =>
         FieldsIn(await visitor.ReadAsync(article + "/sua"));
 

@@ -62,11 +62,15 @@ public abstract class MediaLibraryTests(TestDatabase database) : DatabaseTests(d
         );
     }
 
+    private const string OnePoint =
+        "GIF89a\u0001\0\u0001\0\u0080\0\0\0\0\0\u00FF\u00FF\u00FF,\0\0\0\0\u0001\0\u0001\0\0\u0002\u0002D\u0001\0;";
+
     [Theory]
     [InlineData("anh.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "Không phải ảnh")]
     [InlineData("anh.jpg", "<html><script>alert(1)</script>", "Không phải ảnh")]
     [InlineData("anh.png", "\u0089PNG\r\n\u001a\n", "hỏng")]
     [InlineData("anh.gif", "GIF89a<script>alert(1)</script>", "50 triệu")]
+    [InlineData("anh.gif", OnePoint + "<script>alert(1)</script>", "còn là một tệp khác")]
     [InlineData("tep.pdf", "%PDF-1.7", "Không phải ảnh")]
     [InlineData("tep.pdf", "%PDF-1.7\n1 0 obj\n<< >>", "PDF bị hỏng")]
     public async Task What_is_no_picture_is_refused_with_the_reason_and_leaves_nothing(string name, string bytes, string why)
@@ -92,6 +96,26 @@ public abstract class MediaLibraryTests(TestDatabase database) : DatabaseTests(d
         using var reporter = await Visitor.SignedInAsync(site, "minhluan", Role.Reporter);
         using var answer = await reporter.UploadAsync(Library, "/ban-bien-tap/anh", HugePng(), "bom.png");
         Assert.Contains("50 triệu điểm ảnh", await ProblemAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vi", "trang này nhận nhiều nhất 120 MB")]
+    [InlineData("en", "this page takes at most 120 MB")]
+    public async Task What_is_larger_than_the_page_takes_is_told_in_the_language_of_who_sent_it(string language, string said)
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        await DeskHand.CategoryAsync(site);
+        using var reporter = await Visitor.SignedInAsync(site, "minhluan", Role.Reporter);
+        (await reporter.GetAsync($"/ngon-ngu?l={language}&ve=/")).Dispose();
+        // The whole of it is sent before the answer is read, as browsers do.
+        using var answer = await reporter.UploadAsync(Library, Library, new byte[121 * 1024 * 1024], "phim.jpg");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("122 MB", page, StringComparison.Ordinal);
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Equal(0L, await Database.Sql.FirstAsync("select count(*) from picture", row => row.GetInt64(0), Stop));
+        // He is still signed in and goes on.
+        Assert.Contains("minhluan", await reporter.ReadAsync("/tai-khoan"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,6 +110,8 @@ public abstract class NotStoredTests(TestDatabase database) : DatabaseTests(data
             Assert.Equal(status, saved.StatusCode);
             Assert.Contains(why, page, StringComparison.Ordinal);
             Assert.Contains("Sapo đang gõ", page, StringComparison.Ordinal);
+            // No field is to blame, so it leads to none.
+            Assert.DoesNotContain("href=\"#form\"", page, StringComparison.Ordinal);
             Assert.Contains(typed, page, StringComparison.Ordinal);
         }
         using (var kept = await reporter.SendAsync(article + "/sua?handler=Keep", fields))

@@ -73,6 +73,41 @@ public abstract class EditFootTests(TestDatabase database) : DatabaseTests(datab
     }
 
     [Fact]
+    public async Task A_link_with_English_words_only_is_told_beside_its_field()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        using var admin = await Visitor.SignedInAsync(site, "quantri2", Role.Administrator);
+        using var wrong = await admin.SendAsync(Foot, [.. Row(0, 1, "", "News", "/rss.xml"), .. Row(1, 2, "", "", "/bo-di")]);
+        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains("id=\"foot-0-Vi-problem\" role=\"alert\">Hãy nhập", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"News\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("foot-1-Vi-problem", page, StringComparison.Ordinal);
+        Assert.Equal(4L, await CountAsync("select count(*) from menu_item where in_footer"));
+    }
+
+    [Theory]
+    [InlineData("987654")]
+    [InlineData("khong-phai-so")]
+    public async Task An_unknown_number_of_a_picture_is_told_and_the_logo_stays(string number)
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        using var admin = await Visitor.SignedInAsync(site, "quantri2", Role.Administrator);
+        using (var brought = await admin.SendAsync(Logo, [("altVi", "")], ("huy-hieu.png", Drawn())))
+            Assert.Equal(HttpStatusCode.Redirect, brought.StatusCode);
+        using var wrong = await admin.SendAsync(Logo, ("pictureId", number), ("altVi", "Huy hiệu"));
+        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains(
+            $"id=\"pictureId-problem\" role=\"alert\">Kho phương tiện không có ảnh số «{number}»",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("value=\"Huy hiệu\"", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"logo\"", await site.ReadAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_two_who_change_the_foot_the_second_sees_both()
     {
         await using var site = await Site.OpenAsync(Database.Address);

@@ -82,6 +82,35 @@ public abstract class EditFrameTests(TestDatabase database) : DatabaseTests(data
         Assert.Contains("https://example.vn/bao", await site.ReadAsync("/lien-ket"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Menu", "menu", "menu_item where not in_footer")]
+    [InlineData("Sections", "sections", "category")]
+    public async Task A_row_with_English_words_only_is_told_beside_its_field_and_what_was_typed_stays(
+        string form,
+        string list,
+        string table
+    )
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        using var admin = await Visitor.SignedInAsync(site, "quantri2", Role.Administrator);
+        var before = await Database.Sql.FirstAsync($"select count(*) from {table}", row => row.GetInt64(0), Stop);
+        using var told = await admin.SendAsync(
+            Frame + "?handler=" + form,
+            [.. Row(0, 1, "Trang đầu", "/"), .. Row(1, 2, "", "/contact", "Contact us")]
+        );
+        var page = WebUtility.HtmlDecode(await told.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.StatusCode);
+        Assert.Contains(
+            $"aria-invalid=\"true\" aria-describedby=\"{list}-1-Vi-problem\"><span class=\"problem\" id=\"{list}-1-Vi-problem\" role=\"alert\">Hãy nhập nội dung tiếng Việt",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Dòng 2, «Contact us»", page, StringComparison.Ordinal);
+        foreach (var typed in (string[])["Trang đầu", "Contact us"])
+            Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal);
+        Assert.Equal(before, await Database.Sql.FirstAsync($"select count(*) from {table}", row => row.GetInt64(0), Stop));
+    }
+
     [Fact]
     public async Task A_section_with_articles_stays_and_a_new_one_has_its_page()
     {
@@ -189,11 +218,11 @@ public abstract class EditFrameTests(TestDatabase database) : DatabaseTests(data
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
     }
 
-    private static (string Name, string Value)[] Row(int index, int place, string name, string target) =>
+    private static (string Name, string Value)[] Row(int index, int place, string name, string target, string english = "") =>
         [
             ($"rows[{index}].Place", $"{place}"),
             ($"rows[{index}].Vi", name),
-            ($"rows[{index}].En", ""),
+            ($"rows[{index}].En", english),
             ($"rows[{index}].Target", target),
         ];
 }

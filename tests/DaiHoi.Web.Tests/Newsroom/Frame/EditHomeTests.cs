@@ -46,6 +46,30 @@ public abstract class EditHomeTests(TestDatabase database) : DatabaseTests(datab
     }
 
     [Fact]
+    public async Task An_announcement_with_English_words_only_is_told_beside_its_field()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        using var publisher = await Visitor.SignedInAsync(site, "duyet", Role.Publisher);
+        using var wrong = await publisher.SendAsync(
+            Home + "?handler=Notices",
+            ("rows[0].Place", "1"),
+            ("rows[0].En", "Office closed on Monday"),
+            ("rows[1].Place", "2"),
+            ("rows[1].Vi", "Nghỉ lễ")
+        );
+        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Contains(
+            "id=\"notices-0-Vi-problem\" role=\"alert\">Hãy nhập nội dung tiếng Việt",
+            page,
+            StringComparison.Ordinal
+        );
+        foreach (var typed in (string[])["Office closed on Monday", "Nghỉ lễ"])
+            Assert.Contains($"value=\"{typed}\"", page, StringComparison.Ordinal);
+        Assert.Equal(0L, await CountAsync("select count(*) from home_notice"));
+    }
+
+    [Fact]
     public async Task The_other_sections_are_those_without_a_block_of_their_own()
     {
         await using var site = await Site.OpenAsync(Database.Address);

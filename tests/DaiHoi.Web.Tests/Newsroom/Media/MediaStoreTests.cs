@@ -60,12 +60,12 @@ public abstract class MediaStoreTests(TestDatabase database) : DatabaseTests(dat
     [Fact]
     public async Task Nothing_of_the_original_survives_in_what_is_served()
     {
-        byte[] original = WithExif(Drawn(300, 202), orientation: 1, "10.123456N 106.654321E");
+        byte[] original = WithExif(Drawn(300, 202), orientation: 1, "10.123456N 106.654321E <script>alert(1)</script>");
         Assert.Contains("106.654321E", Encoding.Latin1.GetString(original), StringComparison.Ordinal);
-        var stored = await Store.PutAsync([.. original, .. "<script>alert(1)</script>"u8], Stop);
+        var stored = await Store.PutAsync([.. original, .. "what the camera leaves behind"u8], Stop);
         var served = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Store.FileOf(stored.Sha256, 480)!, Stop));
         Assert.StartsWith("RIFF", served, StringComparison.Ordinal);
-        foreach (var hidden in (string[])["106.654321E", "Exif", "<script>"])
+        foreach (var hidden in (string[])["106.654321E", "Exif", "<script>", "camera"])
             Assert.DoesNotContain(hidden, served, StringComparison.Ordinal);
     }
 
@@ -115,6 +115,14 @@ public abstract class MediaStoreTests(TestDatabase database) : DatabaseTests(dat
         ];
         foreach (var bytes in others)
             Assert.False((await Store.PutAsync(bytes, Stop)).IsStored);
+        await NothingIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_another_file_too_leaves_nothing_behind()
+    {
+        var stored = await Store.PutAsync([.. Drawn(300, 204), .. "<html><script>alert(1)</script>"u8], Stop);
+        Assert.Equal(PictureRefusal.SecondFile, stored.Refusal);
         await NothingIsLeftAsync();
     }
 

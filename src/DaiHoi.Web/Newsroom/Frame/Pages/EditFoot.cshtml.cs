@@ -63,8 +63,10 @@ internal sealed class EditFoot(DeskContext desk, FootDesk foot, OutsideLinks out
 
     private void Check(string vi, string en)
     {
-        foreach (var (i, row) in Rows.Index().Where(row => row.Item.LineVi.Length > 0))
+        foreach (var (i, row) in Rows.Index().Where(row => row.Item.IsFilled))
         {
+            if (row.HasOnlyEnglish)
+                Problems[EditHome.Field("foot", i, nameof(FrameRow.Vi))] = T["row-only-english"];
             if (Math.Max(row.LineVi.Length, row.LineEn.Length) is var length && length > LongestLabel)
                 Problems[EditHome.Field("foot", i, nameof(FrameRow.Vi))] = T["field-long", length, LongestLabel];
             if (!row.HasTarget)

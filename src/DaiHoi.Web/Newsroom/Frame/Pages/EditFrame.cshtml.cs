@@ -48,7 +48,7 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame, OutsideLinks 
         await ShowAsync(stop);
         Sections = rows;
         var filled = FrameRow.Filled(rows);
-        Check("sections", filled, _ => null);
+        Check("sections", rows, _ => null);
         if (filled.Count == 0)
             Problems["sections"] = T["frame-section-none"];
         if (Problems.Count > 0)
@@ -70,7 +70,7 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame, OutsideLinks 
         await ShowAsync(stop);
         Menu = rows;
         var filled = FrameRow.Filled(rows);
-        Check("menu", filled, row => row.HasTarget ? null : T["frame-target-bad", row.LineTarget]);
+        Check("menu", rows, row => row.HasTarget ? null : (nameof(FrameRow.Target), T["frame-target-bad", row.LineTarget]));
         if (Problems.Count > 0)
             return Refused();
         var menu = filled.ConvertAll(row => new MenuRow(row.LineVi, row.LineEn, row.LineTarget));
@@ -84,10 +84,10 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame, OutsideLinks 
         var filled = FrameRow.Filled(rows);
         Check(
             "links",
-            filled,
+            rows,
             row =>
-                !row.HasAddress ? T["frame-address-bad", row.LineTarget]
-                : row.LineGroupVi.Length == 0 ? T["frame-group-missing"]
+                !row.HasAddress ? (nameof(FrameRow.Target), T["frame-address-bad", row.LineTarget])
+                : row.LineGroupVi.Length == 0 ? (nameof(FrameRow.GroupVi), T["frame-group-missing"])
                 : null
         );
         if (Problems.Count > 0)
@@ -107,16 +107,20 @@ internal sealed class EditFrame(DeskContext desk, FrameDesk frame, OutsideLinks 
 
     public string? Problem(string field) => Problems.GetValueOrDefault(field);
 
-    private void Check(string list, List<FrameRow> rows, Func<FrameRow, string?> wrong)
+    // Said beside the field, and above the list the first of all.
+    private void Check(string list, List<FrameRow> rows, Func<FrameRow, (string Field, string Problem)?> wrong)
     {
-        foreach (var (i, row) in rows.Index())
+        foreach (var (i, row) in rows.Index().Where(row => row.Item.IsFilled))
         {
-            var problem =
-                row.LineVi.Length > LongestLabel || row.LineEn.Length > LongestLabel
-                    ? T["name-long", row.LineVi, LongestLabel]
-                    : wrong(row);
-            if (problem is not null)
-                Problems.TryAdd(list, T["frame-row", i + 1, row.LineVi, problem]);
+            var found =
+                row.HasOnlyEnglish ? (nameof(FrameRow.Vi), T["row-only-english"])
+                : row.LineVi.Length > LongestLabel ? (nameof(FrameRow.Vi), T["name-long", row.LineVi, LongestLabel])
+                : row.LineEn.Length > LongestLabel ? (nameof(FrameRow.En), T["name-long", row.LineEn, LongestLabel])
+                : wrong(row);
+            if (found is not var (field, problem))
+                continue;
+            Problems[EditHome.Field(list, i, field)] = problem;
+            Problems.TryAdd(list, T["frame-row", i + 1, row.HasOnlyEnglish ? row.LineEn : row.LineVi, problem]);
         }
     }
 

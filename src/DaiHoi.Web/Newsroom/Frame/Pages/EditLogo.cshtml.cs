@@ -45,6 +45,10 @@ internal sealed class EditLogo(DeskContext desk, FootDesk foot, MediaLibrary lib
             if (value.Length > LongestAlt)
                 Problems[field] = T["field-long", value.Length, LongestAlt];
         }
+        // As it was sent: what is no number is no picture either.
+        var chosen = Request.Form["pictureId"].ToString();
+        if (chosen.Length > 0 && (form.PictureId is not { } number || await library.OneAsync(number, stop) is null))
+            Problems["pictureId"] = T["logo-unknown", chosen];
         // Asked before it is taken in: a PDF would be kept in the library of files, and be no logo.
         if (file is { Length: > 0 } && await UploadMedia.IsPdfAsync(file, stop))
             Problems["file"] = T["logo-no-picture"];

@@ -1,0 +1,166 @@
+using System.Globalization;
+using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Platform.Access;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static DaiHoi.Browser.Tests.Newsroom;
+
+namespace DaiHoi.Browser.Tests;
+
+/// <summary>Every page behind the sign-in, by machine in both schemes and on a telephone; a new one that is not looked at is named.</summary>
+public sealed class TheDesk(Portal portal)
+{
+    private static readonly Role[] Everything =
+    [
+        Role.Reporter,
+        Role.Editor,
+        Role.Publisher,
+        Role.Administrator,
+        Role.Auditor,
+        Role.Officer,
+        Role.Checker,
+        Role.Head,
+    ];
+
+    /// <summary>Each address as routes know it; of what others look at, or what is no page by itself, only the name.</summary>
+    private static readonly Dictionary<string, string?> Pages = new(StringComparer.Ordinal)
+    {
+        ["ban-bien-tap"] = "/ban-bien-tap?xem=tat-ca",
+        ["ban-bien-tap/bai-moi"] = "/ban-bien-tap/bai-moi",
+        ["ban-bien-tap/bai/{id:long}"] = "/ban-bien-tap/bai/1",
+        ["ban-bien-tap/bai/{id:long}/phien-ban"] = "/ban-bien-tap/bai/1/phien-ban",
+        ["ban-bien-tap/bai/{id:long}/sua"] = "/ban-bien-tap/bai/1/sua",
+        ["ban-bien-tap/cong"] = "/ban-bien-tap/cong",
+        ["ban-bien-tap/cong/bieu-trung"] = "/ban-bien-tap/cong/bieu-trung",
+        ["ban-bien-tap/cong/chan-trang"] = "/ban-bien-tap/cong/chan-trang",
+        ["ban-bien-tap/cong/trang-chu"] = "/ban-bien-tap/cong/trang-chu",
+        ["ban-bien-tap/cong/trang/{slug}"] = "/ban-bien-tap/cong/trang/gioi-thieu",
+        ["ban-bien-tap/kho-phuong-tien"] = "/ban-bien-tap/kho-phuong-tien",
+        ["ban-bien-tap/kho-phuong-tien/tep"] = "/ban-bien-tap/kho-phuong-tien/tep",
+        // The demo has no PDF in its library; WriteTheNews brings one.
+        ["ban-bien-tap/kho-phuong-tien/tep/{id:long}"] = null,
+        ["ban-bien-tap/kho-phuong-tien/{id:long}"] = "/ban-bien-tap/kho-phuong-tien/1",
+        ["ban-bien-tap/lien-ket"] = "/ban-bien-tap/lien-ket",
+        // The answer to a form.
+        ["ban-bien-tap/nhieu-bai"] = null,
+        ["ban-bien-tap/van-ban"] = "/ban-bien-tap/van-ban",
+        ["ban-bien-tap/van-ban/{id}"] = "/ban-bien-tap/van-ban/moi",
+        ["nhat-ky"] = "/nhat-ky",
+        ["quan-tri/tai-khoan"] = "/quan-tri/tai-khoan",
+        ["quan-tri/tai-khoan/moi"] = "/quan-tri/tai-khoan/moi",
+        ["quan-tri/tai-khoan/{id:long}"] = "/quan-tri/tai-khoan/1",
+        ["tai-khoan"] = "/tai-khoan",
+        ["tai-khoan/khoa-truy-cap"] = "/tai-khoan/khoa-truy-cap",
+        ["tai-khoan/ma-dung-mot-lan"] = "/tai-khoan/ma-dung-mot-lan",
+        ["to-chuc"] = "/to-chuc",
+        ["to-chuc/nhap-du-lieu"] = "/to-chuc/nhap-du-lieu",
+        ["to-chuc/{id:long}"] = "/to-chuc/(district)",
+        ["so-lieu"] = "/so-lieu",
+        ["so-lieu/trich-dan"] = "/so-lieu/trich-dan",
+        ["tong-quan"] = "/tong-quan",
+        // The demo of the nation has a campaign, this one has none.
+        ["so-lieu/{campaign}/{figure}/{organisation}"] = null,
+        ["dai-hoi/{campaign}/{organisation}"] = null,
+        ["tong-quan/{campaign}/{organisation}"] = null,
+    };
+
+    [Fact]
+    public void Every_page_behind_the_sign_in_is_named_here()
+    {
+        var there = portal
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null
+                && endpoint.Metadata.GetMetadata<AccessRuleAttribute>() is { IsOpen: false }
+            )
+            .Select(endpoint => endpoint.RoutePattern.RawText!)
+            .Distinct(StringComparer.Ordinal);
+        Assert.Equal(Pages.Keys.Order(StringComparer.Ordinal), there.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ban-bien-tap")]
+    [InlineData("nhat-ky")]
+    [InlineData("quan-tri")]
+    [InlineData("tai-khoan")]
+    [InlineData("to-chuc")]
+    [InlineData("so-lieu")]
+    [InlineData("tong-quan")]
+    public async Task Axe_finds_nothing_and_nothing_is_wider_than_a_telephone(string part)
+    {
+        await using var view = await SignInAsync(portal, "ca-ban-" + part, "Người xem hết", Everything);
+        var found = new List<string>();
+        foreach (var (pattern, path) in Pages)
+        {
+            if (path is not null && (pattern == part || pattern.StartsWith(part + "/", StringComparison.Ordinal)))
+                found.AddRange(await LookAsync(view.Page, await AddressAsync(path)));
+        }
+        Assert.Empty(found);
+        Assert.Empty(view.Problems);
+    }
+
+    [Fact]
+    public async Task Axe_finds_nothing_where_something_was_wrong_and_at_the_sign_in()
+    {
+        await using var view = await SignInAsync(portal, "sai-o", "Người gõ sai", Everything);
+        var page = view.Page;
+        var found = new List<string>();
+        await page.GotoAsync("/ban-bien-tap/cong");
+        await page.Locator("form[action$='handler=Menu'] input[name='rows[0].Vi']").FillAsync("");
+        await page.Locator("form[action$='handler=Menu'] button").ClickAsync();
+        await Assertions.Expect(page.Locator("[id='menu-0-Vi-problem']")).ToBeVisibleAsync();
+        found.AddRange(await ViolationsAsync(page, "the frame with a mistake"));
+        await page.GotoAsync("/ban-bien-tap/bai/1/sua");
+        await page.Locator("#related").FillAsync("khong-phai-so");
+        await page.Locator("button[name=then]").First.ClickAsync();
+        // From the list to the field.
+        await page.Locator(".notice a[href='#related']").ClickAsync();
+        await Assertions.Expect(page.Locator("#related")).ToBeInViewportAsync();
+        found.AddRange(await ViolationsAsync(page, "the editor with a mistake"));
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/dang-nhap");
+        found.AddRange(await ViolationsAsync(page, "/dang-nhap"));
+        Assert.Empty(found);
+    }
+
+    // The demo has the owner of the portal alone, who stands in no tree.
+    private async Task<string> AddressAsync(string path)
+    {
+        if (!path.Contains("(district)", StringComparison.Ordinal))
+            return path;
+        var stop = TestContext.Current.CancellationToken;
+        var tree = portal.Services.GetRequiredService<OrganisationTree>();
+        var root = await tree.RootAsync(stop);
+        var district = await tree.AddAsync(root.Id, "HUYEN-A", "Đảng bộ huyện A", OrganisationLevels.District, stop);
+        return path.Replace("(district)", district.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    private static async Task<List<string>> LookAsync(IPage page, string path)
+    {
+        var found = new List<string>();
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await page.SetViewportSizeAsync(1280, 900);
+            var answer = await page.GotoAsync(path);
+            Assert.Equal((path, 200), (path, answer!.Status));
+            found.AddRange(await ViolationsAsync(page, $"{path} {scheme}"));
+        }
+        await page.SetViewportSizeAsync(360, 800);
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+            found.Add(path + " is wider than 360 pixels");
+        return found;
+    }
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string where)
+    {
+        var result = await page.RunAxe(new AxeRunOptions());
+        return result.Violations.Select(v => $"{where}: {v.Id}: {v.Nodes[0].Html}");
+    }
+}
