@@ -7,6 +7,7 @@ using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.CommandLine;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections;
+using DaiHoi.Web.MyWork;
 using DaiHoi.Web.Newsroom;
 using DaiHoi.Web.Newsroom.Carrying;
 using DaiHoi.Web.Newsroom.Import;
@@ -40,6 +41,7 @@ internal static class Composition
             .AddAccounts()
             .AddCampaigns()
             .AddNewsroom()
+            .AddMyWork()
             .AddVisits()
             .AddPortal();
 

@@ -18,15 +18,7 @@ internal static class Newsroom
 
     public static async Task<View> SignInAsync(Portal portal, string name, string displayName, Role[] roles, int width = 1280)
     {
-        var stop = TestContext.Current.CancellationToken;
-        await using (var scope = portal.Services.CreateAsyncScope())
-        {
-            var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
-            var (account, _) = await register.OpenAsync(Actor.Program, name, displayName, null, Password, stop);
-            var root = await scope.ServiceProvider.GetRequiredService<OrganisationTree>().RootAsync(stop);
-            foreach (var role in roles)
-                await register.GrantAsync(Actor.Program, account!, role, root.Id, stop);
-        }
+        await OpenAccountAsync(portal, name, displayName, OrganisationTree.RootCode, roles);
         var view = await portal.OpenAsync("/dang-nhap?ve=/ban-bien-tap", width);
         await Assertions.Expect(view.Page.Locator("#name")).ToBeFocusedAsync();
         await view.Page.Keyboard.TypeAsync(name);
@@ -35,6 +27,54 @@ internal static class Newsroom
         await EnterAsync(view.Page);
         await Assertions.Expect(view.Page).ToHaveURLAsync(portal.Address + "/ban-bien-tap");
         return view;
+    }
+
+    /// <summary>Opens an account with a role on one organisation, signs in with it and opens a page.</summary>
+    public static async Task<View> SignInAsync(
+        Portal portal,
+        string name,
+        Role role,
+        string organisation,
+        string path,
+        bool script = true
+    )
+    {
+        await OpenAccountAsync(portal, name, "Người " + name, organisation, role);
+        var view = await portal.OpenAsync("/dang-nhap?ve=" + Uri.EscapeDataString(path), script: script);
+        await view.Page.Locator("#name").FillAsync(name);
+        await view.Page.Locator("#password").FillAsync(Password);
+        await view.Page.Locator("#password").PressAsync("Enter");
+        await Assertions.Expect(view.Page).ToHaveURLAsync(portal.Address + path);
+        return view;
+    }
+
+    /// <summary>Somebody looks at an article at the desk and decides.</summary>
+    /// <param name="kind">"Approved", "Published"</param>
+    public static async Task DecideAsync(Portal portal, string name, Role role, string article, string kind)
+    {
+        await using var view = await SignInAsync(portal, name, role);
+        await TabToAsync(view.Page, $"a[href='{article}']");
+        await EnterAsync(view.Page);
+        await TabToAsync(view.Page, $"form:has([value={kind}]) button");
+        await EnterAsync(view.Page);
+        await Assertions.Expect(view.Page.Locator(".toast")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenAccountAsync(
+        Portal portal,
+        string name,
+        string displayName,
+        string organisation,
+        params Role[] roles
+    )
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var scope = portal.Services.CreateAsyncScope();
+        var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
+        var (account, _) = await register.OpenAsync(Actor.Program, name, displayName, null, Password, stop);
+        var where = await scope.ServiceProvider.GetRequiredService<OrganisationTree>().FindAsync(organisation, stop);
+        foreach (var role in roles)
+            await register.GrantAsync(Actor.Program, account!, role, where!.Id, stop);
     }
 
     /// <summary>Presses Tab until the element has the focus.</summary>

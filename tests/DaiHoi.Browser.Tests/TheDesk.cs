@@ -62,10 +62,16 @@ public sealed class TheDesk(Portal portal)
         ["so-lieu"] = "/so-lieu",
         ["so-lieu/trich-dan"] = "/so-lieu/trich-dan",
         ["tong-quan"] = "/tong-quan",
-        // The demo of the nation has a campaign, this one has none.
-        ["so-lieu/{campaign}/{figure}/{organisation}"] = null,
-        ["dai-hoi/{campaign}/{organisation}"] = null,
-        ["tong-quan/{campaign}/{organisation}"] = null,
+        ["so-lieu/cong-bo"] = "/so-lieu/cong-bo",
+        ["so-lieu/{campaign}/{figure}/{organisation}"] = "/so-lieu/cong-doan/congresses-held/CD",
+        ["tong-quan/{campaign}/{organisation}"] = "/tong-quan/cong-doan/CD",
+        ["tong-quan/{campaign}/{organisation}/thoi-gian"] = "/tong-quan/cong-doan/CD/thoi-gian",
+        ["tong-quan/{campaign}/{organisation}/viec-den-han"] = "/tong-quan/cong-doan/CD/viec-den-han",
+        ["dai-hoi/{campaign}/{organisation}"] = "/dai-hoi/cong-doan/CD-2-03",
+        ["dai-hoi/{campaign}/{organisation}/bang"] = "/dai-hoi/cong-doan/CD-2/bang",
+        ["dot-dai-hoi/mo-dot"] = "/dot-dai-hoi/mo-dot",
+        ["dot-dai-hoi/{campaign}"] = "/dot-dai-hoi/cong-doan",
+        ["viec-cua-toi"] = "/viec-cua-toi",
     };
 
     [Fact]
@@ -92,6 +98,9 @@ public sealed class TheDesk(Portal portal)
     [InlineData("to-chuc")]
     [InlineData("so-lieu")]
     [InlineData("tong-quan")]
+    [InlineData("dai-hoi")]
+    [InlineData("dot-dai-hoi")]
+    [InlineData("viec-cua-toi")]
     public async Task Axe_finds_nothing_and_nothing_is_wider_than_a_telephone(string part)
     {
         await using var view = await SignInAsync(portal, "ca-ban-" + part, "Người xem hết", Everything);

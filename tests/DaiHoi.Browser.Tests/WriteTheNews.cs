@@ -45,8 +45,8 @@ public sealed class WriteTheNews(Portal portal)
         await EnterAsync(page);
         await Assertions.Expect(page.Locator(".toast")).ToHaveTextAsync("Đã gửi duyệt.");
         var article = new Uri(page.Url).AbsolutePath;
-        await DecideAsync("ban-phim-2", Role.Editor, article, "Approved");
-        await DecideAsync("ban-phim-3", Role.Publisher, article, "Published");
+        await DecideAsync(portal, "ban-phim-2", Role.Editor, article, "Approved");
+        await DecideAsync(portal, "ban-phim-3", Role.Publisher, article, "Published");
         await using var reader = await portal.OpenAsync($"/bai-viet/viet-bang-ban-phim-{article.Split('/')[^1]}");
         await Assertions.Expect(reader.Page.Locator("article strong").First).ToHaveTextAsync("15 đồng chí");
         await Assertions.Expect(reader.Page.Locator("article img")).ToHaveAttributeAsync("alt", "Hòm phiếu đỏ");
@@ -217,16 +217,6 @@ public sealed class WriteTheNews(Portal portal)
             );
         }
         Assert.Empty(view.Problems);
-    }
-
-    private async Task DecideAsync(string name, Role role, string article, string kind)
-    {
-        await using var view = await SignInAsync(portal, name, role);
-        await TabToAsync(view.Page, $"a[href='{article}']");
-        await EnterAsync(view.Page);
-        await TabToAsync(view.Page, $"form:has([value={kind}]) button");
-        await EnterAsync(view.Page);
-        await Assertions.Expect(view.Page.Locator(".toast")).ToBeVisibleAsync();
     }
 
     // Back to the bar over the text, along it, and the file by the dialogue's own field.

@@ -1,15 +1,22 @@
+using DaiHoi.Web.Campaigns.Arranging;
+using DaiHoi.Web.Campaigns.Checklists;
 using DaiHoi.Web.Campaigns.Citing;
 using DaiHoi.Web.Campaigns.Citing.Pages;
 using DaiHoi.Web.Campaigns.Dashboards;
 using DaiHoi.Web.Campaigns.Demo;
+using DaiHoi.Web.Campaigns.Evidence;
 using DaiHoi.Web.Campaigns.Import;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Campaigns.Recording;
+using DaiHoi.Web.Campaigns.Releasing;
+using DaiHoi.Web.Campaigns.Releasing.Pages;
+using DaiHoi.Web.Campaigns.Waiting;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Backup;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Ui.Layout;
@@ -20,7 +27,14 @@ internal static class AddCampaignsRoom
 {
     private static readonly Role[] Followers = [Role.Officer, Role.Checker, Role.Head, Role.Auditor, Role.Administrator];
 
-    public static void MapCampaigns(this WebApplication app) =>
+    public static void MapCampaigns(this WebApplication app)
+    {
+        app.MapGet(
+                "/minh-chung/{id:long}",
+                (HttpContext context, long id, Sql sql, EvidenceStore store) =>
+                    AttachedEvidence.HandOutAsync(context, id, sql, store)
+            )
+            .WithMetadata(new ForAttribute(Followers) { OwnOnly = true });
         app.MapGet(
                 "/tong-quan/{campaign}/tin-moi",
                 (
@@ -33,6 +47,7 @@ internal static class AddCampaignsRoom
                 ) => CampaignNews.AnswerAsync(context, campaign, places, news, clock, program)
             )
             .For(Followers);
+    }
 
     public static IServiceCollection AddCampaigns(this IServiceCollection services) =>
         services
@@ -42,6 +57,13 @@ internal static class AddCampaignsRoom
             .AddSingleton<CampaignOpening>()
             .AddSingleton<EventRecording>()
             .AddSingleton<EventImport>()
+            .AddSingleton(new KeptFolder(EvidenceStore.Folder))
+            .AddSingleton<EvidenceStore>()
+            .AddSingleton<EvidenceRecording>()
+            .AddSingleton<ChecklistTicking>()
+            .AddSingleton<DueWork>()
+            .AddSingleton<IWaitingWork, CampaignWork>()
+            .AddSingleton<CampaignArranging>()
             .AddSingleton<NationalDemo>()
             .AddSingleton<PlacesInCampaign>()
             .AddSingleton<ChildrenSums>()
@@ -55,6 +77,19 @@ internal static class AddCampaignsRoom
                 provider.GetRequiredService<Figures>(),
                 provider.GetRequiredService<RecordedChanges>(),
                 provider.GetRequiredService<SiteClock>()
+            ))
+            .AddSingleton(new DeskEntry("released-title", ReleaseDashboards.OwnPath, 31, Role.Publisher))
+            .AddSingleton(provider => new ReleasedDashboards(
+                provider.GetRequiredService<DatabaseFactory>(),
+                provider.GetRequiredService<Sql>(),
+                provider.GetRequiredService<DashboardReading>(),
+                provider.GetRequiredService<OrganisationTree>(),
+                provider.GetRequiredService<RecordedChanges>(),
+                provider.GetRequiredService<SiteClock>()
+            ))
+            .AddSingleton(provider => new FirstCampaigns(
+                provider.GetRequiredService<NationalDemo>(),
+                provider.GetRequiredService<FigureCitations>()
             ))
             .AddSingleton<Figures>();
 }

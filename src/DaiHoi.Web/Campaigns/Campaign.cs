@@ -32,6 +32,8 @@ internal sealed class Campaign
 
     public void Close(DateOnly on) => ClosedOn = on;
 
+    public void Reopen() => ClosedOn = null;
+
     internal sealed class Table : IEntityTypeConfiguration<Campaign>
     {
         public void Configure(EntityTypeBuilder<Campaign> builder)
@@ -66,6 +68,12 @@ internal sealed class CampaignLevel
     public DateOnly? WindowFrom { get; init; }
     public DateOnly? WindowUntil { get; init; }
 
+    /// <summary>Within how many days of what happened it is to be entered.</summary>
+    public int EntryDays { get; set; } = UsualEntryDays;
+
+    public const int UsualEntryDays = 3;
+    public const int MostEntryDays = 90;
+
     internal sealed class Table : IEntityTypeConfiguration<CampaignLevel>
     {
         public void Configure(EntityTypeBuilder<CampaignLevel> builder)
@@ -74,6 +82,7 @@ internal sealed class CampaignLevel
             builder.HasKey(l => new { l.CampaignId, l.Ordinal });
             builder.Property(l => l.Ordinal).ValueGeneratedNever();
             builder.Property(l => l.Code).HasMaxLength(32);
+            builder.Property(l => l.EntryDays).HasDefaultValue(UsualEntryDays);
             builder.HasOne<Campaign>().WithMany().HasForeignKey(l => l.CampaignId).OnDelete(DeleteBehavior.Restrict);
         }
     }

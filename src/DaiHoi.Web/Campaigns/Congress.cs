@@ -26,6 +26,9 @@ internal sealed class Congress
     public DateOnly? StatusOn { get; private set; }
     public bool Model { get; private set; }
 
+    /// <summary>The day on which it was held, before that the one for which it is planned; null while nobody has named one.</summary>
+    public DateOnly? Day { get; private set; }
+
     /// <summary>The newest thing entered of it: who wants to change it must have seen this. Null where nothing was.</summary>
     public long? LastEventId { get; private set; }
 
@@ -39,6 +42,16 @@ internal sealed class Congress
                 .HasIndex(c => new { c.CampaignId, c.OrganisationId })
                 .IsUnique()
                 .HasDatabaseName("ux_congress_campaign_organisation");
+            // What is due soon or late hangs on its day.
+            builder
+                .HasIndex(c => new
+                {
+                    c.CampaignId,
+                    c.Level,
+                    c.Day,
+                })
+                .HasFilter("day is not null")
+                .HasDatabaseName("ix_congress_day");
             builder.HasIndex(c => c.OrganisationId).HasDatabaseName("ix_congress_organisation");
             builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.OrganisationId).OnDelete(DeleteBehavior.Restrict);

@@ -66,6 +66,7 @@ internal static class AddNewsroomRoom
             .AddSingleton<ArticleDesk>()
             .AddSingleton<ArticlesTogether>()
             .AddSingleton<ArticlesOnDesk>()
+            .AddSingleton<IWaitingWork, WaitingArticles>()
             .AddSingleton<LinksInside>()
             .AddSingleton<OutsideLinks>()
             .AddSingleton(new Lazy<LinkReader>(LinkReader.OfTheInternet))

@@ -16,5 +16,6 @@ internal static class AddOrganisationsRoom
             .AddSingleton<OrganisationImport>()
             .AddSingleton<OrganisationExport>()
             .AddSingleton<OrganisationsOn>()
+            .AddSingleton<OrganisationSearch>()
             .AddSingleton(new DeskEntry("organisations", BrowseTree.Path, Order: 60, TreeRoles.Readers));
 }

@@ -94,6 +94,19 @@ public sealed class TreeInTime
     /// <summary>The first day without it; null where it has no end.</summary>
     public DateOnly? EndedFrom(long organisation) => spans[organisation][^1].To?.AddDays(1);
 
+    /// <summary>An organisation and everything that was ever below it; of a tree that was read whole.</summary>
+    public IReadOnlyCollection<long> EverBelow(long organisation)
+    {
+        var children = spans.Values.SelectMany(own => own).ToLookup(span => span.Parent, span => span.Organisation);
+        var (below, waiting) = (new HashSet<long> { organisation }, new Stack<long>([organisation]));
+        while (waiting.TryPop(out var at))
+        {
+            foreach (var child in children[at].Where(below.Add))
+                waiting.Push(child);
+        }
+        return below;
+    }
+
     private static async Task<TreeInTime> ReadAsync(
         DbConnection connection,
         DbTransaction? transaction,

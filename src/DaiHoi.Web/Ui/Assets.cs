@@ -34,6 +34,9 @@ public sealed class Assets
     public string Mark { get; }
     public IReadOnlyList<string> FirstFonts { get; }
 
+    /// <summary>The address of a style sheet that some pages need besides, by its name without hash and ending.</summary>
+    public string Style(string name) => Named(name, ".css");
+
     /// <summary>The address of a script of <c>Ui/Scripts</c> by its name without hash and ending.</summary>
     public string Script(string name) => Named(name, ".js");
 

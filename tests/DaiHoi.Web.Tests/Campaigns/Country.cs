@@ -47,6 +47,16 @@ internal sealed class Country(IServiceProvider services, DatabaseFactory databas
         await transaction.CommitAsync();
     }
 
+    /// <summary>Takes over a tree that another hand has planted.</summary>
+    public async Task AdoptAsync()
+    {
+        await using var database = databases.Create();
+        var all = await database.Set<Organisation>().Select(one => new { one.Id, one.Code }).ToListAsync();
+        ids.AddRange(
+            all.Where(one => one.Code.StartsWith('T')).OrderBy(one => one.Code, StringComparer.Ordinal).Select(one => one.Id)
+        );
+    }
+
     public async Task<OpeningResult> OpenAsync(DateOnly on, string code = "C", params string[] levels) =>
         await services
             .GetRequiredService<CampaignOpening>()

@@ -1,12 +1,8 @@
 using System.Net;
-using DaiHoi.Web.Accounts;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Progress;
-using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
-using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Tests.Builders;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DaiHoi.Web.Tests.Campaigns;
 
@@ -180,15 +176,7 @@ public abstract class OpenCongressTests(TestDatabase database) : DatabaseTests(d
         Assert.Equal(HttpStatusCode.NotFound, sent.StatusCode);
     }
 
-    // A province, a district, two grassroots organisations below it: T003 and T004.
-    private async Task<Site> OpenAsync()
-    {
-        var site = await Site.OpenAsync(Database.Address, at: new DateTimeOffset(2020, 12, 1, 2, 0, 0, TimeSpan.Zero));
-        var country = new Country(site.Services, Database.Factory);
-        await country.PlantAsync((-1, "central"), (0, "province"), (1, "district"), (2, "grassroots"), (2, "grassroots"));
-        Assert.Empty((await country.OpenAsync(new(2020, 1, 1))).Problems);
-        return site;
-    }
+    private Task<Site> OpenAsync() => Following.OpenAsync(Database, new(2020, 12, 1));
 
     private static async Task DoneAsync(
         Visitor visitor,
@@ -206,25 +194,8 @@ public abstract class OpenCongressTests(TestDatabase database) : DatabaseTests(d
         Assert.Contains(said, await visitor.ReadAsync(Path), StringComparison.Ordinal);
     }
 
-    private static string SeenIn(string page)
-    {
-        const string Before = "name=\"seen\" value=\"";
-        var at = page.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
-        return page[at..page.IndexOf('"', at)];
-    }
+    private static string SeenIn(string page) => Following.ValueIn(page, "seen");
 
-    private static async Task<Visitor> SignedInAsync(Site site, string name, Role role, string organisation, params Role[] also)
-    {
-        var account = await Visitor.OpenAccountAsync(site, name);
-        var where = await site.Service<OrganisationTree>().FindAsync(organisation, Stop);
-        await using (var scope = site.Services.CreateAsyncScope())
-        {
-            var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
-            foreach (var granted in (Role[])[role, .. also])
-                await register.GrantAsync(Actor.Program, account, granted, where!.Id, Stop);
-        }
-        var visitor = new Visitor(site);
-        (await visitor.SignInAsync(name, Visitor.Password)).Dispose();
-        return visitor;
-    }
+    private static Task<Visitor> SignedInAsync(Site site, string name, Role role, string organisation, params Role[] also) =>
+        Following.SignedInAsync(site, name, organisation, [role, .. also]);
 }

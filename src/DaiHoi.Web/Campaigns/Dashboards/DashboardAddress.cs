@@ -1,4 +1,7 @@
 using System.Globalization;
+using DaiHoi.Web.Campaigns.Checklists;
+using DaiHoi.Web.Campaigns.Checklists.Pages;
+using DaiHoi.Web.Campaigns.Progress;
 
 namespace DaiHoi.Web.Campaigns.Dashboards;
 
@@ -27,6 +30,10 @@ internal static class DashboardAddress
         + Query(("ngay", Iso(day)), ("cap", level), ("trang", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
 
     public static string OfCongress(PlaceInCampaign place, string code) => $"/dai-hoi/{Part(place.Frame.Code)}/{Part(code)}";
+
+    /// <summary>What is late or due soon at and below an organisation.</summary>
+    public static string OfDue(CampaignFrame frame, string code, DueKind? kind = null) =>
+        $"{Root}/{Part(frame.Code)}/{Part(code)}/viec-den-han" + Query(("loai", kind is { } one ? ReadDue.CodeOf(one) : null));
 
     /// <summary>Where an open page hears that something has changed.</summary>
     public static string OfNews(PlaceInCampaign place) => $"{Root}/{Part(place.Frame.Code)}/tin-moi";

@@ -18,8 +18,9 @@ internal static class TileMap
     /// <summary>1 to 5.</summary>
     public static int ClassOf(double share) => 1 + Bounds.Count(bound => share * 100 >= bound);
 
-    /// <returns>an <c>svg</c> element, each tile a link</returns>
-    public static string Svg(Dashboard board, Texts t)
+    /// <param name="links">whether each tile leads to the dashboard behind it</param>
+    /// <returns>an <c>svg</c> element</returns>
+    public static string Svg(Dashboard board, Texts t, bool links = true)
     {
         var placed = board.Children.Where(child => board.Tiles.ContainsKey(child.ShortName)).ToList();
         var rows = placed.Max(child => board.Tiles[child.ShortName].Row) + 1;
@@ -36,11 +37,11 @@ internal static class TileMap
             );
         // Read in the order of the table: who needs attention comes first.
         foreach (var child in placed)
-            Append(svg, board, child, t);
+            Append(svg, board, child, t, links);
         return svg.Append("</svg>").ToString();
     }
 
-    private static void Append(StringBuilder svg, Dashboard board, ChildRow child, Texts t)
+    private static void Append(StringBuilder svg, Dashboard board, ChildRow child, Texts t, bool links)
     {
         var tile = board.Tiles[child.ShortName];
         var (x, y) = (tile.Column * Step, tile.Row * Step);
@@ -55,7 +56,7 @@ internal static class TileMap
         ];
         svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<a class=\"tile class-{ClassOf(share ?? 0)}\" href=\"{Encode(DashboardAddress.Of(board.Place, child.Code, board.Day, board.Level.Code))}\" aria-label=\"{Encode($"{tile.Label} {Whole(share)}, {words}")}\"><title>{Encode(words)}</title>"
+                $"<{(links ? $"a href=\"{Encode(DashboardAddress.Of(board.Place, child.Code, board.Day, board.Level.Code))}\"" : "g role=\"img\"")} class=\"tile class-{ClassOf(share ?? 0)}\" aria-label=\"{Encode($"{tile.Label} {Whole(share)}, {words}")}\"><title>{Encode(words)}</title>"
             )
             .Append(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y}\" width=\"{Size}\" height=\"{Size}\" rx=\"2\"/>")
             .Append(
@@ -67,7 +68,7 @@ internal static class TileMap
                 CultureInfo.InvariantCulture,
                 $"<path class=\"overdue\" d=\"M{x + Size} {y + Size - 11}V{y + Size}H{x + Size - 11}Z\"/><path class=\"cut\" d=\"M{x + Size} {y + Size - 12.5}L{x + Size - 12.5} {y + Size}\"/>"
             );
-        svg.Append("</a>");
+        svg.Append(links ? "</a>" : "</g>");
     }
 
     private static string Whole(double? share) =>

@@ -33,15 +33,52 @@ internal sealed class NationalCampaign
     public static List<EventEntry> Of(IReadOnlyList<PlantedOrganisation> organisations, long[] ids)
     {
         var campaign = new NationalCampaign();
-        campaign.Make(organisations, ids);
+        campaign.Make(organisations, ids, campaign.DaysOfGrassroots(organisations));
         // As they were entered: by the day, and on one day as they come.
         return [.. campaign.entries.OrderBy(entry => entry.RecordedOn)];
     }
 
-    private void Make(IReadOnlyList<PlantedOrganisation> organisations, long[] ids)
+    /// <summary>
+    /// The country down to the districts, one province in full, and of all others only the grassroots organisations that have
+    /// held their model congress by 2 March 2020: so that the 295 of that day are the same as in the whole country.
+    /// </summary>
+    /// <param name="organisations">of the country, with every grassroots organisation</param>
+    /// <param name="province">code of the one that is kept whole</param>
+    /// <param name="plant">puts what is kept into the tree and answers with the ids, in its order</param>
+    public static async Task<List<EventEntry>> OfModelsAndOneProvinceAsync(
+        IReadOnlyList<PlantedOrganisation> organisations,
+        string province,
+        Func<IReadOnlyList<PlantedOrganisation>, Task<long[]>> plant
+    )
     {
-        var grassroots = Enumerable.Range(0, organisations.Count).Where(i => organisations[i].Level == "grassroots").ToArray();
-        var days = DaysOfGrassroots(grassroots);
+        var campaign = new NationalCampaign();
+        var days = campaign.DaysOfGrassroots(organisations);
+        var (kept, places) = (new List<PlantedOrganisation>(), new int[organisations.Count]);
+        var keptDays = new Dictionary<int, (DateOnly, bool)>();
+        for (var i = 0; i < organisations.Count; i++)
+        {
+            var one = organisations[i];
+            var stays =
+                one.Level is "central" or "province" or "district"
+                || one.Code.StartsWith(province + "-", StringComparison.Ordinal)
+                || (days.TryGetValue(i, out var told) && told.Model && told.Held <= SecondOfMarch);
+            if (!stays)
+                continue;
+            places[i] = kept.Count;
+            if (days.TryGetValue(i, out var held))
+                keptDays.Add(kept.Count, held);
+            kept.Add(one with { Above = one.Above < 0 ? one.Above : places[one.Above] });
+        }
+        campaign.Make(kept, await plant(kept), keptDays);
+        return [.. campaign.entries.OrderBy(entry => entry.RecordedOn)];
+    }
+
+    private void Make(
+        IReadOnlyList<PlantedOrganisation> organisations,
+        long[] ids,
+        IReadOnlyDictionary<int, (DateOnly Held, bool Model)> days
+    )
+    {
         for (var i = 0; i < organisations.Count; i++)
         {
             var (one, id) = (organisations[i], ids[i]);
@@ -70,9 +107,9 @@ internal sealed class NationalCampaign
     }
 
     // The models come first, then the others in their window, and 120 after it.
-    private Dictionary<int, (DateOnly Held, bool Model)> DaysOfGrassroots(int[] grassroots)
+    private Dictionary<int, (DateOnly Held, bool Model)> DaysOfGrassroots(IReadOnlyList<PlantedOrganisation> organisations)
     {
-        var order = (int[])grassroots.Clone();
+        var order = Enumerable.Range(0, organisations.Count).Where(i => organisations[i].Level == "grassroots").ToArray();
         chance.Shuffle(order);
         var late = NationalCountry.Grassroots - HeldByTheEndOfJune;
         var days = new Dictionary<int, (DateOnly, bool)>(order.Length);

@@ -23,7 +23,7 @@ internal sealed record EventImportResult(int Events, EventFaults Faults);
 internal sealed class EventImport(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
 {
     /// <summary>Demands that a file meets by itself: it is kept by whoever brings it, with the papers behind it.</summary>
-    private static readonly Demand[] DeclaredByFile =
+    internal static readonly Demand[] DeclaredByFile =
     [
         Demand.Contents,
         Demand.DecisionAbove,
@@ -219,7 +219,6 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
     {
         var file = (await CongressFile.ReadAsync(connection, transaction, frame, code, stop))!;
         var tree = await TreeInTime.UpwardAsync(connection, transaction, [file.Place.Organisation], stop);
-        var scope = Scope.Of(tree, file.Place.Organisation, file.Place.Level, frame.Root, frame.LastDays);
         var next = long.MaxValue - rows.Count;
         foreach (var row in rows)
         {
@@ -236,8 +235,8 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
                 Numbers = row.Numbers,
                 Note = row.Note,
             };
-            var last = scope.On(row.EffectiveOn.DayNumber).LastDay is { } day ? DateOnly.FromDayNumber(day) : (DateOnly?)null;
-            foreach (var problem in EventCheck.Of(frame, file, last, wanted, clock.Today).Refused)
+            var window = frame.WindowOf(file.Place.Organisation, file.Place.Level, tree, row.EffectiveOn);
+            foreach (var problem in EventCheck.Of(frame, file, window, wanted, clock.Today).Refused)
             {
                 var citation = problem.Article?.Citation;
                 faults.Add(

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Campaigns.Checklists;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
@@ -19,62 +20,32 @@ namespace DaiHoi.Web.Campaigns.Opening;
 /// </summary>
 internal sealed partial class CampaignOpening(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
 {
+    /// <summary>What opening it would do: how many congresses would be expected, or why it cannot be opened. Nothing is written.</summary>
+    public async Task<OpeningResult> TryAsync(CampaignPlan plan, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var (prepared, problems) = await PrepareAsync(database, transaction.GetDbTransaction(), plan, stop);
+        return prepared is null ? OpeningResult.Refused(problems) : new(0, prepared.ByLevel, []);
+    }
+
+    /// <summary>Opens it.</summary>
     public async Task<OpeningResult> OpenAsync(CampaignPlan plan, Actor actor, CancellationToken stop)
     {
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        var problems = new List<OpeningProblem>();
-        var rules = RuleSet.Named(plan.Rules);
-        if (rules is null)
-            problems.Add(new("rules", "campaign-no-rules", plan.Rules, string.Join(", ", RuleSet.Known)));
-        var root = await database.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Code == plan.Root, stop);
-        if (root is null || root.Code == OrganisationTree.RootCode)
-            problems.Add(new("root", "campaign-no-root", plan.Root));
-        if (!CodeForm().IsMatch(plan.Code))
-            problems.Add(new("code", "campaign-code-form", plan.Code));
-        else if (await database.Set<Campaign>().AnyAsync(c => c.Code == plan.Code, stop))
-            problems.Add(new("code", "campaign-code-taken", plan.Code));
-        if (string.IsNullOrWhiteSpace(plan.Name) || plan.Name.Length > 300)
-            problems.Add(new("name", "campaign-name-form"));
-        if (plan.On > clock.Today)
-            problems.Add(new("on", "campaign-on-future", plan.On));
-        foreach (var code in plan.Levels.Where(code => rules is not null && rules.Levels.Value.All(level => level.Code != code)))
-            problems.Add(new("levels", "campaign-no-level", code, string.Join(", ", rules!.Levels.Value.Select(l => l.Code))));
-        if (problems.Count > 0)
-            return new(0, 0, problems);
+        var (prepared, problems) = await PrepareAsync(database, transaction.GetDbTransaction(), plan, stop);
+        if (prepared is null)
+            return OpeningResult.Refused(problems);
+        var (rules, root, tree, expected, levels) = prepared;
         var connection = database.Database.GetDbConnection();
-        var tree = await TreeInTime.WholeAsync(connection, transaction.GetDbTransaction(), stop);
-        var scope = TreeScope.Of(tree, root!.Id, plan.On);
-        if (scope.Count == 0)
-            return new(0, 0, [new("root", "campaign-root-not-there", plan.Root, plan.On)]);
-        var ladder = rules!
-            .Levels.Value.Select((level, place) => (level.Code, Place: place))
-            .ToDictionary(l => l.Code, l => l.Place);
-        if (scope.FirstOrDefault(span => !ladder.ContainsKey(span.Level)) is { } strange)
-            return new(
-                0,
-                0,
-                [
-                    new(
-                        "rules",
-                        "campaign-strange-level",
-                        await CodeOfAsync(database, strange.Organisation, stop),
-                        strange.Level,
-                        plan.Rules
-                    ),
-                ]
-            );
-        var levels = (plan.Levels.Count > 0 ? plan.Levels : [.. ladder.Keys]).ToDictionary(code => code, code => ladder[code]);
-        var expected = scope.Where(span => levels.ContainsKey(span.Level)).ToList();
-        if (expected.Count == 0)
-            return new(0, 0, [new("levels", "campaign-nothing-expected", plan.Root)]);
         var campaign = new Campaign
         {
             Code = plan.Code,
             Name = plan.Name.Trim(),
             Term = plan.Term,
             Rules = plan.Rules,
-            RootId = root.Id,
+            RootId = root,
             OpenedOn = plan.On,
             OpenedAt = clock.UtcNow,
         };
@@ -82,7 +53,9 @@ internal sealed partial class CampaignOpening(DatabaseFactory databases, Recorde
         await database.SaveChangesAsync(stop);
         foreach (var (code, place) in levels)
         {
-            var window = DaiHoi.Rules.Campaigns.Window.Of(rules, code)?.Period;
+            if (plan.UsualChecklist)
+                database.AddRange(UsualItems(campaign.Id, place));
+            var window = DaiHoi.Rules.Campaigns.Window.Of(rules, code)?.Period ?? plan.Windows.GetValueOrDefault(code);
             database.Add(
                 new CampaignLevel
                 {
@@ -103,7 +76,87 @@ internal sealed partial class CampaignOpening(DatabaseFactory databases, Recorde
             ["campaigns"],
             stop
         );
-        return new(campaign.Id, expected.Count, []);
+        return new(campaign.Id, prepared.ByLevel, []);
+    }
+
+    private static IEnumerable<ChecklistItem> UsualItems(long campaign, int level) =>
+        UsualChecklist.Items.Select(
+            (item, i) =>
+                new ChecklistItem
+                {
+                    CampaignId = campaign,
+                    Level = level,
+                    Place = i,
+                    Text = item.Text,
+                    Days = item.Days,
+                    Responsible = item.Responsible,
+                    EvidenceWanted = item.Evidence,
+                }
+        );
+
+    private async Task<(Prepared?, IReadOnlyList<OpeningProblem>)> PrepareAsync(
+        Database database,
+        DbTransaction transaction,
+        CampaignPlan plan,
+        CancellationToken stop
+    )
+    {
+        var problems = new List<OpeningProblem>();
+        var rules = RuleSet.Named(plan.Rules);
+        if (rules is null)
+            problems.Add(new("rules", "campaign-no-rules", plan.Rules, string.Join(", ", RuleSet.Known)));
+        var root = await database.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Code == plan.Root, stop);
+        if (root is null || root.Code == OrganisationTree.RootCode)
+            problems.Add(new("root", "campaign-no-root", plan.Root));
+        if (!CodeForm().IsMatch(plan.Code))
+            problems.Add(new("code", "campaign-code-form", plan.Code));
+        else if (await database.Set<Campaign>().AnyAsync(c => c.Code == plan.Code, stop))
+            problems.Add(new("code", "campaign-code-taken", plan.Code));
+        if (string.IsNullOrWhiteSpace(plan.Name) || plan.Name.Length > 300)
+            problems.Add(new("name", "campaign-name-form"));
+        if (plan.On > clock.Today)
+            problems.Add(new("on", "campaign-on-future", plan.On));
+        foreach (var code in plan.Levels.Where(code => rules is not null && rules.Levels.Value.All(level => level.Code != code)))
+            problems.Add(new("levels", "campaign-no-level", code, string.Join(", ", rules!.Levels.Value.Select(l => l.Code))));
+        if (problems.Count > 0)
+            return (null, problems);
+        var tree = await TreeInTime.WholeAsync(database.Database.GetDbConnection(), transaction, stop);
+        var scope = TreeScope.Of(tree, root!.Id, plan.On);
+        if (scope.Count == 0)
+            return (null, [new("root", "campaign-root-not-there", plan.Root, plan.On)]);
+        var ladder = rules!
+            .Levels.Value.Select((level, place) => (level.Code, Place: place))
+            .ToDictionary(l => l.Code, l => l.Place);
+        if (scope.FirstOrDefault(span => !ladder.ContainsKey(span.Level)) is { } strange)
+        {
+            var code = await CodeOfAsync(database, strange.Organisation, stop);
+            return (null, [new("rules", "campaign-strange-level", code, strange.Level, plan.Rules)]);
+        }
+        var levels = (plan.Levels.Count > 0 ? plan.Levels : [.. ladder.Keys])
+            .Distinct()
+            .ToDictionary(code => code, code => ladder[code]);
+        var expected = scope.Where(span => levels.ContainsKey(span.Level)).ToList();
+        return expected.Count == 0
+            ? (null, [new("levels", "campaign-nothing-expected", plan.Root)])
+            : (new(rules, root.Id, tree, expected, levels), []);
+    }
+
+    /// <summary>A plan that can be opened, with the tree on which it rests.</summary>
+    private sealed record Prepared(
+        RuleSet Rules,
+        long Root,
+        TreeInTime Tree,
+        List<OrganisationSpan> Expected,
+        Dictionary<string, int> Levels
+    )
+    {
+        public IReadOnlyList<(string Level, int Expected)> ByLevel =>
+            [
+                .. Levels
+                    .OrderBy(level => level.Value)
+                    .Select(level => (level.Key, Expected.Count(span => span.Level == level.Key)))
+                    .Where(level => level.Item2 > 0),
+            ];
     }
 
     private static async Task FreezeAsync(

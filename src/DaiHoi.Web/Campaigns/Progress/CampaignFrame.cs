@@ -1,6 +1,8 @@
 using System.Data.Common;
+using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Organisations;
 
 namespace DaiHoi.Web.Campaigns.Progress;
 
@@ -8,6 +10,7 @@ namespace DaiHoi.Web.Campaigns.Progress;
 /// <param name="Root">id of the organisation at its top</param>
 /// <param name="Levels">those whose congresses belong to it, from the top down</param>
 /// <param name="LastDays">until when congresses may be held</param>
+/// <param name="FirstDays">from when on</param>
 internal sealed record CampaignFrame(
     long Id,
     string Code,
@@ -18,7 +21,8 @@ internal sealed record CampaignFrame(
     DateOnly OpenedOn,
     DateOnly? ClosedOn,
     IReadOnlyList<FrameLevel> Levels,
-    LastDays LastDays
+    LastDays LastDays,
+    FirstDays FirstDays
 )
 {
     /// <summary>What its regulations say.</summary>
@@ -28,6 +32,18 @@ internal sealed record CampaignFrame(
     public FrameLevel? Level(string code) => Levels.FirstOrDefault(level => level.Code == code);
 
     public FrameLevel Level(int ordinal) => Levels.First(level => level.Ordinal == ordinal);
+
+    /// <summary>When the congress of an organisation may be held, as the levels that stand above it on a day leave it.</summary>
+    /// <param name="tree">holds the organisation and everything above it</param>
+    /// <returns>null where nobody has set a day</returns>
+    public Period? WindowOf(long organisation, int level, TreeInTime tree, DateOnly day)
+    {
+        var stretch = Scope.Of(tree, organisation, level, Root, LastDays).On(day.DayNumber);
+        var first = FirstDays.Of(level, stretch.Above);
+        return first is null && stretch.LastDay is null
+            ? null
+            : new(first, stretch.LastDay is { } last ? DateOnly.FromDayNumber(last) : null);
+    }
 
     /// <summary>The day for which one asks where nobody names one: today, or the day on which it was closed.</summary>
     public DateOnly DayOf(DateOnly today) => ClosedOn is { } closed && closed < today ? closed : today;
@@ -42,19 +58,25 @@ internal sealed record CampaignFrame(
         var levels = await RowsAsync(
             connection,
             transaction,
-            "select campaign_id, ordinal, code, window_from, window_until from campaign_level order by campaign_id, ordinal",
+            "select campaign_id, ordinal, code, window_from, window_until, entry_days from campaign_level order by campaign_id, ordinal",
             row =>
                 (
                     Campaign: row.GetInt64(0),
-                    Level: new FrameLevel(row.GetInt32(1), row.GetString(2), row.DayOrNull(3), row.DayOrNull(4))
+                    Level: new FrameLevel(row.GetInt32(1), row.GetString(2), row.DayOrNull(3), row.DayOrNull(4), row.GetInt32(5))
                 ),
             stop
         );
         var narrowed = await RowsAsync(
             connection,
             transaction,
-            "select campaign_id, organisation_id, ordinal, window_until from narrowed_window where window_until is not null",
-            row => (Campaign: row.GetInt64(0), Organisation: row.GetInt64(1), Level: row.GetInt32(2), Until: row.Day(3)),
+            "select campaign_id, organisation_id, ordinal, window_from, window_until from narrowed_window",
+            row =>
+                (
+                    Campaign: row.GetInt64(0),
+                    Place: (row.GetInt64(1), row.GetInt32(2)),
+                    From: row.DayOrNull(3),
+                    Until: row.DayOrNull(4)
+                ),
             stop
         );
         return await RowsAsync(
@@ -78,8 +100,14 @@ internal sealed record CampaignFrame(
                     new(
                         own.ToDictionary(level => level.Ordinal, level => level.Until?.DayNumber),
                         narrowed
-                            .Where(window => window.Campaign == id)
-                            .ToDictionary(window => (window.Organisation, window.Level), window => window.Until.DayNumber)
+                            .Where(window => window.Campaign == id && window.Until is not null)
+                            .ToDictionary(window => window.Place, window => window.Until!.Value.DayNumber)
+                    ),
+                    new(
+                        own.ToDictionary(level => level.Ordinal, level => level.From),
+                        narrowed
+                            .Where(window => window.Campaign == id && window.From is not null)
+                            .ToDictionary(window => window.Place, window => window.From!.Value)
                     )
                 );
             },
@@ -108,4 +136,5 @@ internal sealed record CampaignFrame(
 /// <param name="Ordinal">place in the ladder of the rule set, from 0 at the top</param>
 /// <param name="From">first day of its window; null where open</param>
 /// <param name="Until">last day of its window, included; null where open</param>
-internal sealed record FrameLevel(int Ordinal, string Code, DateOnly? From, DateOnly? Until);
+/// <param name="EntryDays">within so many days of what happened it is to be entered</param>
+internal sealed record FrameLevel(int Ordinal, string Code, DateOnly? From, DateOnly? Until, int EntryDays);

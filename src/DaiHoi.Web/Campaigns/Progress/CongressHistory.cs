@@ -34,6 +34,9 @@ internal readonly record struct RecordedEvent(
     ResultNumbers Numbers
 )
 {
+    /// <summary>The day for which it plans the congress; null where it says nothing of it. No sum depends on it.</summary>
+    public int? PlannedOn { get; init; }
+
     public bool IsKnown(int knownOn) => RecordedOn <= knownOn && !(WithdrawnOn <= knownOn);
 
     public bool IsAccepted(int knownOn) => AcceptedOn <= knownOn;

@@ -56,31 +56,17 @@ internal sealed class FollowTheTree(Sql sql) : IFollowTheTree
     )
     {
         var batch = new ProgressBatch(frame.Id);
-        var touched = new HashSet<(long, int)>();
-        var known = affected.Where(before.Knows).Order().ToList();
-        foreach (var portion in known.Chunk(Portion))
-        {
-            await foreach (var congress in ReckonedCongress.ReadAsync(connection, transaction, frame, before, portion, stop))
-                batch.TakeBack(congress.Level, congress.History, congress.Scope);
-            await foreach (var congress in ReckonedCongress.ReadAsync(connection, transaction, frame, after, portion, stop))
-                batch.Add(congress.Level, congress.History, congress.Scope);
-            if (known.Count > Portion)
-                touched.UnionWith(await batch.WriteDeltasAsync(connection, transaction, stop));
-        }
         var founded = changed.Where(id => IsExpected(frame, after, id)).Order().ToList();
+        var added = new HashSet<long>();
         foreach (var portion in founded.Chunk(Portion))
         {
             var expected = await ExpectAsync(connection, transaction, frame, after, portion, stop);
+            added.UnionWith(expected);
             await foreach (var congress in ReckonedCongress.ReadAsync(connection, transaction, frame, after, expected, stop))
                 batch.Add(congress.Level, congress.History, congress.Scope);
         }
-        if (touched.Count == 0)
-        {
-            await batch.WriteAsync(connection, transaction, stop);
-            return;
-        }
-        touched.UnionWith(await batch.WriteDeltasAsync(connection, transaction, stop));
-        await batch.AddUpAsync(connection, transaction, touched, stop);
+        // What has just become expected was never added up before, so there is nothing to take back.
+        await Rereckoning.RunAsync(connection, transaction, (frame, before), (frame, after), affected.Except(added), batch, stop);
     }
 
     // Founded while the campaign was open, at one of its levels, below its root.

@@ -12,7 +12,8 @@ internal sealed record ReckonedCongress(long Id, long Organisation, int Level, C
     private const string Columns = """
         c.id, c.organisation_id, c.level, c.expected_from,
         e.id, e.effective_on, e.recorded_on, e.status, e.withdrawn_on, e.accepted_on, e.model,
-        e.summoned, e.attended, e.elected, e.women, e.under_40, e.minority, e.first_time
+        e.summoned, e.attended, e.elected, e.women, e.under_40, e.minority, e.first_time,
+        e.planned_on
         """;
 
     /// <summary>Reads congresses one by one, by organisation; each with all its events.</summary>
@@ -124,7 +125,10 @@ internal sealed record ReckonedCongress(long Id, long Organisation, int Level, C
                 Number(reader, 16),
                 Number(reader, 17)
             )
-        );
+        )
+        {
+            PlannedOn = reader.DayOrNull(18)?.DayNumber,
+        };
 
     private static int? Number(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
 }

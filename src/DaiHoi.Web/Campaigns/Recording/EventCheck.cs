@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Delegates;
+using DaiHoi.Web.Campaigns.Evidence;
 using DaiHoi.Web.Campaigns.Progress;
 
 namespace DaiHoi.Web.Campaigns.Recording;
@@ -14,6 +15,9 @@ internal sealed record NewEvent(CongressStatus Status, DateOnly EffectiveOn, IRe
     public int? Days { get; init; }
     public ResultNumbers Numbers { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>Files that lie in the store and are attached to it.</summary>
+    public IReadOnlyList<KeptEvidence> Evidence { get; init; } = [];
 }
 
 /// <summary>Something that stands against an entry, or should be looked at.</summary>
@@ -27,14 +31,14 @@ internal static class EventCheck
 {
     /// <param name="frame">the campaign</param>
     /// <param name="file">as it stands</param>
-    /// <param name="lastDay">on which the congress may be held, as the levels above have left it; null without end</param>
+    /// <param name="window">in which the congress may be held, as the levels above have left it; null where none is set</param>
     /// <param name="wanted">the entry</param>
     /// <param name="today">of the site</param>
     /// <returns>what refuses it, and what is only pointed out</returns>
     public static (IReadOnlyList<EventProblem> Refused, IReadOnlyList<EventProblem> Noted) Of(
         CampaignFrame frame,
         CongressFile file,
-        DateOnly? lastDay,
+        Period? window,
         NewEvent wanted,
         DateOnly today
     )
@@ -56,7 +60,7 @@ internal static class EventCheck
                 )
             );
         refused.AddRange(NumbersCheck.Of(wanted.Numbers));
-        Transition(frame, file, lastDay, wanted, refused, noted);
+        Transition(frame, file, window, wanted, refused, noted);
         if (wanted.Numbers is { Summoned: { } summoned and > 0, Attended: { } attended })
         {
             var quorum = Quorum.Of(frame.RuleSet, summoned, attended);
@@ -69,7 +73,7 @@ internal static class EventCheck
     private static void Transition(
         CampaignFrame frame,
         CongressFile file,
-        DateOnly? lastDay,
+        Period? window,
         NewEvent wanted,
         List<EventProblem> refused,
         List<EventProblem> noted
@@ -93,7 +97,7 @@ internal static class EventCheck
         }
         else
         {
-            Ask(frame, file, lastDay, wanted, before, refused, noted);
+            Ask(frame, file, window, wanted, before, refused, noted);
         }
         if (after is not null && !IsWritten(frame, wanted.Status, after.Status, after.EffectiveOn))
             refused.Add(
@@ -111,7 +115,7 @@ internal static class EventCheck
     private static void Ask(
         CampaignFrame frame,
         CongressFile file,
-        DateOnly? lastDay,
+        Period? window,
         NewEvent wanted,
         ShownEvent before,
         List<EventProblem> refused,
@@ -135,7 +139,7 @@ internal static class EventCheck
             new(
                 wanted.EffectiveOn,
                 before.EffectiveOn,
-                WindowOf(frame, file, level, lastDay, wanted),
+                WindowOf(frame, file, level, window, wanted),
                 wanted.Status == CongressStatus.Held ? wanted.Days : null,
                 given
             )
@@ -146,11 +150,11 @@ internal static class EventCheck
             noted.Add(new("", result.Decision.Explanation, result.Decision.Article));
     }
 
-    private static Period? WindowOf(CampaignFrame frame, CongressFile file, FrameLevel level, DateOnly? lastDay, NewEvent wanted)
+    private static Period? WindowOf(CampaignFrame frame, CongressFile file, FrameLevel level, Period? window, NewEvent wanted)
     {
         if ((wanted.Model ?? file.IsModel) && Window.OfModels(frame.RuleSet, level.Code) is { } model)
             return model.Period;
-        return level.From is null && lastDay is null ? null : new(level.From, lastDay);
+        return window;
     }
 
     private static bool IsWritten(CampaignFrame frame, CongressStatus from, CongressStatus to, DateOnly on) =>

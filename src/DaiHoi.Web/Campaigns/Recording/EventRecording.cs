@@ -1,6 +1,6 @@
-using System.Data.Common;
 using DaiHoi.Rules;
-using DaiHoi.Web.Campaigns.Progress;
+using DaiHoi.Rules.Campaigns;
+using DaiHoi.Web.Campaigns.Evidence;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
@@ -8,8 +8,6 @@ using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Campaigns.Recording;
 
@@ -53,20 +51,127 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
         CancellationToken stop
     )
     {
-        await using var work = await Work.BeginAsync(databases, campaign, organisation, stop);
-        if (work?.File is not { } file || !StepRights.MayRecord(person, file.Place, wanted.Status))
+        await using var work = await CongressWork.BeginAsync(databases, campaign, organisation, stop);
+        if (work?.File is not { } file)
             return RecordingResult.Of(Recorded.NotFound);
         if (requestKey is not null && await IsKnownAsync(work, requestKey, stop))
-            return RecordingResult.Of(Recorded.Already);
+            return RecordingResult.Of(
+                StepRights.MayRecord(person, file.Place, wanted.Status) ? Recorded.Already : Recorded.NotFound
+            );
+        var (entry, result) = await CheckAsync(work, file, person, wanted, seen, requestKey, stop);
+        if (entry is null)
+            return result;
+        await work.Writing(clock).WriteAsync([entry], new(person.Id, person.Name, clock.UtcNow), null, stop);
+        if (wanted.Evidence.Count > 0)
+            await EvidenceRecording.AddAsync(
+                work.Database,
+                file.Place.Congress,
+                new(await NewestAsync(work, stop), ItemId: null),
+                wanted.Evidence,
+                person,
+                clock,
+                stop
+            );
+        await CommitAsync(
+            work,
+            actor,
+            "congress.recorded",
+            new
+            {
+                wanted.Status,
+                wanted.EffectiveOn,
+                wanted.Note,
+                Evidence = wanted.Evidence.Count == 0 ? null : wanted.Evidence.Select(one => new { one.Name, one.Sha256 }),
+            },
+            stop
+        );
+        return result;
+    }
+
+    /// <summary>A whole table of events, one for each organisation: all of it is recorded, or nothing.</summary>
+    /// <param name="rows">each with the mark of what the person had before him</param>
+    /// <param name="requestKey">of the form: a form that arrives twice is recorded once</param>
+    /// <returns>what became of the whole, and of each row that refuses it, by its place</returns>
+    public async Task<(Recorded Outcome, IReadOnlyDictionary<int, RecordingResult> Rows)> RecordTableAsync(
+        Person person,
+        Actor actor,
+        string campaign,
+        IReadOnlyList<(string Organisation, NewEvent Wanted, string? Seen)> rows,
+        string requestKey,
+        CancellationToken stop
+    )
+    {
+        var refused = new Dictionary<int, RecordingResult>();
+        if (rows.Count == 0)
+            return (Recorded.Refused, refused);
+        await using var work = await CongressWork.BeginAsync(databases, campaign, rows[0].Organisation, stop);
+        if (work is null)
+            return (Recorded.NotFound, refused);
+        if (await IsKnownAsync(work, KeyOf(requestKey, 0), stop))
+            return (Recorded.Already, refused);
+        var entries = new List<EventEntry>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (organisation, wanted, seen) = rows[i];
+            var file = await CongressFile.ReadAsync(work.Connection, work.Transaction, work.Frame, organisation, stop);
+            var (entry, result) = file is null
+                ? (null, RecordingResult.Of(Recorded.NotFound))
+                : await CheckAsync(work, file, person, wanted, seen, KeyOf(requestKey, i), stop);
+            if (entry is null)
+                refused.Add(i, result);
+            else if (entries.Exists(other => other.Organisation == entry.Organisation))
+                refused.Add(i, RecordingResult.Of(Recorded.Changed));
+            else
+                entries.Add(entry);
+        }
+        if (refused.Count > 0)
+            return (Recorded.Refused, refused);
+        await work.Writing(clock).WriteAsync(entries, new(person.Id, person.Name, clock.UtcNow), null, stop);
+        await changes.CommitAsync(
+            work.Database,
+            actor,
+            new(
+                "congress.table-recorded",
+                $"campaign:{work.Frame.Id}",
+                work.Frame.Name,
+                After: rows.Select(row => new
+                {
+                    row.Organisation,
+                    row.Wanted.Status,
+                    row.Wanted.EffectiveOn,
+                    row.Wanted.Note,
+                })
+            ),
+            [$"campaign:{work.Frame.Id}"],
+            stop
+        );
+        return (Recorded.Done, refused);
+    }
+
+    private static string KeyOf(string requestKey, int row) => FormattableString.Invariant($"{requestKey}-{row}");
+
+    /// <returns>what is to be written; null with the reason where it is refused, otherwise with what is only pointed out</returns>
+    private async Task<(EventEntry? Entry, RecordingResult Result)> CheckAsync(
+        CongressWork work,
+        CongressFile file,
+        Person person,
+        NewEvent wanted,
+        string? seen,
+        string? requestKey,
+        CancellationToken stop
+    )
+    {
+        if (!StepRights.MayRecord(person, file.Place, wanted.Status))
+            return (null, RecordingResult.Of(Recorded.NotFound));
         if (seen is not null && seen != file.Seen)
-            return RecordingResult.Of(Recorded.Changed);
-        var lastDay = await LastDayAsync(work, wanted.EffectiveOn, stop);
-        var (refused, noted) = EventCheck.Of(work.Frame, file, lastDay, wanted, clock.Today);
+            return (null, RecordingResult.Of(Recorded.Changed));
+        var window = await WindowAsync(work, file.Place, wanted.EffectiveOn, stop);
+        var (refused, noted) = EventCheck.Of(work.Frame, file, window, wanted, clock.Today);
         var above = StepRights.IsDecidedAbove(wanted.Status);
         if (above && file.Last is { RecordedById: { } by } && by == person.Id)
             refused = [.. refused, OwnEntry];
         if (refused.Count > 0)
-            return new(Recorded.Refused, refused);
+            return (null, new(Recorded.Refused, refused));
         var entry = new EventEntry(file.Place.Organisation, wanted.Status, null, wanted.EffectiveOn, clock.Today)
         {
             Model = wanted.Model,
@@ -78,20 +183,7 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
             Accepted = above && !file.Place.IsRoot,
             RequestKey = requestKey,
         };
-        await work.Writing(clock).WriteAsync([entry], new(person.Id, person.Name, clock.UtcNow), null, stop);
-        await CommitAsync(
-            work,
-            actor,
-            "congress.recorded",
-            new
-            {
-                wanted.Status,
-                wanted.EffectiveOn,
-                wanted.Note,
-            },
-            stop
-        );
-        return new(Recorded.Done, noted);
+        return (entry, new(Recorded.Done, noted));
     }
 
     /// <summary>Accepts what the organisation recorded.</summary>
@@ -233,7 +325,7 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
         CancellationToken stop
     )
     {
-        await using var work = await Work.BeginAsync(databases, campaign, organisation, stop);
+        await using var work = await CongressWork.BeginAsync(databases, campaign, organisation, stop);
         if (work?.File is not { } file || !may(person, file.Place))
             return RecordingResult.Of(Recorded.NotFound);
         if (file.Events.FirstOrDefault(one => one.Id == eventId) is not { } happened)
@@ -268,7 +360,7 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
         return RecordingResult.Of(Recorded.Done);
     }
 
-    private Task CommitAsync(Work work, Actor actor, string action, object after, CancellationToken stop) =>
+    private Task CommitAsync(CongressWork work, Actor actor, string action, object after, CancellationToken stop) =>
         changes.CommitAsync(
             work.Database,
             actor,
@@ -277,7 +369,7 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
             stop
         );
 
-    private static async Task<bool> IsKnownAsync(Work work, string requestKey, CancellationToken stop)
+    private static async Task<bool> IsKnownAsync(CongressWork work, string requestKey, CancellationToken stop)
     {
         await using var command = Sql.Command(
             work.Connection,
@@ -288,53 +380,15 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
         return await command.ExecuteScalarAsync(stop) is not null;
     }
 
-    private static async Task<DateOnly?> LastDayAsync(Work work, DateOnly on, CancellationToken stop)
+    private static Task<long> NewestAsync(CongressWork work, CancellationToken stop)
     {
-        var place = work.File!.Place;
-        var tree = await TreeInTime.UpwardAsync(work.Connection, work.Transaction, [place.Organisation], stop);
-        var scope = Scope.Of(tree, place.Organisation, place.Level, work.Frame.Root, work.Frame.LastDays);
-        return scope.On(on.DayNumber).LastDay is { } last ? DateOnly.FromDayNumber(last) : null;
+        var congress = work.File!.Place.Congress;
+        return work.Database.Set<CongressEvent>().Where(one => one.CongressId == congress).MaxAsync(one => one.Id, stop);
     }
 
-    /// <summary>A transaction that has the campaign to itself and the file of one congress before it.</summary>
-    private sealed class Work(Database database, IDbContextTransaction transaction, CampaignFrame frame, CongressFile? file)
-        : IAsyncDisposable
+    private static async Task<Period?> WindowAsync(CongressWork work, CongressPlace place, DateOnly on, CancellationToken stop)
     {
-        public Database Database => database;
-        public DbConnection Connection => database.Database.GetDbConnection();
-        public DbTransaction Transaction => transaction.GetDbTransaction();
-        public CampaignFrame Frame => frame;
-        public CongressFile? File => file;
-
-        public EventWriting Writing(SiteClock clock) => new(Connection, Transaction, frame, clock.Today);
-
-        /// <returns>null where there is no such campaign</returns>
-        public static async Task<Work?> BeginAsync(
-            DatabaseFactory databases,
-            string campaign,
-            string organisation,
-            CancellationToken stop
-        )
-        {
-            var database = databases.Create();
-            var transaction = await database.Database.BeginTransactionAsync(stop);
-            var (connection, inside) = (database.Database.GetDbConnection(), transaction.GetDbTransaction());
-            var frames = await CampaignFrame.ReadAllAsync(connection, inside, stop);
-            if (frames.FirstOrDefault(frame => frame.Code == campaign) is not { } found)
-            {
-                await transaction.DisposeAsync();
-                await database.DisposeAsync();
-                return null;
-            }
-            await CampaignLock.TakeAsync(connection, inside, found.Id, stop);
-            var file = await CongressFile.ReadAsync(connection, inside, found, organisation, stop);
-            return new(database, transaction, found, file);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await transaction.DisposeAsync();
-            await database.DisposeAsync();
-        }
+        var tree = await TreeInTime.UpwardAsync(work.Connection, work.Transaction, [place.Organisation], stop);
+        return work.Frame.WindowOf(place.Organisation, place.Level, tree, on);
     }
 }

@@ -225,11 +225,12 @@ internal sealed class EventWriting(DbConnection connection, DbTransaction transa
         foreach (var standing in standings)
         {
             await writer.RunAsync(
-                "update congress set status = @s, status_on = @d, model = @m, last_event_id = @e where id = @id",
+                "update congress set status = @s, status_on = @d, model = @m, day = @day, last_event_id = @e where id = @id",
                 stop,
                 ("s", standing.Status?.ToString()),
                 ("d", standing.Since),
                 ("m", standing.Model),
+                ("day", standing.Day),
                 ("e", standing.LastEvent),
                 ("id", standing.Congress)
             );
@@ -237,18 +238,33 @@ internal sealed class EventWriting(DbConnection connection, DbTransaction transa
     }
 
     /// <summary>Where a congress stands today, as it is written beside it.</summary>
-    private sealed record Standing(long Congress, CongressStatus? Status, DateOnly? Since, bool Model, long? LastEvent)
+    private sealed record Standing(
+        long Congress,
+        CongressStatus? Status,
+        DateOnly? Since,
+        bool Model,
+        DateOnly? Day,
+        long? LastEvent
+    )
     {
         public static Standing Of(ReckonedCongress congress, DateOnly today)
         {
             RecordedEvent? last = null;
             var model = false;
+            int? planned = null;
+            int? held = null;
             foreach (var happened in congress.History.Events)
             {
                 if (happened.EffectiveOn > today.DayNumber || !happened.IsKnown(int.MaxValue))
                     continue;
                 last = happened;
                 model = happened.Model ?? model;
+                planned = happened.PlannedOn ?? planned;
+                // What was annulled is held anew.
+                if (!CongressHistory.IsHeld(happened.Status))
+                    held = null;
+                else if (happened.Status == CongressStatus.Held)
+                    held = happened.EffectiveOn;
             }
             long? newest = congress.History.Events.Count == 0 ? null : congress.History.Events.Max(happened => happened.Order);
             return new(
@@ -256,6 +272,7 @@ internal sealed class EventWriting(DbConnection connection, DbTransaction transa
                 last?.Status,
                 last is { } known ? DateOnly.FromDayNumber(known.EffectiveOn) : null,
                 model,
+                (held ?? planned) is { } day ? DateOnly.FromDayNumber(day) : null,
                 newest
             );
         }

@@ -73,6 +73,31 @@ public sealed partial class FirstEdition
             stop
         );
 
+    /// <summary>Makes some words of an article's text a link to an address of the portal.</summary>
+    /// <param name="sentence">in which they stand; once in the text, as it reads</param>
+    /// <param name="words">that become the link</param>
+    public Task LinkAsync(long articleId, string sentence, string words, string address, string reason, CancellationToken stop) =>
+        InTransactionAsync(
+            async database =>
+            {
+                var article = await database.Set<Article>().SingleAsync(a => a.Id == articleId, stop);
+                var linked = sentence.Replace(words, $"<a href=\"{address}\">{words}</a>", StringComparison.Ordinal);
+                article.Revise(
+                    new(
+                        article.Title,
+                        article.Dateline,
+                        article.Lead,
+                        article.BodyHtml.Replace(sentence, linked, StringComparison.Ordinal)
+                    ),
+                    clock.UtcNow,
+                    reason
+                );
+                await database.SaveChangesAsync(stop);
+                return true;
+            },
+            stop
+        );
+
     private static async Task<Article> WriteAsync(
         NewArticle article,
         long category,

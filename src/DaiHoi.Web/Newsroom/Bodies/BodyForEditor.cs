@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Platform.Uploads;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Newsroom.Bodies;
@@ -84,7 +85,7 @@ internal static partial class BodyForEditor
 
     /// <summary>The address of a picture as large as it is kept.</summary>
     public static string AddressOf(Picture picture) =>
-        PictureFormats.AddressOf(picture.Sha256, PictureWidths.Of(picture.Width)[^1], PictureFormat.WebP);
+        PictureAddress.Of(picture.Sha256, PictureWidths.Of(picture.Width)[^1], PictureFormat.WebP);
 
     private static string Encode(string text) => Markup.Encoder.Encode(text);
 

@@ -7,6 +7,7 @@ using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Platform.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
 

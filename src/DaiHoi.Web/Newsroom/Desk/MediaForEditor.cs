@@ -2,6 +2,7 @@ using DaiHoi.Web.Newsroom.Bodies;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Uploads;
 using DaiHoi.Web.Ui;
 using DaiHoi.Web.Ui.Layout;
 
@@ -78,5 +79,5 @@ internal static class MediaForEditor
 
     /// <summary>The address of a picture in its smallest width.</summary>
     public static string SmallOf(Picture picture) =>
-        PictureFormats.AddressOf(picture.Sha256, PictureWidths.Of(picture.Width)[0], PictureFormat.WebP);
+        PictureAddress.Of(picture.Sha256, PictureWidths.Of(picture.Width)[0], PictureFormat.WebP);
 }

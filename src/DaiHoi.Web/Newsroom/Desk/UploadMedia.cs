@@ -2,6 +2,7 @@ using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Server;
+using DaiHoi.Web.Platform.Uploads;
 using DaiHoi.Web.Ui;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Antiforgery;
@@ -55,10 +56,12 @@ internal sealed class UploadMedia(MediaLibrary pictures, AttachmentLibrary attac
             if (PlainPdf.Begins(bytes))
             {
                 var (attachment, whyNot) = await attachments.AddAsync(actor, bytes, file.FileName, stop);
-                return whyNot is { } reason ? Refused(WordOf(reason, t)) : Accepted(new(Picture: null, attachment));
+                return whyNot is { } reason
+                    ? Refused(UploadRefusals.WordOf(reason, t))
+                    : Accepted(new(Picture: null, attachment));
             }
             var (picture, refusal) = await pictures.AddAsync(actor, bytes, file.FileName, stop);
-            return refusal is { } why ? Refused(WordOf(why, t)) : Accepted(new(picture, Attachment: null));
+            return refusal is { } why ? Refused(UploadRefusals.WordOf(why, t)) : Accepted(new(picture, Attachment: null));
         }
         catch (Exception problem) when (StorageTroubles.Of(problem) == StorageTrouble.Busy)
         {
@@ -83,29 +86,6 @@ internal sealed class UploadMedia(MediaLibrary pictures, AttachmentLibrary attac
     private static (Taken?, string?, int) Accepted(Taken taken) => (taken, null, StatusCodes.Status200OK);
 
     private static (Taken?, string?, int) Refused(string why) => (null, why, StatusCodes.Status422UnprocessableEntity);
-
-    private static string WordOf(PictureRefusal refusal, Texts t) =>
-        refusal switch
-        {
-            PictureRefusal.NotAPicture => t["photo-no-picture"],
-            PictureRefusal.TooLarge => t["photo-large"],
-            PictureRefusal.Damaged => t["photo-damaged"],
-            PictureRefusal.SecondFile => t["photo-second-file"],
-            _ => throw new InvalidOperationException(refusal.ToString()),
-        };
-
-    private static string WordOf(PdfRefusal refusal, Texts t) =>
-        refusal switch
-        {
-            PdfRefusal.NotAPdf => t["photo-no-picture"],
-            PdfRefusal.Damaged => t["pdf-damaged"],
-            PdfRefusal.SomethingBehind => t["pdf-something-behind"],
-            PdfRefusal.Locked => t["pdf-locked"],
-            PdfRefusal.Acts => t["pdf-acts"],
-            PdfRefusal.HoldsFiles => t["pdf-holds-files"],
-            PdfRefusal.TooDense => t["pdf-too-dense"],
-            _ => throw new InvalidOperationException(refusal.ToString()),
-        };
 
     // The rule of the endpoint has let somebody through.
     private static async Task<Actor> ActorAsync(HttpContext context, IKnowsPersons persons)

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Platform.Uploads;
 
 namespace DaiHoi.Web.Newsroom.Documents;
 

@@ -3,6 +3,7 @@ using DaiHoi.Web.Newsroom.Articles;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Uploads;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Newsroom.Media;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Files;
 using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Platform.Uploads;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
 

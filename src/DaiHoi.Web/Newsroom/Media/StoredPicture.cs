@@ -1,3 +1,5 @@
+using DaiHoi.Web.Platform.Uploads;
+
 namespace DaiHoi.Web.Newsroom.Media;
 
 /// <summary>What became of a picture that was brought in: where it lies now, or why it was refused.</summary>
@@ -12,20 +14,4 @@ public sealed record StoredPicture(long Id, string Sha256, int Width, int Height
         new(picture.Id, picture.Sha256, picture.Width, picture.Height, Refusal: null);
 
     internal static StoredPicture Refused(PictureRefusal why) => new(0, "", 0, 0, why);
-}
-
-/// <summary>Why a picture was not taken in.</summary>
-public enum PictureRefusal
-{
-    /// <summary>Not JPEG, PNG, WebP, GIF or BMP by its content, whatever its name says.</summary>
-    NotAPicture,
-
-    /// <summary>More than 50 megapixels, by its header: it was not decoded.</summary>
-    TooLarge,
-
-    /// <summary>Cut off or damaged: a part of it cannot be decoded.</summary>
-    Damaged,
-
-    /// <summary>A whole picture, and a page, a PDF, an archive or a program as well.</summary>
-    SecondFile,
 }

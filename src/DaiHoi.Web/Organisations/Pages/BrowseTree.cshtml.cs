@@ -9,7 +9,12 @@ namespace DaiHoi.Web.Organisations.Pages;
 
 /// <summary>The tree on a day: opened along one way, a page of each level at a time.</summary>
 [For(Role.Administrator, Role.Auditor, Role.Officer, Role.Checker, Role.Head)]
-internal sealed class BrowseTree(DeskContext desk, OrganisationsOn organisations, OrganisationTree tree) : DeskPage(desk)
+internal sealed class BrowseTree(
+    DeskContext desk,
+    OrganisationsOn organisations,
+    OrganisationSearch search,
+    OrganisationTree tree
+) : DeskPage(desk)
 {
     public const string Path = "/to-chuc";
 
@@ -38,7 +43,7 @@ internal sealed class BrowseTree(DeskContext desk, OrganisationsOn organisations
         var parts = Person.OwnParts();
         if (Words is { Length: <= 200 })
         {
-            Found = await organisations.SearchAsync(Words, parts, stop);
+            Found = await search.SearchAsync(Words, parts, OrganisationsOn.OnePage, stop);
             return;
         }
         var way = mo is { } open ? await organisations.WayToAsync(open, Day, stop) : [];

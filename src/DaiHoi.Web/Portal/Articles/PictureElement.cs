@@ -1,5 +1,6 @@
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Uploads;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Portal.Articles;
@@ -27,15 +28,13 @@ internal static class PictureElement
 
     /// <summary>The address of a picture as large as it is kept, in the format that everybody who shows a link knows.</summary>
     public static string LargestJpeg(PublishedPicture picture) =>
-        PictureFormats.AddressOf(picture.Sha256, PictureWidths.Of(picture.Width)[^1], PictureFormat.Jpeg);
+        PictureAddress.Of(picture.Sha256, PictureWidths.Of(picture.Width)[^1], PictureFormat.Jpeg);
 
     private static string Set(PublishedPicture picture, PictureFormat format) =>
         string.Join(
             ", ",
             PictureWidths
                 .Of(picture.Width)
-                .Select(width =>
-                    FormattableString.Invariant($"{PictureFormats.AddressOf(picture.Sha256, width, format)} {width}w")
-                )
+                .Select(width => FormattableString.Invariant($"{PictureAddress.Of(picture.Sha256, width, format)} {width}w"))
         );
 }

@@ -1,6 +1,8 @@
 using System.Text;
+using DaiHoi.Web.Campaigns.Demo;
 using DaiHoi.Web.Newsroom.Beginnings;
 using DaiHoi.Web.Newsroom.Import;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Portal.Demo.Drawings;
 using DaiHoi.Web.Visits;
@@ -16,6 +18,7 @@ internal sealed class DemoSite(
     ImportedArticles imported,
     DrawnPictures pictures,
     PastVisits visits,
+    FirstCampaigns campaigns,
     SiteClock clock
 )
 {
@@ -38,6 +41,9 @@ internal sealed class DemoSite(
         );
         var lead = await imported.TakeInAsync(SeedPage, Encoding.UTF8.GetBytes(DemoFiles.Text(SeedPage)), stop);
         await PutInFrontAsync(lead, filled, stop);
+        var models = await campaigns.FillAsync(stop);
+        var number = Formats.Number(models.Printed.Numerator);
+        await edition.LinkAsync(lead, $"cả nước có {number} đảng bộ cơ sở", number, models.Path, Reason, stop);
     }
 
     private async Task<FilledDemo> FillMadeUpAsync(CancellationToken stop)

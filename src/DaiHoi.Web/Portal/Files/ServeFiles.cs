@@ -2,6 +2,7 @@ using System.Globalization;
 using DaiHoi.Web.Newsroom.Documents;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Uploads;
 using Microsoft.Net.Http.Headers;
 
 namespace DaiHoi.Web.Portal.Files;

@@ -1,5 +1,6 @@
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Newsroom.Published;
+using DaiHoi.Web.Platform.Uploads;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Portal.Layout;
@@ -24,11 +25,11 @@ internal static class MarkOfPortal
         var width = PictureWidths.Of(picture.Width)[0];
         return FormattableString.Invariant(
             $"""
-            <picture><source type="image/webp" srcset="{PictureFormats.AddressOf(
+            <picture><source type="image/webp" srcset="{PictureAddress.Of(
                 picture.Sha256,
                 width,
                 PictureFormat.WebP
-            )}"><img src="{PictureFormats.AddressOf(
+            )}"><img src="{PictureAddress.Of(
                 picture.Sha256,
                 width,
                 PictureFormat.Jpeg

@@ -1,6 +1,7 @@
 // The page on which an article is written: an editor in the place of the plain text, what is typed kept every few seconds,
 // signing in again in place. Without scripts the page works with Markdown and whole saves.
 import { Editor } from "@tiptap/core";
+import { figureDialog } from "./editor/figures.js";
 import { confirmLeaving, keepWhatIsTyped } from "./editor/keeping.js";
 import { linkDialog } from "./editor/links.js";
 import { fromWord } from "./editor/paste.js";
@@ -48,6 +49,7 @@ toolbar(frame, editor, {
   photo: photoDialog(editor, uploads),
   file: fileDialog(editor, uploads),
   document: documentDialog(editor),
+  figure: figureDialog(editor),
 });
 
 frame.hidden = false;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using DaiHoi.Web.Newsroom.Media;
 using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Platform.Uploads;
 using SkiaSharp;
 
 namespace DaiHoi.Web.Tests.Newsroom.Media;

@@ -3,15 +3,20 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
 using DaiHoi.Web.Accounts;
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Campaigns.Evidence;
 using DaiHoi.Web.Campaigns.Opening;
+using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Tests.Builders;
+using DaiHoi.Web.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -77,6 +82,14 @@ public sealed class EndpointRulesTests(DemoSite demo)
         {
             ["page /quan-tri/tai-khoan/{id:long}"] = ($"/quan-tri/tai-khoan/{account.Id}", own.Id),
             ["page /dai-hoi/{campaign}/{organisation}"] = ($"/dai-hoi/{campaign}/{own.Code}", own.Id),
+            ["page /dai-hoi/{campaign}/{organisation}/bang"] = ($"/dai-hoi/{campaign}/{own.Code}/bang", own.Id),
+            ["page /dot-dai-hoi/{campaign}"] = ($"/dot-dai-hoi/{campaign}", own.Id),
+            ["page /tong-quan/{campaign}/{organisation}/thoi-gian"] = ($"/tong-quan/{campaign}/{own.Code}/thoi-gian", own.Id),
+            ["page /tong-quan/{campaign}/{organisation}/viec-den-han"] = (
+                $"/tong-quan/{campaign}/{own.Code}/viec-den-han",
+                own.Id
+            ),
+            ["GET /minh-chung/{id:long}"] = ($"/minh-chung/{await AttachAsync(site, opened.Campaign, own.Id, account)}", own.Id),
             ["page /to-chuc/{id:long}"] = ($"/to-chuc/{own.Id}", own.Id),
             ["page /to-chuc/nhap-du-lieu"] = ("/to-chuc/nhap-du-lieu", null),
             ["page /tong-quan/{campaign}/{organisation}"] = ($"/tong-quan/{campaign}/{own.Code}", own.Id),
@@ -101,6 +114,34 @@ public sealed class EndpointRulesTests(DemoSite demo)
                 Assert.Equal((path, HttpStatusCode.OK), (path, await AskAsync(site, role, root.Id, path)));
             }
         }
+    }
+
+    /// <returns>id of a document that is attached to the congress of an organisation</returns>
+    private static async Task<long> AttachAsync(Site site, long campaign, long organisation, Account account)
+    {
+        var minutes = new MemoryStream(Pdf.Of());
+        var file = new FormFile(minutes, 0, minutes.Length, "evidence", "bien-ban.pdf");
+        var (kept, problem, _) = await site.Service<EvidenceStore>().PutAsync([file], Texts.Vietnamese, Stop);
+        Assert.Null(problem);
+        await using var database = site.Service<DatabaseFactory>().Create();
+        var congress = await database
+            .Set<Congress>()
+            .FirstAsync(one => one.CampaignId == campaign && one.OrganisationId == organisation, Stop);
+        var evidence = new EvidenceFile
+        {
+            CongressId = congress.Id,
+            Sha256 = kept[0].Sha256,
+            IsPicture = kept[0].IsPicture,
+            Name = kept[0].Name,
+            Length = kept[0].Length,
+            AddedOn = new(2020, 3, 2),
+            AddedAt = new(2020, 3, 2, 0, 0, 0, DateTimeKind.Utc),
+            AddedById = account.Id,
+            AddedByName = "Người thử",
+        };
+        database.Add(evidence);
+        await database.SaveChangesAsync(Stop);
+        return evidence.Id;
     }
 
     [Fact]

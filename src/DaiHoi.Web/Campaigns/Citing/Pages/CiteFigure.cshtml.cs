@@ -2,6 +2,7 @@ using DaiHoi.Web.Campaigns.Dashboards;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -10,8 +11,17 @@ namespace DaiHoi.Web.Campaigns.Citing.Pages;
 
 /// <summary>Finds a figure and cites it: whoever writes takes the number with its proof from here.</summary>
 [For(Role.Reporter, Role.Editor, Role.Publisher)]
-internal sealed class CiteFigure(DeskContext desk, Sql sql, Figures figures, FigureCitations citations) : DeskPage(desk)
+internal sealed class CiteFigure(
+    DeskContext desk,
+    Sql sql,
+    Figures figures,
+    FigureCitations citations,
+    OrganisationTree tree,
+    OrganisationSearch search
+) : DeskPage(desk)
 {
+    private const int MostChoices = 12;
+
     public const string OwnPath = "/so-lieu/trich-dan";
 
     public IReadOnlyList<CampaignFrame> Campaigns { get; private set; } = [];
@@ -24,15 +34,35 @@ internal sealed class CiteFigure(DeskContext desk, Sql sql, Figures figures, Fig
     public CitedFigure? Cited { get; private set; }
     public string? Problem { get; private set; }
 
+    /// <summary>Organisations that the words may mean, where they are no code.</summary>
+    public List<FoundOrganisation> Choices { get; private set; } = [];
+
+    /// <summary>Shown inside a dialogue of a page on which somebody writes: only the form and what was found.</summary>
+    public bool InDialogue { get; private set; }
+
+    /// <summary>The same question of another organisation.</summary>
+    public string LinkTo(string organisation) =>
+        OwnPath
+        + DashboardAddress.Query(
+            ("dot", Campaign),
+            ("so", Name),
+            ("toChuc", organisation),
+            ("cap", Level),
+            ("ngay", Day.Length == 0 ? null : Day),
+            ("hop", InDialogue ? "true" : null)
+        );
+
     public async Task<IActionResult> OnGetAsync(
         string? dot,
         string? so,
         string? toChuc,
         string? cap,
         string? ngay,
+        bool hop,
         CancellationToken stop
     )
     {
+        InDialogue = hop;
         if (await ShowAsync(dot, so, toChuc, cap, ngay, stop) is { } question)
             await AskAsync(question, stop);
         return Page();
@@ -44,9 +74,11 @@ internal sealed class CiteFigure(DeskContext desk, Sql sql, Figures figures, Fig
         string? toChuc,
         string? cap,
         string? ngay,
+        bool hop,
         CancellationToken stop
     )
     {
+        InDialogue = hop;
         if (await ShowAsync(dot, so, toChuc, cap, ngay, stop) is not { } question)
             return Page();
         await AskAsync(question, stop);
@@ -85,6 +117,16 @@ internal sealed class CiteFigure(DeskContext desk, Sql sql, Figures figures, Fig
         Day = day ?? "";
         if (Organisation.Length == 0)
             return null;
+        var known = await tree.FindAsync(Organisation, stop);
+        if (known is null && Campaigns.FirstOrDefault(one => one.Code == Campaign) is { } frame)
+        {
+            var root = await tree.FindAsync(frame.Root, stop);
+            Choices = await search.SearchAsync(Organisation, [root!.Path], MostChoices, stop);
+            if (Choices is [var only])
+                Organisation = only.Code;
+            else if (Choices.Count > 1)
+                return null;
+        }
         var asked = DashboardAddress.DayOf(day);
         if (asked is not null || string.IsNullOrEmpty(day))
             return new(Campaign, Name, Organisation, Level, asked, null);

@@ -10,10 +10,19 @@ internal sealed class ListCampaigns(DeskContext desk, PlacesInCampaign places) :
 {
     public List<FollowedCampaign> Followed { get; private set; } = [];
 
+    public bool MayOpen => Person.IsAnywhere(Role.Administrator);
+
+    public bool MayArrange(FollowedCampaign campaign) =>
+        campaign.Entrances is [{ } root]
+        && root.Id == campaign.Frame.Root
+        && Person.Is(root.Path, Role.Administrator, Role.Auditor);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         Title = T["dashboard"];
         Followed = await places.ListAsync(Person, Clock.Today, stop);
-        return Followed is [{ Entrances: [var only] }] ? LocalRedirect(DashboardAddress.Of(only, null, null)) : Page();
+        return Followed is [{ Entrances: [var only] }] && !MayOpen
+            ? LocalRedirect(DashboardAddress.Of(only, null, null))
+            : Page();
     }
 }

@@ -1,4 +1,6 @@
 using DaiHoi.Rules;
+using DaiHoi.Web.Campaigns.Arranging;
+using DaiHoi.Web.Campaigns.Checklists;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Platform.Access;
@@ -10,7 +12,8 @@ namespace DaiHoi.Web.Campaigns.Dashboards.Pages;
 
 /// <summary>Where a campaign stands at one organisation: in one sentence, on a map, over time, by status and by what lies below.</summary>
 [For(Role.Administrator, Role.Auditor, Role.Officer, Role.Checker, Role.Head, OwnOnly = true)]
-internal sealed class ReadDashboard(DeskContext desk, PlacesInCampaign places, DashboardReading reading) : DeskPage(desk)
+internal sealed class ReadDashboard(DeskContext desk, PlacesInCampaign places, DashboardReading reading, DueWork due)
+    : DeskPage(desk)
 {
     /// <summary>Rows of the table before somebody asks for all of them.</summary>
     public const int First = 11;
@@ -28,6 +31,15 @@ internal sealed class ReadDashboard(DeskContext desk, PlacesInCampaign places, D
     /// <summary>The last day that can be asked for.</summary>
     public DateOnly LastDay { get; private set; }
     public bool AllRows { get; private set; }
+
+    /// <summary>What is late or due soon today; null where another day is looked at, or the campaign is closed.</summary>
+    public DueCount? Due { get; private set; }
+
+    /// <summary>Whether the person enters what happens directly below.</summary>
+    public bool MayEnter =>
+        Place.Frame.ClosedOn is null && Board?.Children.Count > 0 && Person.Is(Place.Path, Role.Officer, Role.Checker);
+
+    public bool MayNarrow => Place.Frame.ClosedOn is null && CampaignArranging.MayNarrow(Person, Place.Frame, Place.Path);
 
     /// <summary>The code of the level, where it was asked for.</summary>
     public string? AskedLevel { get; private set; }
@@ -47,8 +59,11 @@ internal sealed class ReadDashboard(DeskContext desk, PlacesInCampaign places, D
         AllRows = xem == "du";
         Title = T["dashboard-title", Place.Name];
         Above = await places.AboveAsync(Person, Place, Day, stop);
-        if (Board is not null)
-            Curve = new(Board, T, NameOf);
+        if (Board is null)
+            return Page();
+        Curve = new(Board, T, NameOf);
+        if (Day == Clock.Today && Place.Frame.ClosedOn is null)
+            (Due, _) = await due.CountAsync(Place.Frame, Place.Path, Day, stop);
         return Page();
     }
 

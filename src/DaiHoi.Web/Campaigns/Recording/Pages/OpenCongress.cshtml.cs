@@ -1,6 +1,9 @@
 using System.Globalization;
 using DaiHoi.Rules;
 using DaiHoi.Rules.Campaigns;
+using DaiHoi.Web.Campaigns.Checklists;
+using DaiHoi.Web.Campaigns.Evidence;
+using DaiHoi.Web.Campaigns.Import;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
@@ -14,11 +17,26 @@ namespace DaiHoi.Web.Campaigns.Recording.Pages;
 
 /// <summary>One congress: where it stands, what was recorded by whom, and what the person may record now.</summary>
 [For(Role.Officer, Role.Checker, Role.Head, Role.Auditor, Role.Administrator, OwnOnly = true)]
-internal sealed class OpenCongress(DeskContext desk, Sql sql, EventRecording recording) : DeskPage(desk)
+[RequestSizeLimit(EvidenceStore.LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = EvidenceStore.LargestRequest)]
+internal sealed class OpenCongress(
+    DeskContext desk,
+    Sql sql,
+    EventRecording recording,
+    EvidenceStore store,
+    EvidenceRecording attaching,
+    ChecklistTicking ticking
+) : DeskPage(desk)
 {
     public CongressFile Congress { get; private set; } = null!;
     public CampaignFrame Frame { get; private set; } = null!;
     public DateOnly? LastDay { get; private set; }
+
+    /// <summary>What is asked of it, by when it is due.</summary>
+    public List<ChecklistLine> Checklist { get; private set; } = [];
+
+    /// <summary>Everything attached to it.</summary>
+    public List<AttachedEvidence> Attached { get; private set; } = [];
     public EventForm Form { get; private set; } = new();
     public Dictionary<string, string> Problems { get; private set; } = [];
 
@@ -32,6 +50,20 @@ internal sealed class OpenCongress(DeskContext desk, Sql sql, EventRecording rec
     public bool IsOverdue =>
         LastDay < Clock.Today && Now is not { } status
         || (LastDay < Clock.Today && Now is { } now && !CongressHistory.IsHeld(now) && now != CongressStatus.Exempt);
+
+    /// <summary>Whether the person works for the organisation whose congress it is.</summary>
+    public bool IsOfficer => Person.Is(Congress.Place.Path, Role.Officer);
+
+    public bool MayAttach(ShownEvent happened) => happened.Stands && (MayDecide || (IsOfficer && happened.AcceptedOn is null));
+
+    /// <summary>By how many days an event was entered after the days for entering; 0 where it was in time.</summary>
+    public int DaysLate(ShownEvent happened) =>
+        happened.BroughtIn
+            ? 0
+            : Math.Max(
+                0,
+                happened.RecordedOn.DayNumber - happened.EffectiveOn.DayNumber - Frame.Level(Congress.Place.Level).EntryDays
+            );
 
     public bool MayDecide => StepRights.MayDecide(Person, Congress.Place);
 
@@ -75,6 +107,13 @@ internal sealed class OpenCongress(DeskContext desk, Sql sql, EventRecording rec
         (var wanted, Problems) = form.Read(T);
         if (wanted is null)
             return Refused(StatusCodes.Status422UnprocessableEntity);
+        var (kept, problem, status) = await store.PutAsync(form.File, T, stop);
+        if (problem is not null)
+        {
+            Problems["file"] = problem;
+            return Refused(status);
+        }
+        wanted = wanted with { Evidence = kept };
         var result = await recording.RecordAsync(
             Person,
             Actor,
@@ -141,6 +180,95 @@ internal sealed class OpenCongress(DeskContext desk, Sql sql, EventRecording rec
             )
             : NotFound();
 
+    /// <summary>Ticks an item of the checklist, with what shows it.</summary>
+    public async Task<IActionResult> OnPostTickAsync(
+        string campaign,
+        string organisation,
+        long item,
+        string? doneOn,
+        List<IFormFile>? file,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        if (EventForm.Day(doneOn, ItemField(item), Problems, T) is not { } on)
+        {
+            Problems.TryAdd(ItemField(item), T["congress-day-wanted"]);
+            return Refused(StatusCodes.Status422UnprocessableEntity);
+        }
+        var (kept, problem, status) = await store.PutAsync(file, T, stop);
+        if (problem is not null)
+        {
+            Problems[ItemField(item)] = problem;
+            return Refused(status);
+        }
+        var result = await ticking.TickAsync(Person, Actor, campaign, organisation, item, on, kept, stop);
+        if (result.Outcome == Recorded.Refused)
+            result = result with { Problems = [.. result.Problems.Select(one => one with { Field = ItemField(item) })] };
+        return await AnswerAsync(result, T["item-ticked"], campaign, organisation, stop);
+    }
+
+    public async Task<IActionResult> OnPostUntickAsync(string campaign, string organisation, long item, CancellationToken stop) =>
+        await ShowAsync(campaign, organisation, stop)
+            ? await AnswerAsync(
+                await ticking.UntickAsync(Person, Actor, campaign, organisation, item, stop),
+                T["item-unticked"],
+                campaign,
+                organisation,
+                stop
+            )
+            : NotFound();
+
+    /// <summary>Attaches files to an event that is recorded already, or to an item.</summary>
+    public async Task<IActionResult> OnPostAttachAsync(
+        string campaign,
+        string organisation,
+        long? id,
+        long? item,
+        List<IFormFile>? file,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        var (kept, problem, status) = await store.PutAsync(file, T, stop);
+        if (problem is not null)
+        {
+            Problems["form"] = problem;
+            return Refused(status);
+        }
+        var result = await attaching.AttachAsync(Person, Actor, campaign, organisation, new(id, item), kept, stop);
+        return await AnswerAsync(Whole(result), T["evidence-attached"], campaign, organisation, stop);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(
+        string campaign,
+        string organisation,
+        long id,
+        string? reason,
+        CancellationToken stop
+    ) =>
+        await ShowAsync(campaign, organisation, stop)
+            ? await AnswerAsync(
+                Whole(await attaching.TakeBackAsync(Person, Actor, campaign, organisation, id, reason, stop)),
+                T["evidence-taken-back"],
+                campaign,
+                organisation,
+                stop
+            )
+            : NotFound();
+
+    /// <summary>Under which a problem with one item stands.</summary>
+    public static string ItemField(long item) => FormattableString.Invariant($"item-{item}");
+
+    // Small forms have no place beside a field: what refuses them stands above the page.
+    private static RecordingResult Whole(RecordingResult result) =>
+        result with
+        {
+            Problems = [.. result.Problems.Select(problem => problem with { Field = "" })],
+        };
+
     protected override async Task<IActionResult?> NotStoredAsync(string why, string handler, CancellationToken stop)
     {
         Problems["form"] = why;
@@ -203,6 +331,8 @@ internal sealed class OpenCongress(DeskContext desk, Sql sql, EventRecording rec
         var scope = Scope.Of(tree, file.Place.Organisation, file.Place.Level, found.Root, found.LastDays);
         LastDay = scope.On(Clock.Today.DayNumber).LastDay is { } last ? DateOnly.FromDayNumber(last) : null;
         (Frame, Congress, Title) = (found, file, file.Place.Name);
+        Checklist = await ChecklistLine.OfAsync(sql, found, file.Place, stop);
+        Attached = await AttachedEvidence.OfAsync(sql, file.Place.Congress, stop);
         Steps = found.ClosedOn < Clock.Today ? [] : StepsOf(found, file);
         return true;
     }
@@ -227,6 +357,8 @@ internal sealed class OpenCongress(DeskContext desk, Sql sql, EventRecording rec
 /// <summary>The form of one event as it was typed.</summary>
 internal sealed class EventForm
 {
+    /// <summary>Whose congress it is, in a table of many.</summary>
+    public string? Organisation { get; set; }
     public string? Seen { get; set; }
     public string? Key { get; set; }
     public string? Status { get; set; }
@@ -243,8 +375,12 @@ internal sealed class EventForm
     public string? FirstTime { get; set; }
     public string? Note { get; set; }
     public List<string> Given { get; set; } = [];
+    public List<IFormFile> File { get; set; } = [];
 
     private const int LongestNote = 2000;
+
+    /// <summary>Who fills in a row of a table declares by it that the papers of the step are there: the table has no boxes for them.</summary>
+    public void DeclareAll() => Given = [.. EventImport.DeclaredByFile.Select(demand => demand.ToString())];
 
     /// <returns>the entry, or what cannot be read, by field</returns>
     public (NewEvent? Wanted, Dictionary<string, string> Problems) Read(Ui.Texts t)
@@ -285,7 +421,7 @@ internal sealed class EventForm
         return (problems.Count == 0 ? wanted : null, problems);
     }
 
-    private static DateOnly? Day(string? typed, string field, Dictionary<string, string> problems, Ui.Texts t)
+    internal static DateOnly? Day(string? typed, string field, Dictionary<string, string> problems, Ui.Texts t)
     {
         if (string.IsNullOrWhiteSpace(typed))
             return null;

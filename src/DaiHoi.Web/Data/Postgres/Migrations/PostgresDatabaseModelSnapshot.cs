@@ -333,6 +333,12 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("code");
 
+                    b.Property<int>("EntryDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3)
+                        .HasColumnName("entry_days");
+
                     b.Property<DateOnly?>("WindowFrom")
                         .HasColumnType("date")
                         .HasColumnName("window_from");
@@ -345,6 +351,97 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasName("pk_campaign_level");
 
                     b.ToTable("campaign_level", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Checklists.ChecklistItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("EvidenceWanted")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("evidence_wanted");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Responsible")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checklist_item");
+
+                    b.HasIndex("CampaignId", "Level")
+                        .HasDatabaseName("ix_checklist_item_campaign_level");
+
+                    b.ToTable("checklist_item", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Checklists.ChecklistMark", b =>
+                {
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by_name");
+
+                    b.HasKey("CongressId", "ItemId")
+                        .HasName("pk_checklist_mark");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_checklist_mark_item_id");
+
+                    b.ToTable("checklist_mark", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Campaigns.Citing.FigureCitation", b =>
@@ -445,6 +542,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("campaign_id");
 
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
                     b.Property<DateOnly>("ExpectedFrom")
                         .HasColumnType("date")
                         .HasColumnName("expected_from");
@@ -483,6 +584,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.HasIndex("CampaignId", "OrganisationId")
                         .IsUnique()
                         .HasDatabaseName("ux_congress_campaign_organisation");
+
+                    b.HasIndex("CampaignId", "Level", "Day")
+                        .HasDatabaseName("ix_congress_day")
+                        .HasFilter("day is not null");
 
                     b.ToTable("congress", (string)null);
                 });
@@ -662,6 +767,94 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_congress_event_women_not_negative", "women is null or women >= 0");
                         });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Evidence.EvidenceFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("added_on");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsPicture")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_picture");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("taken_back_by_name");
+
+                    b.Property<string>("TakenBackWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("taken_back_why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_file");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_evidence_file_congress");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_evidence_file_event_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_evidence_file_item_id");
+
+                    b.ToTable("evidence_file", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Campaigns.NarrowedWindow", b =>
@@ -1001,6 +1194,39 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasName("pk_progress_total");
 
                     b.ToTable("progress_total", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Releasing.ReleasedDashboard", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<long>("ReleasedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("released_by_id");
+
+                    b.Property<string>("ReleasedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("released_by_name");
+
+                    b.HasKey("CampaignId", "OrganisationId")
+                        .HasName("pk_released_dashboard");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_released_dashboard_organisation_id");
+
+                    b.ToTable("released_dashboard", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>
@@ -2992,6 +3218,33 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasConstraintName("fk_campaign_level_campaign_campaign_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Checklists.ChecklistItem", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_item_campaign_campaign_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Checklists.ChecklistMark", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_mark_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Campaigns.Checklists.ChecklistItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_mark_checklist_item_item_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Campaigns.Citing.FigureCitation", b =>
                 {
                     b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
@@ -3036,6 +3289,28 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasConstraintName("fk_congress_event_congress_congress_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Evidence.EvidenceFile", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_file_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Campaigns.CongressEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_evidence_file_congress_event_event_id");
+
+                    b.HasOne("DaiHoi.Web.Campaigns.Checklists.ChecklistItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_evidence_file_checklist_item_item_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Campaigns.NarrowedWindow", b =>
                 {
                     b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
@@ -3051,6 +3326,23 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_narrowed_window_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Releasing.ReleasedDashboard", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_dashboard_campaign_campaign_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_dashboard_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>

@@ -322,6 +322,12 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<int>("EntryDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3)
+                        .HasColumnName("entry_days");
+
                     b.Property<DateOnly?>("WindowFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("window_from");
@@ -334,6 +340,95 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasName("pk_campaign_level");
 
                     b.ToTable("campaign_level", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Checklists.ChecklistItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("EvidenceWanted")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_wanted");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Responsible")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsible");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_checklist_item");
+
+                    b.HasIndex("CampaignId", "Level")
+                        .HasDatabaseName("ix_checklist_item_campaign_level");
+
+                    b.ToTable("checklist_item", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Checklists.ChecklistMark", b =>
+                {
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.HasKey("CongressId", "ItemId")
+                        .HasName("pk_checklist_mark");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_checklist_mark_item_id");
+
+                    b.ToTable("checklist_mark", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Campaigns.Citing.FigureCitation", b =>
@@ -430,6 +525,10 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("campaign_id");
 
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
                     b.Property<DateOnly>("ExpectedFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("expected_from");
@@ -468,6 +567,10 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.HasIndex("CampaignId", "OrganisationId")
                         .IsUnique()
                         .HasDatabaseName("ux_congress_campaign_organisation");
+
+                    b.HasIndex("CampaignId", "Level", "Day")
+                        .HasDatabaseName("ix_congress_day")
+                        .HasFilter("day is not null");
 
                     b.ToTable("congress", (string)null);
                 });
@@ -645,6 +748,92 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_congress_event_women_not_negative", "women is null or women >= 0");
                         });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Evidence.EvidenceFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_on");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long?>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsPicture")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_picture");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("TakenBackByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_by_name");
+
+                    b.Property<string>("TakenBackWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence_file");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_evidence_file_congress");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_evidence_file_event_id");
+
+                    b.HasIndex("ItemId")
+                        .HasDatabaseName("ix_evidence_file_item_id");
+
+                    b.ToTable("evidence_file", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Campaigns.NarrowedWindow", b =>
@@ -984,6 +1173,39 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasName("pk_progress_total");
 
                     b.ToTable("progress_total", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Releasing.ReleasedDashboard", b =>
+                {
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<long>("ReleasedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_by_id");
+
+                    b.Property<string>("ReleasedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by_name");
+
+                    b.HasKey("CampaignId", "OrganisationId")
+                        .HasName("pk_released_dashboard");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_released_dashboard_organisation_id");
+
+                    b.ToTable("released_dashboard", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>
@@ -2922,6 +3144,33 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_campaign_level_campaign_campaign_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Checklists.ChecklistItem", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_item_campaign_campaign_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Checklists.ChecklistMark", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_mark_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Campaigns.Checklists.ChecklistItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_checklist_mark_checklist_item_item_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Campaigns.Citing.FigureCitation", b =>
                 {
                     b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
@@ -2966,6 +3215,28 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_congress_event_congress_congress_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Evidence.EvidenceFile", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_file_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Campaigns.CongressEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_evidence_file_congress_event_event_id");
+
+                    b.HasOne("DaiHoi.Web.Campaigns.Checklists.ChecklistItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_evidence_file_checklist_item_item_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Campaigns.NarrowedWindow", b =>
                 {
                     b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
@@ -2981,6 +3252,23 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_narrowed_window_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Releasing.ReleasedDashboard", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_dashboard_campaign_campaign_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_released_dashboard_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>

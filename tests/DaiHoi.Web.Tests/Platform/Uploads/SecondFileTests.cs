@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
-using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Platform.Uploads;
 using DaiHoi.Web.Tests.Builders;
 using SkiaSharp;
 
-namespace DaiHoi.Web.Tests.Newsroom.Media;
+namespace DaiHoi.Web.Tests.Platform.Uploads;
 
 public sealed class SecondFileTests
 {

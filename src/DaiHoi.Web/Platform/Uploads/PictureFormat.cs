@@ -1,4 +1,4 @@
-namespace DaiHoi.Web.Newsroom.Media;
+namespace DaiHoi.Web.Platform.Uploads;
 
 /// <summary>The forms in which a picture is kept: WebP for nearly every browser, JPEG for old ones and for who shows a link.</summary>
 public enum PictureFormat
@@ -28,9 +28,4 @@ public static class PictureFormats
             "jpg" => PictureFormat.Jpeg,
             _ => null,
         };
-
-    /// <summary>Where readers fetch a picture.</summary>
-    /// <param name="width">one of <see cref="PictureWidths"/></param>
-    public static string AddressOf(string sha256, int width, PictureFormat format) =>
-        FormattableString.Invariant($"/anh/{sha256}-{width}.{EndingOf(format)}");
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace DaiHoi.Web.Newsroom.Media;
+namespace DaiHoi.Web.Platform.Uploads;
 
 /// <summary>
 /// Whether a picture is a file of another kind as well: a page, a PDF, an archive or a program behind its own end, or a file

@@ -1,8 +1,8 @@
 using System.Text;
-using DaiHoi.Web.Newsroom.Media;
+using DaiHoi.Web.Platform.Uploads;
 using DaiHoi.Web.Tests.Builders;
 
-namespace DaiHoi.Web.Tests.Newsroom.Media;
+namespace DaiHoi.Web.Tests.Platform.Uploads;
 
 public sealed class PlainPdfTests
 {

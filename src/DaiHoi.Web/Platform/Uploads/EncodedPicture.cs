@@ -1,16 +1,16 @@
 using SkiaSharp;
 
-namespace DaiHoi.Web.Newsroom.Media;
+namespace DaiHoi.Web.Platform.Uploads;
 
 /// <summary>A picture as one of its files: at most as wide as the file says, never enlarged, without anything but its pixels.</summary>
-internal static class EncodedPicture
+public static class EncodedPicture
 {
     /// <summary>Of a WebP, by its format; the JPEG beside it is as large.</summary>
     private const int LongestSide = 16_383;
 
     private const int Quality = 80;
 
-    /// <param name="width">one of <see cref="PictureWidths"/></param>
+    /// <param name="width">in pixels; a narrower picture stays as wide as it is</param>
     public static SKData Of(SKBitmap upright, int width, PictureFormat format)
     {
         using var smaller = Smaller(upright, width);

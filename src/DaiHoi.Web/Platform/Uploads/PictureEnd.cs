@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace DaiHoi.Web.Newsroom.Media;
+namespace DaiHoi.Web.Platform.Uploads;
 
 /// <summary>Where a picture ends by its own format, whatever follows it in the file.</summary>
 internal static class PictureEnd

@@ -1,9 +1,9 @@
 using SkiaSharp;
 
-namespace DaiHoi.Web.Newsroom.Media;
+namespace DaiHoi.Web.Platform.Uploads;
 
 /// <summary>Decodes what somebody brought in, with the limits that keep a hostile file from costing memory.</summary>
-internal static class UprightPicture
+public static class UprightPicture
 {
     /// <summary>50 megapixels: what a good camera takes, and 200 MB when decoded.</summary>
     public const long MostPixels = 50_000_000;

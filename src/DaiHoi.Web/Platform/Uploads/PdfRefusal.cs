@@ -1,7 +1,7 @@
-namespace DaiHoi.Web.Newsroom.Media;
+namespace DaiHoi.Web.Platform.Uploads;
 
 /// <summary>Why a PDF was not taken in.</summary>
-internal enum PdfRefusal
+public enum PdfRefusal
 {
     /// <summary>It does not begin as one, whatever its name says, or something else stands before it.</summary>
     NotAPdf,

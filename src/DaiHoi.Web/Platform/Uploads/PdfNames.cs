@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace DaiHoi.Web.Newsroom.Media;
+namespace DaiHoi.Web.Platform.Uploads;
 
 /// <summary>The names in a PDF ("/Type"), as its readers understand them: <c>/J#61vaScript</c> is JavaScript.</summary>
 internal static class PdfNames

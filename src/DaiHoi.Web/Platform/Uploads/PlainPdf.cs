@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.IO.Compression;
 
-namespace DaiHoi.Web.Newsroom.Media;
+namespace DaiHoi.Web.Platform.Uploads;
 
 /// <summary>
 /// Whether a PDF is whole and only something to read. A picture is encoded anew; a PDF cannot be (a signature in it would be
@@ -12,7 +12,7 @@ namespace DaiHoi.Web.Newsroom.Media;
 /// It is looked through as bytes, not as a tree of objects: what one reader of PDF skips another one follows, and a name that
 /// stands nowhere can be followed by none. A part in which names hide (an object stream) must be packed in the plain way.
 /// </remarks>
-internal static class PlainPdf
+public static class PlainPdf
 {
     /// <summary>As many bytes as tell a PDF from anything else.</summary>
     public const int Beginning = 9;

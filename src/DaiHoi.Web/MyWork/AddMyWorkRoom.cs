@@ -1,0 +1,11 @@
+using DaiHoi.Web.MyWork.Pages;
+using DaiHoi.Web.Ui.Layout;
+
+namespace DaiHoi.Web.MyWork;
+
+internal static class AddMyWorkRoom
+{
+    // After the newsroom, whose own first page is what waits there; before everything else.
+    public static IServiceCollection AddMyWork(this IServiceCollection services) =>
+        services.AddSingleton(new DeskEntry("my-work", ReadMyWork.OwnPath, 15));
+}
