@@ -1,6 +1,4 @@
 using DaiHoi.Web.Platform.Access;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SkiaSharp;
 using static DaiHoi.Browser.Tests.Newsroom;
@@ -120,27 +118,6 @@ public sealed class WriteTheNews(Portal portal)
     }
 
     [Fact]
-    public async Task Axe_finds_nothing_at_the_desk_and_nothing_is_wider_than_a_telephone()
-    {
-        await using var view = await SignInAsync(portal, "ban-lam-viec", Role.Editor);
-        var page = view.Page;
-        await BeginAsync(page, "Xem bằng máy");
-        var article = new Uri(page.Url).AbsolutePath.Replace("/sua", "", StringComparison.Ordinal);
-        await LookAsync(
-            view,
-            "/ban-bien-tap",
-            "/ban-bien-tap?xem=tat-ca",
-            "/ban-bien-tap/bai-moi",
-            article,
-            article + "/sua",
-            article + "/phien-ban",
-            "/ban-bien-tap/kho-phuong-tien",
-            "/ban-bien-tap/kho-phuong-tien/1",
-            "/ban-bien-tap/kho-phuong-tien/tep"
-        );
-    }
-
-    [Fact]
     public async Task A_file_is_attached_and_a_document_found_by_its_number()
     {
         await using var view = await SignInAsync(portal, "dinh-kem", Role.Reporter);
@@ -175,49 +152,9 @@ public sealed class WriteTheNews(Portal portal)
     private static byte[] Pdf =>
         "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n45\n%%EOF\n"u8.ToArray();
 
-    [Fact]
-    public async Task Axe_finds_nothing_where_the_frame_is_changed()
-    {
-        await using var view = await SignInAsync(portal, "quan-tri", Role.Administrator);
-        await LookAsync(
-            view,
-            "/ban-bien-tap/cong",
-            "/ban-bien-tap/cong/trang/moi",
-            "/ban-bien-tap/cong/trang/gioi-thieu",
-            "/ban-bien-tap/cong/chan-trang",
-            "/ban-bien-tap/cong/bieu-trung",
-            "/ban-bien-tap/cong/trang-chu"
-        );
-    }
-
     /// <summary>A picture in the report of the test.</summary>
     private static async Task ShowAsync(IPage page, string name) =>
         TestContext.Current.AddAttachment(name, await page.ScreenshotAsync(), "image/png");
-
-    private static async Task LookAsync(View view, params string[] paths)
-    {
-        var page = view.Page;
-        foreach (var path in paths)
-        {
-            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-            {
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await page.SetViewportSizeAsync(1280, 900);
-                await page.GotoAsync(path);
-                var result = await page.RunAxe(new AxeRunOptions());
-                Assert.True(
-                    result.Violations.Length == 0,
-                    $"{path} {scheme}: {string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}"
-                );
-            }
-            await page.SetViewportSizeAsync(360, 800);
-            Assert.True(
-                await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-                path + " is wider than 360 pixels"
-            );
-        }
-        Assert.Empty(view.Problems);
-    }
 
     // Back to the bar over the text, along it, and the file by the dialogue's own field.
     private static async Task PhotoAsync(IPage page)

@@ -1,11 +1,12 @@
 using DaiHoi.Web.MyWork.Pages;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Ui.Layout;
 
 namespace DaiHoi.Web.MyWork;
 
 internal static class AddMyWorkRoom
 {
-    // After the newsroom, whose own first page is what waits there; before everything else.
+    // After the newsroom, whose own first page is what waits there; before everything else. Who has no role has no work.
     public static IServiceCollection AddMyWork(this IServiceCollection services) =>
-        services.AddSingleton(new DeskEntry("my-work", ReadMyWork.OwnPath, 15));
+        services.AddSingleton(new DeskEntry("my-work", ReadMyWork.OwnPath, 15, Enum.GetValues<Role>()));
 }

@@ -14,6 +14,7 @@ internal static class AddOrganisationsRoom
             .AddSingleton<OrganisationTree>()
             .AddSingleton<OrganisationDesk>()
             .AddSingleton<OrganisationImport>()
+            .AddSingleton<ImportRuns>()
             .AddSingleton<OrganisationExport>()
             .AddSingleton<OrganisationsOn>()
             .AddSingleton<OrganisationSearch>()

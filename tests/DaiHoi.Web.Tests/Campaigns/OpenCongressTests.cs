@@ -56,6 +56,22 @@ public abstract class OpenCongressTests(TestDatabase database) : DatabaseTests(d
     }
 
     [Fact]
+    public async Task A_congress_says_of_which_kind_it_is_and_whether_it_elects()
+    {
+        await using var site = await OpenAsync();
+        using var officer = await SignedInAsync(site, "can-bo", Role.Officer, "T003");
+        await DoneAsync(
+            officer,
+            "Preparing",
+            "01/02/2020",
+            "<dd>Đại hội toàn thể</dd>",
+            ("kind", "members"),
+            ("withoutElection", "true")
+        );
+        Assert.Contains("<dd>Không bầu cử</dd>", await officer.ReadAsync(Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_step_out_of_order_is_refused_with_what_was_typed_and_the_article()
     {
         await using var site = await OpenAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Organisations.Changing;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Tests.Builders;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,40 @@ public abstract class TreePagesTests(TestDatabase database) : DatabaseTests(data
             WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(Stop)),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task An_import_that_takes_long_is_watched_and_can_be_stopped()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        using var administrator = await Visitor.SignedInAsync(site, "quan-tri", Role.Administrator);
+        var file = Encoding.UTF8.GetBytes("code,name,parent_code,level\nT,Đảng bộ tỉnh,,province\n");
+        using var shown = await administrator.UploadAsync(Import, Import, file, "cây.csv");
+        var token = (await shown.Content.ReadAsStringAsync(Stop)).Split("name=\"token\" value=\"")[1][..64];
+        string watched;
+        // Somebody else changes the tree, and takes his time.
+        await using (var database = Database.Factory.Create())
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync(Stop);
+            await TreeLock.HoldAsync(database, Stop);
+            using var begun = await administrator.SendAsync(Import, Import + "?handler=Confirm", ("token", token));
+            watched = begun.Headers.Location!.ToString();
+            Assert.Equal($"{Import}?viec={token}", watched);
+            Assert.Contains("<progress", await administrator.ReadAsync(watched), StringComparison.Ordinal);
+            using var asked = await administrator.SendAsync(Import, Import + "?handler=Cancel", ("token", token));
+            await transaction.RollbackAsync(Stop);
+        }
+        var page = await administrator.ReadAsync(watched);
+        for (var i = 0; i < 100 && page.Contains("<progress", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(100, Stop);
+            page = await administrator.ReadAsync(watched);
+        }
+        Assert.Null(await site.Service<OrganisationTree>().FindAsync("T", Stop));
+        // What was stopped can be taken in after all.
+        using var again = await administrator.SendAsync(Import, Import + "?handler=Confirm", ("token", token));
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.NotNull(await site.Service<OrganisationTree>().FindAsync("T", Stop));
     }
 
     [Fact]

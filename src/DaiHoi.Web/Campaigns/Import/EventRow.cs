@@ -3,6 +3,7 @@ using DaiHoi.Rules;
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Campaigns.Progress;
+using DaiHoi.Web.Campaigns.Recording;
 using DaiHoi.Web.Platform.Text;
 
 namespace DaiHoi.Web.Campaigns.Import;
@@ -155,11 +156,8 @@ internal sealed class EventRowReader(IReadOnlyDictionary<EventColumn, int> place
         var folded = Fold.Letters(typed);
         if (folded.Length == 0)
             return null;
-        foreach (var kind in (CongressKind[])[CongressKind.Delegates, CongressKind.Members])
-        {
-            if (folded == kind.Code())
-                return kind.Code();
-        }
+        if (CongressKinds.Of(folded) is { } named)
+            return named.Code();
         if (folded.Contains("dai bieu", StringComparison.Ordinal))
             return CongressKind.Delegates.Code();
         if (folded.Contains("toan the", StringComparison.Ordinal) || folded.Contains("vien", StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DaiHoi.Rules.Campaigns;
+using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Changes;
@@ -29,6 +30,8 @@ internal sealed record ShownEvent(
     string? AcceptedByName
 )
 {
+    public CongressKind? Kind { get; init; }
+    public bool? WithElection { get; init; }
     public bool Stands => WithdrawnOn is null;
 }
 
@@ -56,6 +59,12 @@ internal sealed record CongressFile(
     public bool IsModel => Standing.LastOrDefault(happened => happened.Model is not null)?.Model == true;
 
     public DateOnly? PlannedOn => Standing.LastOrDefault(happened => happened.PlannedOn is not null)?.PlannedOn;
+
+    /// <summary>Of delegates or of all members, by the last entry that says so.</summary>
+    public CongressKind? Kind => Standing.LastOrDefault(happened => happened.Kind is not null)?.Kind;
+
+    /// <summary>Whether it elects; a congress does unless somebody has said that it does not.</summary>
+    public bool WithElection => Standing.LastOrDefault(happened => happened.WithElection is not null)?.WithElection != false;
 
     /// <summary>What somebody must have seen who wants to change it.</summary>
     public string Seen =>
@@ -122,7 +131,7 @@ internal sealed record CongressFile(
             """
             select id, status, effective_on, recorded_on, recorded_at, recorded_by_id, recorded_by_name, note, brought_in, model,
                 planned_on, days, summoned, attended, elected, women, under_40, minority, first_time,
-                withdrawn_on, withdrawn_by_name, withdrawn_note, returned, accepted_on, accepted_by_name
+                withdrawn_on, withdrawn_by_name, withdrawn_note, returned, accepted_on, accepted_by_name, kind, with_election
             from congress_event where congress_id = @c order by id
             """,
             ("c", congress)
@@ -155,6 +164,10 @@ internal sealed record CongressFile(
                     reader.DayOrNull(23),
                     reader.TextOrNull(24)
                 )
+                {
+                    Kind = CongressKinds.Of(reader.TextOrNull(25)),
+                    WithElection = reader.IsDBNull(26) ? null : reader.GetBoolean(26),
+                }
             );
         }
         return events;

@@ -13,6 +13,12 @@ internal sealed record NewEvent(CongressStatus Status, DateOnly EffectiveOn, IRe
     public bool? Model { get; init; }
     public DateOnly? PlannedOn { get; init; }
     public int? Days { get; init; }
+
+    /// <summary>Of delegates or of all members; null where it says nothing of it.</summary>
+    public CongressKind? Kind { get; init; }
+
+    /// <summary>Whether it elects; null where it says nothing of it.</summary>
+    public bool? WithElection { get; init; }
     public ResultNumbers Numbers { get; init; }
     public string? Note { get; init; }
 

@@ -175,6 +175,8 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
         var entry = new EventEntry(file.Place.Organisation, wanted.Status, null, wanted.EffectiveOn, clock.Today)
         {
             Model = wanted.Model,
+            Kind = wanted.Kind?.Code(),
+            WithElection = wanted.WithElection,
             PlannedOn = wanted.PlannedOn,
             Days = wanted.Days,
             Numbers = wanted.Numbers,

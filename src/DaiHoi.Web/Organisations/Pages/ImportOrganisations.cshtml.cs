@@ -3,6 +3,7 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations.Changing;
 using DaiHoi.Web.Organisations.Import;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,7 @@ internal sealed class ImportOrganisations(
     DeskContext desk,
     DatabaseAddress address,
     OrganisationImport import,
+    ImportRuns runs,
     OrganisationExport export,
     OrganisationTree tree
 ) : DeskPage(desk)
@@ -25,6 +27,10 @@ internal sealed class ImportOrganisations(
     private const long LargestRequest = 128 * 1024 * 1024;
     private const int MostShown = 100;
 
+    /// <summary>An import that is over by then needs no page of its own.</summary>
+    private static readonly TimeSpan Awaited = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
+
     public ImportPlan? Plan { get; private set; }
     public string? Token { get; private set; }
     public string? FileName { get; private set; }
@@ -32,6 +38,9 @@ internal sealed class ImportOrganisations(
     public string? On { get; private set; }
     public string? Decision { get; private set; }
     public string? Problem { get; private set; }
+
+    /// <summary>An import that is under way.</summary>
+    public ImportRun? Run { get; private set; }
 
     public IEnumerable<(string What, IEnumerable<ImportNode> Nodes, int Count)> Parts =>
         new (string, IEnumerable<ImportNode>)[]
@@ -44,10 +53,25 @@ internal sealed class ImportOrganisations(
             .Select(part => (part.Item1, part.Item2.Take(MostShown), part.Item2.Count()))
             .Where(part => part.Item3 > 0);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string? viec, CancellationToken stop)
     {
         Title = T["organisations-import"];
-        return await IsOwnAsync(stop) ? Page() : NotFound();
+        if (!await IsOwnAsync(stop))
+            return NotFound();
+        return viec is not null && runs.Of(viec) is { } run ? Watch(viec, run) : Page();
+    }
+
+    /// <summary>Stops an import that is under way.</summary>
+    public async Task<IActionResult> OnPostCancelAsync(string? token, CancellationToken stop)
+    {
+        Title = T["organisations-import"];
+        if (!await IsOwnAsync(stop))
+            return NotFound();
+        if (token is null || runs.Of(token) is not { } run)
+            return LocalRedirect(Path);
+        run.Cancel();
+        await Task.WhenAny(run.Work, Task.Delay(Awaited, stop));
+        return Watch(token, run);
     }
 
     /// <summary>The tree in the columns of an import.</summary>
@@ -78,6 +102,7 @@ internal sealed class ImportOrganisations(
         if (Wish() is not { } wish)
             return Refused(T["import-day"]);
         Directory.CreateDirectory(Folder);
+        ForgetOldFiles();
         var kept = System.IO.Path.Combine(Folder, Guid.NewGuid().ToString("n"));
         await using (var written = System.IO.File.Create(kept))
             await file.CopyToAsync(written, stop);
@@ -110,17 +135,38 @@ internal sealed class ImportOrganisations(
             return Refused(T["import-file-gone"]);
         if (Wish() is not { } wish)
             return Refused(T["import-day"]);
+        var run = runs.Begin(token, Actor, Kept(token), string.IsNullOrWhiteSpace(name) ? token : name, wish);
+        await Task.WhenAny(run.Work, Task.Delay(Awaited, stop));
         (Token, FileName) = (token, name);
-        await using (var file = System.IO.File.OpenRead(Kept(token)))
-            Plan = await import.RunAsync(
-                Actor,
-                file,
-                string.IsNullOrWhiteSpace(name) ? token : name,
-                wish,
-                static (_, _) => { },
-                stop
-            );
-        if (Plan.Faults.Count > 0)
+        return run.State == ImportState.Running ? LocalRedirect($"{Path}?viec={token}") : Watch(token, run);
+    }
+
+    // Without a script too: the page asks for itself again.
+    private IActionResult Watch(string token, ImportRun run)
+    {
+        if (run.State == ImportState.Running)
+        {
+            (Run, Token) = (run, token);
+            Response.Headers["Refresh"] = $"1; url={Path}?viec={token}";
+            return Page();
+        }
+        runs.Forget(token);
+        switch (run.State)
+        {
+            case ImportState.Cancelled:
+                Problem = T["import-cancelled"];
+                return Page();
+            case ImportState.Failed:
+                Problem = run.Trouble is { } trouble
+                    ? T[trouble == StorageTrouble.Full ? "full-typed" : "busy-typed"]
+                    : T["import-failed"];
+                Response.StatusCode = run.Trouble is { } known
+                    ? StorageTroubles.StatusOf(known)
+                    : StatusCodes.Status500InternalServerError;
+                return Page();
+        }
+        (Token, Plan) = (token, run.Plan);
+        if (Plan!.Faults.Count > 0)
         {
             // Somebody has changed the tree between the two words.
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -129,6 +175,16 @@ internal sealed class ImportOrganisations(
         System.IO.File.Delete(Kept(token));
         Done = Sentence("import-did");
         return LocalRedirect(BrowseTree.Path);
+    }
+
+    // What somebody looked at and never took in.
+    private void ForgetOldFiles()
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder))
+        {
+            if (System.IO.File.GetLastWriteTimeUtc(file) < Clock.UtcNow - KeptFor)
+                System.IO.File.Delete(file);
+        }
     }
 
     public string Sentence(string key) =>

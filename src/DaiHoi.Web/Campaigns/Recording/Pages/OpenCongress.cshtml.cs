@@ -365,6 +365,10 @@ internal sealed class EventForm
     public string? On { get; set; }
     public string? PlannedOn { get; set; }
     public bool Model { get; set; }
+
+    /// <summary>Code of the kind; empty says nothing of it.</summary>
+    public string? Kind { get; set; }
+    public bool WithoutElection { get; set; }
     public string? Days { get; set; }
     public string? Summoned { get; set; }
     public string? Attended { get; set; }
@@ -404,6 +408,8 @@ internal sealed class EventForm
         {
             Model = Model ? true : null,
             PlannedOn = planned,
+            Kind = CongressKinds.Of(Kind),
+            WithElection = WithoutElection ? false : null,
             Days = Read(Days, "days"),
             Numbers = new(
                 Read(Summoned, "summoned"),
