@@ -1,8 +1,8 @@
-using System.Globalization;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 
 namespace DaiHoi.Web.Accounts;
@@ -42,7 +42,8 @@ internal sealed record AuditQuestion(string? Who, string? What, string? Subject,
             );
     }
 
-    public bool HasWrongDays => (From is not null && Day(From) is null) || (Until is not null && Day(Until) is null);
+    public bool HasWrongDays =>
+        (From is not null && TypedDay.Of(From) is null) || (Until is not null && TypedDay.Of(Until) is null);
 
     /// <summary>As the log is asked: a name becomes the account that has it now, where there is one.</summary>
     public async Task<AuditFilter> FilterAsync(Sql sql, SiteClock clock, CancellationToken stop)
@@ -62,25 +63,14 @@ internal sealed record AuditQuestion(string? Who, string? What, string? Subject,
             What,
             Subject,
             Address,
-            Day(From) is { } from ? clock.StartOf(from) : null,
-            Day(Until) is { } until ? clock.StartOf(until.AddDays(1)) : null
+            TypedDay.Of(From) is { } from ? clock.StartOf(from) : null,
+            TypedDay.Of(Until) is { } until ? clock.StartOf(until.AddDays(1)) : null
         );
     }
 
     /// <summary>The log tells of all organisations: it is for those who audit or administer all of them.</summary>
     public static async Task<bool> IsForAsync(Person person, OrganisationTree tree, CancellationToken stop) =>
         person.Is((await tree.RootAsync(stop)).Path, Role.Administrator, Role.Auditor);
-
-    private static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(
-            typed,
-            ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? day
-            : null;
 
     private static string? Typed(HttpRequest request, string name) =>
         request.Query[name].ToString().Trim().Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 and <= 200 } typed

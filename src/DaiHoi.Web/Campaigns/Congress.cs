@@ -42,12 +42,13 @@ internal sealed class Congress
                 .HasIndex(c => new { c.CampaignId, c.OrganisationId })
                 .IsUnique()
                 .HasDatabaseName("ux_congress_campaign_organisation");
-            // What is due soon or late hangs on its day.
+            // What is due soon or late hangs on where it stands and on its day.
             builder
                 .HasIndex(c => new
                 {
                     c.CampaignId,
                     c.Level,
+                    c.Status,
                     c.Day,
                 })
                 .HasFilter("day is not null")

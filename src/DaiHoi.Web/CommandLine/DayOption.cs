@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
+using DaiHoi.Web.Platform.Text;
 
 namespace DaiHoi.Web.CommandLine;
 
@@ -27,15 +27,7 @@ public static class DayOption
     private static DateOnly? Read(ArgumentResult argument)
     {
         var text = argument.Tokens[0].Value;
-        if (
-            DateOnly.TryParseExact(
-                text,
-                ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"],
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-        )
+        if (TypedDay.Of(text) is { } day)
             return day;
         argument.AddError($"«{text}»: 2020-03-02 · 02/03/2020");
         return null;

@@ -29,6 +29,9 @@ public sealed class OrganisationTree(DatabaseFactory databases, Lazy<IEnumerable
     /// <summary>The code of the owner of the portal: above the roots of all trees, so that a role there holds everywhere.</summary>
     public const string RootCode = "goc";
 
+    /// <summary>The signal that the tree is not what it was.</summary>
+    public const string ChangeKey = "organisations";
+
     /// <summary>The owner of the portal; made where there is none yet.</summary>
     public async Task<KnownOrganisation> RootAsync(CancellationToken stop)
     {

@@ -1,9 +1,13 @@
 using System.Net;
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Campaigns.Checklists;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Progress;
+using DaiHoi.Web.Campaigns.Recording.Pages;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Tests.Builders;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Tests.Campaigns;
 
@@ -169,6 +173,16 @@ public abstract class ArrangingTests(TestDatabase database) : DatabaseTests(data
             Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
         using (var late = await officer.SendAsync("/dai-hoi/C/T003", ("status", "Preparing"), ("on", "15/04/2020")))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
+        using var checker = await Following.SignedInAsync(site, "kiem-duyet", "T001", Role.Checker);
+        var grassroots = await LevelAsync("grassroots");
+        using (
+            var narrowed = await checker.SendAsync(
+                "/tong-quan/C/T001/thoi-gian",
+                ("level", $"{grassroots}"),
+                ("until", "15/06/2020")
+            )
+        )
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, narrowed.StatusCode);
         var country = new Country(site.Services, Database.Factory);
         await country.AdoptAsync();
         await country.FoundAsync(2, "grassroots", new(2020, 4, 15));
@@ -214,6 +228,95 @@ public abstract class ArrangingTests(TestDatabase database) : DatabaseTests(data
         using (var stranger = await officer.SendAsync(Path, ("rows[0].organisation", "T001"), ("rows[0].status", "Preparing")))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.StatusCode);
         Assert.Empty((await site.Service<ProgressCheck>().RunAsync(10, Stop)).Wrong);
+    }
+
+    [Fact]
+    public async Task A_table_of_a_hundred_organisations_is_taken_with_every_cell()
+    {
+        await using var site = await Site.OpenAsync(Database.Address, at: new(Today.ToDateTime(new(2, 0)), TimeSpan.Zero));
+        var country = new Country(site.Services, Database.Factory);
+        await country.PlantAsync([(-1, "central"), (0, "province"), .. Enumerable.Repeat((1, "grassroots"), EnterTable.Rows)]);
+        Assert.Empty((await country.OpenAsync(new(2020, 1, 1))).Problems);
+        using var officer = await Following.SignedInAsync(site, "can-bo", "T001", Role.Officer);
+        var fields = new List<(string, string)> { ("key", "tram-dong") };
+        for (var i = 0; i < EnterTable.Rows; i++)
+        {
+            fields.Add(($"rows[{i}].organisation", country.CodeOf(i + 2)));
+            fields.Add(($"rows[{i}].seen", ""));
+            fields.Add(($"rows[{i}].status", "Preparing"));
+            fields.Add(($"rows[{i}].on", "1/3/2020"));
+            fields.Add(($"rows[{i}].summoned", "1.200"));
+            fields.Add(($"rows[{i}].attended", "1.150"));
+            foreach (var name in (string[])["elected", "women", "under40", "minority", "firstTime", "note"])
+                fields.Add(($"rows[{i}].{name}", ""));
+            fields.Add(($"rows[{i}].model", "true"));
+        }
+        using var saved = await officer.SendAsync("/dai-hoi/C/T001/bang", [.. fields]);
+        Assert.True(
+            saved.StatusCode == HttpStatusCode.Redirect,
+            WebUtility.HtmlDecode(await saved.Content.ReadAsStringAsync(Stop))
+        );
+        Assert.Equal(EnterTable.Rows, await CountAsync("congress_event where summoned = 1200"));
+    }
+
+    [Fact]
+    public async Task A_row_of_a_checklist_that_does_not_say_what_is_to_be_done_is_refused_beside_its_field()
+    {
+        await using var site = await Following.OpenAsync(Database, Today);
+        using var administrator = await Following.SignedInAsync(site, "quan-tri", "T000", Role.Administrator);
+        var level = await LevelAsync("grassroots");
+        using var answer = await administrator.SendAsync(
+            "/dot-dai-hoi/C?handler=Checklist",
+            ("level", $"{level}"),
+            ("entryDays", "3"),
+            ("items[0].text", ""),
+            ("items[0].days", "20"),
+            ("items[0].responsible", "Văn phòng")
+        );
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains($"id=\"l{level}-0-text-problem\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Văn phòng\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_longest_checklists_at_every_level_can_be_due()
+    {
+        await using var site = await Following.OpenAsync(Database, Today);
+        await using (var database = Database.Factory.Create())
+        {
+            var campaign = await database.Set<Campaign>().SingleAsync(Stop);
+            var levels = await database.Set<CampaignLevel>().ToListAsync(Stop);
+            foreach (var level in levels)
+                for (var i = 0; i < 60; i++)
+                    database.Add(
+                        new ChecklistItem
+                        {
+                            CampaignId = campaign.Id,
+                            Level = level.Ordinal,
+                            Place = i,
+                            Text = $"Việc {i}",
+                            Days = 1 - i,
+                        }
+                    );
+            await database.SaveChangesAsync(Stop);
+        }
+        using var officer = await Following.SignedInAsync(site, "can-bo", "T003", Role.Officer);
+        using (
+            var planned = await officer.SendAsync(
+                "/dai-hoi/C/T003",
+                ("status", "Preparing"),
+                ("on", "01/03/2020"),
+                ("plannedOn", "25/04/2020")
+            )
+        )
+            Assert.Equal(HttpStatusCode.Redirect, planned.StatusCode);
+        // 25 April less 6 days and more is over: items 7 to 59.
+        Assert.Contains(
+            "<span class=\"number\">53</span>",
+            await officer.ReadAsync("/tong-quan/C/T003/viec-den-han?loai=qua-han"),
+            StringComparison.Ordinal
+        );
     }
 
     private Task<HttpResponseMessage> TickAsync(Visitor officer, long item, string on) =>

@@ -95,6 +95,8 @@ public abstract class OpenCongressTests(TestDatabase database) : DatabaseTests(d
     [InlineData("on", "31/02/2020", "«31/02/2020» không phải ngày")]
     [InlineData("on", "01/01/2999", "Ngày 01/01/2999 chưa đến.")]
     [InlineData("attended", "chín", "«chín» không phải số nguyên")]
+    [InlineData("attended", "9.5", "«9.5» không phải số nguyên")]
+    [InlineData("on", "01/02/202", "«01/02/202» không phải ngày")]
     [InlineData("attended", "101", "101 dự > 100 được triệu tập: phần không thể lớn hơn tổng.")]
     [InlineData("attended", "10", "chưa đủ để tiến hành")]
     [InlineData("women", "12", "12 nữ > 9 trúng cử: phần không thể lớn hơn tổng.")]

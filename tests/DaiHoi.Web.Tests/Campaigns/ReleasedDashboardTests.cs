@@ -31,6 +31,9 @@ public abstract class ReleasedDashboardTests(TestDatabase database) : DatabaseTe
             Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
         using (var nowhere = await publisher.SendAsync("/so-lieu/cong-bo", ("campaign", "C"), ("organisation", "X9")))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, nowhere.StatusCode);
+        using (var beside = await Following.SignedInAsync(site, "noi-khac", "T004", Role.Publisher))
+        using (var foreign = await beside.SendAsync("/so-lieu/cong-bo", ("campaign", "C"), ("organisation", "T001")))
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, foreign.StatusCode);
         using (var released = await publisher.SendAsync("/so-lieu/cong-bo", ("campaign", "C"), ("organisation", "T001")))
             Assert.Equal(HttpStatusCode.Redirect, released.StatusCode);
         Assert.Contains("0 trong 2 đại hội", await reader.ReadAsync(Path), StringComparison.Ordinal);

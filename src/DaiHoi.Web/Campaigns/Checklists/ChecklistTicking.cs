@@ -5,6 +5,7 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,10 +32,7 @@ internal sealed class ChecklistTicking(DatabaseFactory databases, RecordedChange
             return RecordingResult.Of(Recorded.NotFound);
         var place = work!.File!.Place;
         if (on > clock.Today)
-            return Refused(
-                $"Ngày {Platform.Text.Formats.Day(on)} chưa đến.",
-                $"{Platform.Text.Formats.Day(on)} has not come yet."
-            );
+            return Refused($"Ngày {Formats.Day(on)} chưa đến.", $"{Formats.Day(on)} has not come yet.");
         if (on < work.Frame.OpenedOn)
             return Refused("Ngày này trước khi mở đợt đại hội.", "This day is before the campaign was opened.");
         if (await MarkAsync(work, item, stop) is not null)
@@ -106,7 +104,7 @@ internal sealed class ChecklistTicking(DatabaseFactory databases, RecordedChange
             work.Database,
             actor,
             new(action, $"congress:{work.File!.Place.Congress}", work.File.Place.Name, After: new { item.Text, DoneOn = on }),
-            [$"campaign:{work.Frame.Id}"],
+            [work.Frame.ChangeKey],
             stop
         );
 

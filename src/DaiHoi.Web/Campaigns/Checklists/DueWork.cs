@@ -57,14 +57,15 @@ internal sealed record DueCount(long NotReported, long Overdue, long Soon)
 }
 
 /// <summary>
-/// What is due or late at and below an organisation. Nothing is kept for it: each level and each item is one range of the index
-/// over the days of congresses. What can no longer be done is no longer asked for: preparations after the congress was held,
+/// What is due or late at and below an organisation. Nothing is kept for it: each level and each item is a few ranges of the
+/// index over status and day of congresses. What can no longer be done is no longer asked for: preparations after the congress was held,
 /// anything once it is ratified, exempt or annulled.
 /// </summary>
 internal sealed class DueWork(Sql sql)
 {
-    private const string Unreported = "(c.status is null or c.status in ('Preparing', 'PlanSubmitted', 'PlanApproved'))";
-    private const string Held = "c.status in ('Held', 'ResultReported')";
+    // A congress has a day only when something is recorded of it. What is over is not read: the status stands before the day.
+    private const string BeforeIt = "('Preparing', 'PlanSubmitted', 'PlanApproved')";
+    private const string UntilRatified = "('Preparing', 'PlanSubmitted', 'PlanApproved', 'Held', 'ResultReported')";
 
     /// <summary>The first of one kind, the longest overdue first.</summary>
     public async Task<List<DueLine>> ListAsync(
@@ -76,7 +77,7 @@ internal sealed class DueWork(Sql sql)
         CancellationToken stop
     )
     {
-        var question = await QuestionAsync(frame, path, [kind], today, stop);
+        var question = QuestionOf(frame, await ItemsAsync(frame, stop), path, kind, today);
         return question.IsEmpty
             ? []
             : await sql.ListAsync(
@@ -96,78 +97,75 @@ internal sealed class DueWork(Sql sql)
         CancellationToken stop
     )
     {
-        var question = await QuestionAsync(frame, path, Enum.GetValues<DueKind>(), today, stop);
+        var items = await ItemsAsync(frame, stop);
         var whole = DueCount.None;
         var below = new Dictionary<long, DueCount>();
-        if (question.IsEmpty)
-            return (whole, below);
-        var rows = await sql.ListAsync(
-            $"select kind, path, count(*) from ({question.Text}) due group by kind, path",
-            row => (Kind: (DueKind)row.GetInt32(0), Path: row.GetString(1), Count: row.GetInt64(2)),
-            stop,
-            [.. question.Parameters]
-        );
-        foreach (var row in rows)
+        // One kind at a time: SQLite puts no more than 500 ranges together.
+        foreach (var kind in Enum.GetValues<DueKind>())
         {
-            whole = whole.And(row.Kind, row.Count);
-            if (row.Path.Length == path.Length)
+            var question = QuestionOf(frame, items, path, kind, today);
+            if (question.IsEmpty)
                 continue;
-            var child = long.Parse(
-                row.Path.AsSpan(path.Length, row.Path.IndexOf('/', path.Length) - path.Length),
-                CultureInfo.InvariantCulture
+            var rows = await sql.ListAsync(
+                $"select path, count(*) from ({question.Text}) due group by path",
+                row => (Path: row.GetString(0), Count: row.GetInt64(1)),
+                stop,
+                [.. question.Parameters]
             );
-            below[child] = (below.GetValueOrDefault(child) ?? DueCount.None).And(row.Kind, row.Count);
+            foreach (var (at, count) in rows)
+            {
+                whole = whole.And(kind, count);
+                if (at.Length == path.Length)
+                    continue;
+                var child = long.Parse(
+                    at.AsSpan(path.Length, at.IndexOf('/', path.Length) - path.Length),
+                    CultureInfo.InvariantCulture
+                );
+                below[child] = (below.GetValueOrDefault(child) ?? DueCount.None).And(kind, count);
+            }
         }
         return (whole, below);
     }
 
-    private async Task<Question> QuestionAsync(
-        CampaignFrame frame,
-        string path,
-        IReadOnlyCollection<DueKind> kinds,
-        DateOnly today,
-        CancellationToken stop
-    )
-    {
-        var items = await sql.ListAsync(
+    private Task<List<Item>> ItemsAsync(CampaignFrame frame, CancellationToken stop) =>
+        sql.ListAsync(
             "select id, level, days, text, responsible from checklist_item where campaign_id = @c and ended_on is null",
             row => new Item(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetString(3), row.TextOrNull(4)),
             stop,
             ("c", frame.Id)
         );
-        var question = new Question(items.ToDictionary(item => item.Id), sql.IsPostgres);
+
+    private Question QuestionOf(CampaignFrame frame, List<Item> items, string path, DueKind kind, DateOnly today)
+    {
+        var question = new Question(kind, items.ToDictionary(item => item.Id), sql.IsPostgres);
         question.With("c", frame.Id);
         question.With("path", path + "%");
-        foreach (var kind in kinds)
+        if (kind == DueKind.NotReported)
         {
-            if (kind == DueKind.NotReported)
-            {
-                foreach (var level in frame.Levels)
-                    question.Add(kind, level.Ordinal, null, level.EntryDays, null, today.AddDays(-level.EntryDays), Unreported);
-                continue;
-            }
-            foreach (var item in items)
-            {
-                var (from, before) =
-                    kind == DueKind.Overdue
-                        ? ((DateOnly?)null, today.AddDays(-item.Days))
-                        : (today.AddDays(-item.Days), today.AddDays(ChecklistLine.SoonDays + 1 - item.Days));
-                var open = item.Days < 0 ? Unreported : $"({Unreported} or {Held})";
-                question.Add(kind, item.Level, item.Id, item.Days, from, before, open);
-            }
+            foreach (var level in frame.Levels)
+                question.Add(level.Ordinal, null, level.EntryDays, null, today.AddDays(-level.EntryDays), BeforeIt);
+            return question;
+        }
+        foreach (var item in items)
+        {
+            var (from, before) =
+                kind == DueKind.Overdue
+                    ? ((DateOnly?)null, today.AddDays(-item.Days))
+                    : (today.AddDays(-item.Days), today.AddDays(ChecklistLine.SoonDays + 1 - item.Days));
+            question.Add(item.Level, item.Id, item.Days, from, before, item.Days < 0 ? BeforeIt : UntilRatified);
         }
         return question;
     }
 
     private static DueLine Line(DbDataReader row, Question question)
     {
-        var item = row.NumberOrNull(1) is { } id && id != 0 ? question.Items[id] : null;
+        var item = question.Items.GetValueOrDefault(row.GetInt64(0));
         return new(
-            (DueKind)row.GetInt32(0),
+            question.Kind,
+            row.GetString(1),
             row.GetString(2),
             row.GetString(3),
-            row.GetString(4),
-            row.Day(5),
+            row.Day(4),
             item?.Text,
             item?.Responsible
         );
@@ -176,20 +174,21 @@ internal sealed class DueWork(Sql sql)
     private sealed record Item(long Id, int Level, int Days, string Text, string? Responsible);
 
     /// <summary>Ranges of the index over the days of congresses, one for each level or item, put together.</summary>
-    private sealed class Question(IReadOnlyDictionary<long, Item> items, bool postgres)
+    private sealed class Question(DueKind kind, Dictionary<long, Item> items, bool postgres)
     {
         private readonly StringBuilder text = new();
         private int ranges;
 
-        public IReadOnlyDictionary<long, Item> Items => items;
+        public DueKind Kind => kind;
+        public Dictionary<long, Item> Items => items;
         public List<(string Name, object? Value)> Parameters { get; } = [];
         public string Text => text.ToString();
         public bool IsEmpty => ranges == 0;
 
         public void With(string name, object value) => Parameters.Add((name, value));
 
-        // Kinds, places, numbers of items and days are numbers of the program: nothing in this text comes from a person.
-        public void Add(DueKind kind, int level, long? item, int days, DateOnly? from, DateOnly before, string open)
+        // Places, numbers of items and days are numbers of the program: nothing in this text comes from a person.
+        public void Add(int level, long? item, int days, DateOnly? from, DateOnly before, string statuses)
         {
             var i = ranges++;
             var later = postgres
@@ -200,9 +199,9 @@ internal sealed class DueWork(Sql sql)
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"""
-                select {(int)kind} as kind, {item ?? 0} as item, o.code, o.name, o.path, {later} as due_day
+                select {item ?? 0} as item, o.code, o.name, o.path, {later} as due_day
                 from congress c join organisation o on o.id = c.organisation_id
-                where c.campaign_id = @c and c.level = {level} and c.day < @b{i} and {open} and o.path like @path
+                where c.campaign_id = @c and c.level = {level} and c.status in {statuses} and c.day < @b{i} and o.path like @path
                 """
             );
             Parameters.Add((FormattableString.Invariant($"b{i}"), before));

@@ -54,7 +54,7 @@ public sealed record FigureProof(
         || Removed.Count > 0;
 
     /// <summary>The signal that what it shows may have changed.</summary>
-    public string ChangeKey => FormattableString.Invariant($"campaign:{CampaignId}");
+    public string ChangeKey => CampaignFrame.KeyOf(CampaignId);
 }
 
 /// <summary>Cites figures, so that what is printed keeps its number and its proof.</summary>
@@ -122,7 +122,7 @@ public sealed class FigureCitations
             actor,
             new(
                 "figure.cited",
-                $"campaign:{campaign.Id}",
+                CampaignFrame.KeyOf(campaign.Id),
                 campaign.Name,
                 After: new
                 {

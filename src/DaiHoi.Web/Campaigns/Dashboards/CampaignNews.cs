@@ -31,7 +31,7 @@ internal sealed class CampaignNews
         var stop = context.RequestAborted;
         if (await places.FollowedAsync(Person.Behind(context), campaign, clock.Today, stop) is not { } frame)
             return Results.NotFound();
-        return TypedResults.ServerSentEvents(news.OfAsync($"campaign:{frame.Id}", clock.Time, program.ApplicationStopping, stop));
+        return TypedResults.ServerSentEvents(news.OfAsync(frame.ChangeKey, clock.Time, program.ApplicationStopping, stop));
     }
 
     private async IAsyncEnumerable<SseItem<string>> OfAsync(

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DaiHoi.Web.Campaigns.Checklists;
-using DaiHoi.Web.Campaigns.Checklists.Pages;
 using DaiHoi.Web.Campaigns.Progress;
 
 namespace DaiHoi.Web.Campaigns.Dashboards;
@@ -33,7 +32,7 @@ internal static class DashboardAddress
 
     /// <summary>What is late or due soon at and below an organisation.</summary>
     public static string OfDue(CampaignFrame frame, string code, DueKind? kind = null) =>
-        $"{Root}/{Part(frame.Code)}/{Part(code)}/viec-den-han" + Query(("loai", kind is { } one ? ReadDue.CodeOf(one) : null));
+        $"{Root}/{Part(frame.Code)}/{Part(code)}/viec-den-han" + Query(("loai", kind is { } one ? DueWords.CodeOf(one) : null));
 
     /// <summary>Where an open page hears that something has changed.</summary>
     public static string OfNews(PlaceInCampaign place) => $"{Root}/{Part(place.Frame.Code)}/tin-moi";

@@ -54,13 +54,13 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var (connection, inside) = (database.Database.GetDbConnection(), transaction.GetDbTransaction());
+        await CampaignLock.TakeAsync(connection, inside, campaign, stop);
         var frames = await CampaignFrame.ReadAllAsync(connection, inside, stop);
         if (frames.FirstOrDefault(frame => frame.Code == campaign) is not { } found)
         {
             faults.Add(0, null, campaign, "events-no-campaign", string.Join(", ", frames.Select(frame => frame.Code)));
             return new(0, faults);
         }
-        await CampaignLock.TakeAsync(connection, inside, found.Id, stop);
         var expected = await ExpectedAsync(connection, inside, found, rows, stop);
         foreach (var row in rows.Where(row => !expected.ContainsKey(row.Code)))
             faults.Add(row.Number, EventColumn.OrganisationCode, row.Code, "events-not-expected", campaign);
@@ -78,13 +78,8 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
         await changes.CommitAsync(
             database,
             actor,
-            new(
-                "congresses.imported",
-                $"campaign:{found.Id}",
-                found.Name,
-                After: new { Events = entries.Count, History = history }
-            ),
-            [$"campaign:{found.Id}"],
+            new("congresses.imported", found.ChangeKey, found.Name, After: new { Events = entries.Count, History = history }),
+            [found.ChangeKey],
             stop
         );
         return new(entries.Count, faults);

@@ -109,17 +109,7 @@ internal sealed class EventRowReader(IReadOnlyDictionary<EventColumn, int> place
     {
         if (typed.Length == 0)
             return null;
-        // Spreadsheets add midnight to a day.
-        var day = typed.EndsWith(" 00:00:00", StringComparison.Ordinal) ? typed[..^9] : typed;
-        if (
-            DateOnly.TryParseExact(
-                day,
-                ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"],
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var read
-            )
-        )
+        if (TypedDay.Of(typed) is { } read)
             return read;
         faults.Add(number, column, typed, "events-day");
         return null;

@@ -72,7 +72,7 @@ internal sealed partial class CampaignOpening(DatabaseFactory databases, Recorde
         await changes.CommitAsync(
             database,
             actor,
-            new("campaign.opened", $"campaign:{campaign.Id}", campaign.Name, After: plan),
+            new("campaign.opened", CampaignFrame.KeyOf(campaign.Id), campaign.Name, After: plan),
             ["campaigns"],
             stop
         );

@@ -25,6 +25,12 @@ internal sealed record CampaignFrame(
     FirstDays FirstDays
 )
 {
+    /// <summary>Under which its entries are announced and recorded: "campaign:7".</summary>
+    public string ChangeKey => KeyOf(Id);
+
+    /// <inheritdoc cref="ChangeKey"/>
+    public static string KeyOf(long campaign) => FormattableString.Invariant($"campaign:{campaign}");
+
     /// <summary>What its regulations say.</summary>
     public RuleSet RuleSet =>
         RuleSet.Named(Rules) ?? throw new InvalidOperationException($"campaign {Code} is held under unknown rules {Rules}");
@@ -47,6 +53,14 @@ internal sealed record CampaignFrame(
 
     /// <summary>The day for which one asks where nobody names one: today, or the day on which it was closed.</summary>
     public DateOnly DayOf(DateOnly today) => ClosedOn is { } closed && closed < today ? closed : today;
+
+    /// <returns>null where there is no campaign of that code</returns>
+    public static async Task<CampaignFrame?> ReadAsync(
+        DbConnection connection,
+        DbTransaction? transaction,
+        string code,
+        CancellationToken stop
+    ) => (await ReadAllAsync(connection, transaction, stop)).FirstOrDefault(frame => frame.Code == code);
 
     /// <summary>All campaigns, the newest first.</summary>
     public static async Task<IReadOnlyList<CampaignFrame>> ReadAllAsync(

@@ -27,11 +27,10 @@ internal sealed class FollowTheTree(Sql sql) : IFollowTheTree
             database.Database.GetDbConnection(),
             database.Database.CurrentTransaction!.GetDbTransaction()
         );
+        await CampaignLock.TakeAllAsync(connection, transaction, stop);
         var frames = await CampaignFrame.ReadAllAsync(connection, transaction, stop);
         if (frames.Count == 0)
             return;
-        foreach (var frame in frames.OrderBy(frame => frame.Id))
-            await CampaignLock.TakeAsync(connection, transaction, frame.Id, stop);
         // Outside this transaction the tree is still what it was: by it is taken back what was added up.
         await using var outside = await sql.OpenAsync(stop);
         var affected = await EverBelowAsync(outside, null, organisations, stop);

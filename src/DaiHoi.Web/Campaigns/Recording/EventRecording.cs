@@ -132,7 +132,7 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
             actor,
             new(
                 "congress.table-recorded",
-                $"campaign:{work.Frame.Id}",
+                work.Frame.ChangeKey,
                 work.Frame.Name,
                 After: rows.Select(row => new
                 {
@@ -142,7 +142,7 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
                     row.Wanted.Note,
                 })
             ),
-            [$"campaign:{work.Frame.Id}"],
+            [work.Frame.ChangeKey],
             stop
         );
         return (Recorded.Done, refused);
@@ -367,7 +367,7 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
             work.Database,
             actor,
             new(action, $"congress:{work.File!.Place.Congress}", work.File.Place.Name, After: after),
-            [$"campaign:{work.Frame.Id}"],
+            [work.Frame.ChangeKey],
             stop
         );
 

@@ -36,7 +36,7 @@ public sealed record ReleasedProgress(
 )
 {
     /// <summary>The signals that what it shows may have changed.</summary>
-    public string[] ChangeKeys => [FormattableString.Invariant($"campaign:{CampaignId}"), ReleasedDashboards.ChangeKey];
+    public string[] ChangeKeys => [CampaignFrame.KeyOf(CampaignId), OrganisationTree.ChangeKey, ReleasedDashboards.ChangeKey];
 }
 
 /// <summary>Dashboards that a publisher has released to the public.</summary>
@@ -114,7 +114,7 @@ public sealed class ReleasedDashboards
     internal Task<List<ReleasedPlace>> ListAsync(CancellationToken stop) =>
         sql.ListAsync(
             """
-            select c.code, c.name, o.code, o.name, r.released_at, r.released_by_name
+            select c.code, c.name, o.code, o.name, o.path, r.released_at, r.released_by_name
             from released_dashboard r
             join campaign c on c.id = r.campaign_id join organisation o on o.id = r.organisation_id
             order by c.opened_on desc, c.id desc, o.path
@@ -124,8 +124,9 @@ public sealed class ReleasedDashboards
                 row.GetString(1),
                 row.GetString(2),
                 row.GetString(3),
-                row.Utc(4),
-                row.GetString(5)
+                row.GetString(4),
+                row.Utc(5),
+                row.GetString(6)
             ),
             stop
         );
@@ -148,7 +149,8 @@ public sealed class ReleasedDashboards
         CancellationToken stop
     )
     {
-        if (await PlaceAsync(campaign, organisation, stop) is not { } place)
+        // What belongs to another organisation is not found.
+        if (await PlaceAsync(campaign, organisation, stop) is not { } place || !person.Is(place.Path, Role.Publisher))
             return false;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
@@ -175,7 +177,7 @@ public sealed class ReleasedDashboards
             actor,
             new(
                 release ? "campaign.dashboard-released" : "campaign.dashboard-taken-back",
-                $"campaign:{place.Frame.Id}",
+                place.Frame.ChangeKey,
                 place.Frame.Name,
                 After: new { Organisation = place.Code, place.Name }
             ),
@@ -188,8 +190,7 @@ public sealed class ReleasedDashboards
     private async Task<PlaceInCampaign?> PlaceAsync(string campaign, string organisation, CancellationToken stop)
     {
         await using var connection = await sql.OpenAsync(stop);
-        var frames = await CampaignFrame.ReadAllAsync(connection, null, stop);
-        if (frames.FirstOrDefault(frame => frame.Code == campaign) is not { } frame)
+        if (await CampaignFrame.ReadAsync(connection, null, campaign, stop) is not { } frame)
             return null;
         return
             await tree.FindAsync(organisation, stop) is { } found
@@ -208,6 +209,7 @@ internal sealed record ReleasedPlace(
     string CampaignName,
     string Organisation,
     string Name,
+    string Path,
     DateTime At,
     string By
 );

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Web.Campaigns.Checklists;
-using DaiHoi.Web.Campaigns.Checklists.Pages;
 using DaiHoi.Web.Campaigns.Dashboards;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Data;
@@ -137,7 +136,7 @@ internal sealed class CampaignWork(Sql sql, DueWork due, SiteClock clock) : IWai
                 var lines = await due.ListAsync(frame, place.Path, kind, clock.Today, Shown, stop);
                 groups.Add(
                     new(
-                        $"{t[ReadDue.WordOf(kind)]}: {place.Name}",
+                        $"{t[DueWords.WordOf(kind)]}: {place.Name}",
                         count[kind],
                         [.. lines.Select(line => new WorkLine(CongressPath(frame, line.Code), line.Name, line.Text, line.Due))],
                         DashboardAddress.OfDue(frame, place.Code, kind)

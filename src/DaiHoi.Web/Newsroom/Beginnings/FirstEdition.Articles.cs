@@ -81,6 +81,8 @@ public sealed partial class FirstEdition
             async database =>
             {
                 var article = await database.Set<Article>().SingleAsync(a => a.Id == articleId, stop);
+                if (!article.BodyHtml.Contains(sentence, StringComparison.Ordinal))
+                    throw new InvalidOperationException($"Article {articleId} does not say «{sentence}»");
                 var linked = sentence.Replace(words, $"<a href=\"{address}\">{words}</a>", StringComparison.Ordinal);
                 article.Revise(
                     new(

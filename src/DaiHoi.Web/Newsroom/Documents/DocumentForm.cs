@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
@@ -12,7 +11,6 @@ internal sealed class DocumentForm
     private const int LongestLine = 200;
     private const int LongestSummary = 1000;
     private const int FirstYear = 1930;
-    private static readonly string[] DayForms = ["d/M/yyyy", "yyyy-MM-dd", "d-M-yyyy"];
 
     public string? Number { get; set; }
     public string? Type { get; set; }
@@ -86,10 +84,7 @@ internal sealed class DocumentForm
         var line = ArticleForm.LineOf(typed);
         if (line.Length == 0)
             return null;
-        if (
-            DateOnly.TryParseExact(line, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year >= FirstYear
-        )
+        if (TypedDay.Of(line) is { Year: >= FirstYear } day)
             return day;
         problems.TryAdd(field, t["bad-day", line]);
         return null;

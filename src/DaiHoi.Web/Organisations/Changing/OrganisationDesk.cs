@@ -18,7 +18,7 @@ internal sealed class OrganisationDesk(
 )
 {
     /// <summary>Told to who keeps something made of the tree.</summary>
-    public const string Key = "organisations";
+    public const string Key = OrganisationTree.ChangeKey;
 
     private static readonly DateOnly Earliest = new(1900, 1, 1);
 

@@ -148,20 +148,7 @@ internal sealed class ImportOrganisationsVerb : IVerb
 
     internal static bool TryDay(string? written, out DateOnly? day)
     {
-        day = null;
-        if (written is null)
-            return true;
-        if (
-            !DateOnly.TryParseExact(
-                written,
-                ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"],
-                System.Globalization.CultureInfo.InvariantCulture,
-                System.Globalization.DateTimeStyles.None,
-                out var read
-            )
-        )
-            return false;
-        day = read;
-        return true;
+        day = TypedDay.Of(written);
+        return written is null || day is not null;
     }
 }

@@ -29,7 +29,6 @@ internal sealed class ImportRow
 internal sealed record ImportRows(List<ImportRow> Rows, IReadOnlySet<ImportColumn> Has, IReadOnlyDictionary<string, int> Known)
 {
     private static readonly ImportColumn[] Required = [ImportColumn.Code, ImportColumn.Name, ImportColumn.Level];
-    private static readonly string[] DayFormats = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd' 00:00:00'"];
 
     /// <summary>Reads all rows, or tells all that is wrong with each.</summary>
     public static ImportRows Read(Stream file, EncodingChoice encoding, ImportFaults faults, CancellationToken stop)
@@ -134,10 +133,7 @@ internal sealed record ImportRows(List<ImportRow> Rows, IReadOnlySet<ImportColum
         {
             if (Cell(column) is not { } written)
                 return null;
-            if (
-                DateOnly.TryParseExact(written, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                && day.Year >= 1900
-            )
+            if (TypedDay.Of(written) is { Year: >= 1900 } day)
                 return day;
             faults.Add(row.Number, column, written, "import-day");
             return null;

@@ -5,9 +5,6 @@ using DaiHoi.Web.Platform.Access;
 
 namespace DaiHoi.Web.Organisations.Pages;
 
-/// <summary>One field of a form on the tree.</summary>
-internal sealed record TreeField(string Id, string Name, string Label, string? Value, string? Problem);
-
 /// <summary>A change of the tree as it was typed; of its fields each act uses its own.</summary>
 internal sealed record TreeForm
 {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaiHoi.Web.Newsroom.Published;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Portal.Layout;
@@ -14,8 +13,6 @@ internal sealed class SearchArticles(PublicContext portal, ArticleIndex index, P
 
     // A sentence; who pastes a page gets its beginning.
     private const int LongestQuestion = 500;
-
-    private static readonly string[] DayForms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd"];
 
     public string Words { get; private set; } = "";
     public string? Category { get; private set; }
@@ -50,8 +47,7 @@ internal sealed class SearchArticles(PublicContext portal, ArticleIndex index, P
 
     private static (string, DateOnly?, bool) ReadDay(string text) =>
         text.Length == 0 ? ("", null, false)
-        : DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? (Formats.Day(day), day, false)
+        : TypedDay.Of(text) is { } day ? (Formats.Day(day), day, false)
         : (text, null, true);
 
     private string Query()

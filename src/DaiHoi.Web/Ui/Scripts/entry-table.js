@@ -1,7 +1,8 @@
 // The table for a hundred organisations: Enter and the arrows move by rows, and what is copied from a spreadsheet fills the
 // cells from the one that is pasted into. Without it each cell is typed.
+const cellsOf = "input:not([type='hidden']), select";
 const form = document.querySelector("[data-entry-table]");
-const rows = [...form.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("[data-cell]")]);
+const rows = [...form.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll(cellsOf)]);
 const placeOf = (cell) => {
   const row = rows.findIndex((cells) => cells.includes(cell));
   return [row, rows[row].indexOf(cell)];
@@ -31,7 +32,7 @@ function fill(cell, text) {
 }
 
 form.addEventListener("paste", (event) => {
-  const cell = event.target.closest("[data-cell]");
+  const cell = event.target.closest(cellsOf);
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!cell || !/[\t\n]/.test(text.trimEnd())) return;
   event.preventDefault();
@@ -46,7 +47,7 @@ form.addEventListener("paste", (event) => {
 });
 
 form.addEventListener("keydown", (event) => {
-  const cell = event.target.closest("[data-cell]");
+  const cell = event.target.closest(cellsOf);
   if (!cell || event.ctrlKey || event.altKey || event.metaKey) return;
   const down = event.key === "Enter" ? 1 : cell instanceof HTMLSelectElement ? 0 : { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!down) return;

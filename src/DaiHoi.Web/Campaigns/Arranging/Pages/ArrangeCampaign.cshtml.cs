@@ -21,7 +21,8 @@ namespace DaiHoi.Web.Campaigns.Arranging.Pages;
 internal sealed class ArrangeCampaign(
     DeskContext desk,
     PlacesInCampaign places,
-    CampaignArranging arranging,
+    ChecklistSetting checklists,
+    CampaignEnding ending,
     DatabaseFactory databases,
     OrganisationTree tree
 ) : DeskPage(desk)
@@ -61,7 +62,7 @@ internal sealed class ArrangeCampaign(
         var (wanted, days) = form.Read(T, Problems);
         if (Problems.Count > 0)
             return Refused(StatusCodes.Status422UnprocessableEntity);
-        var result = await arranging.SetChecklistAsync(Actor, campaign, form.Level, days, wanted, form.Seen, stop);
+        var result = await checklists.SetAsync(Actor, campaign, form.Level, days, wanted, form.Seen, stop);
         return await AnswerAsync(result, campaign, T["campaign-checklist-saved", NameOf(Frame.Level(form.Level))], stop);
     }
 
@@ -73,7 +74,7 @@ internal sealed class ArrangeCampaign(
             .Items.Select(item => new WantedItem(null, item.Text, item.Days, item.Responsible, item.Evidence))
             .ToList();
         var days = Frame.Level(level).EntryDays;
-        var result = await arranging.SetChecklistAsync(Actor, campaign, level, days, usual, seen ?? shown.Seen, stop);
+        var result = await checklists.SetAsync(Actor, campaign, level, days, usual, seen ?? shown.Seen, stop);
         return await AnswerAsync(result, campaign, T["campaign-checklist-saved", NameOf(Frame.Level(level))], stop);
     }
 
@@ -88,7 +89,7 @@ internal sealed class ArrangeCampaign(
             return Refused(StatusCodes.Status422UnprocessableEntity);
         }
         return await AnswerAsync(
-            await arranging.CloseAsync(Actor, campaign, on, stop),
+            await ending.CloseAsync(Actor, campaign, on, stop),
             campaign,
             T["campaign-closed", Formats.Day(on)],
             stop
@@ -97,7 +98,7 @@ internal sealed class ArrangeCampaign(
 
     public async Task<IActionResult> OnPostReopenAsync(string campaign, CancellationToken stop) =>
         await ShowAsync(campaign, stop) && MayChange
-            ? await AnswerAsync(await arranging.ReopenAsync(Actor, campaign, stop), campaign, T["campaign-reopened"], stop)
+            ? await AnswerAsync(await ending.ReopenAsync(Actor, campaign, stop), campaign, T["campaign-reopened"], stop)
             : NotFound();
 
     private async Task<IActionResult> AnswerAsync(RecordingResult result, string campaign, string done, CancellationToken stop)
@@ -203,7 +204,7 @@ internal sealed class LevelForm
         new LevelForm
         {
             Level = level.Ordinal,
-            Seen = CampaignArranging.SeenOf(level, items),
+            Seen = ChecklistSetting.SeenOf(level, items),
             EntryDays = level.EntryDays.ToString(CultureInfo.InvariantCulture),
             Items = [.. items.Select(ItemForm.Of)],
         }.WithSpare(spare);
@@ -246,7 +247,16 @@ internal sealed class ItemForm
     public string? Responsible { get; set; }
     public string? Evidence { get; set; }
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
+    /// <summary>A row whose text is gone is no longer asked for; a new one is empty where nothing at all stands in it.</summary>
+    public bool IsEmpty =>
+        string.IsNullOrWhiteSpace(Text)
+        && (
+            Id is not null
+            || (string.IsNullOrWhiteSpace(Days) && string.IsNullOrWhiteSpace(Responsible) && string.IsNullOrWhiteSpace(Evidence))
+        );
+
+    /// <summary>As the form sends it.</summary>
+    public static string Field(int row, string name) => FormattableString.Invariant($"items[{row}].{name}");
 
     public static ItemForm Of(ChecklistItem item) =>
         new()
@@ -261,20 +271,21 @@ internal sealed class ItemForm
 
     public WantedItem? Read(int row, Ui.Texts t, Dictionary<string, string> problems)
     {
-        string Field(string name) => FormattableString.Invariant($"items[{row}].{name}");
-        var text = Fold.Clean(Text!).Trim();
+        var text = Clean(Text) ?? "";
+        if (text.Length == 0)
+            problems[Field(row, "text")] = t["campaign-text-wanted"];
         if (text.Length > ChecklistItem.LongestText)
-            problems[Field("text")] = t["campaign-text-long", ChecklistItem.LongestText];
+            problems[Field(row, "text")] = t["campaign-text-long", ChecklistItem.LongestText];
         if (Responsible?.Trim().Length > ChecklistItem.LongestResponsible)
-            problems[Field("responsible")] = t["campaign-text-long", ChecklistItem.LongestResponsible];
+            problems[Field(row, "responsible")] = t["campaign-text-long", ChecklistItem.LongestResponsible];
         if (Evidence?.Trim().Length > ChecklistItem.LongestText)
-            problems[Field("evidence")] = t["campaign-text-long", ChecklistItem.LongestText];
+            problems[Field(row, "evidence")] = t["campaign-text-long", ChecklistItem.LongestText];
         if (
             !int.TryParse(Days?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             || days > ChecklistItem.MostDays
         )
         {
-            problems[Field("days")] = t["campaign-days-form", ChecklistItem.MostDays];
+            problems[Field(row, "days")] = t["campaign-days-form", ChecklistItem.MostDays];
             return null;
         }
         return new(Id, text, Side == "after" ? days : -days, Clean(Responsible), Clean(Evidence));

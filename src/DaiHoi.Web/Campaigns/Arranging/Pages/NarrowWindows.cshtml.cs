@@ -18,7 +18,7 @@ namespace DaiHoi.Web.Campaigns.Arranging.Pages;
 internal sealed class NarrowWindows(
     DeskContext desk,
     PlacesInCampaign places,
-    CampaignArranging arranging,
+    WindowNarrowing narrowing,
     DatabaseFactory databases,
     Sql sql
 ) : DeskPage(desk)
@@ -49,7 +49,7 @@ internal sealed class NarrowWindows(
             return Refused();
         var decision = string.IsNullOrWhiteSpace(form.Decision) ? null : Fold.Clean(form.Decision).Trim();
         var wanted = new WantedWindow(form.Level, from, until, decision);
-        var result = await arranging.NarrowAsync(Person, Actor, campaign, organisation, wanted, stop);
+        var result = await narrowing.NarrowAsync(Person, Actor, campaign, organisation, wanted, stop);
         switch (result.Outcome)
         {
             case Recorded.Done or Recorded.Already:
@@ -77,7 +77,7 @@ internal sealed class NarrowWindows(
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
     {
         var found = await places.FindAsync(Person, campaign, organisation, frame => frame.DayOf(Clock.Today), stop);
-        if (found is null || !CampaignArranging.MayNarrow(Person, found.Frame, found.Path))
+        if (found is null || !WindowNarrowing.MayNarrow(Person, found.Frame, found.Path))
             return false;
         (Place, Title) = (found, T["campaign-narrow-title", found.Name]);
         var tree = await TreeInTime.UpwardAsync(sql, found.Id, stop);
@@ -87,7 +87,7 @@ internal sealed class NarrowWindows(
             .AsNoTracking()
             .Where(one => one.CampaignId == found.Frame.Id && one.OrganisationId == found.Id)
             .ToDictionaryAsync(one => one.Ordinal, stop);
-        var place = CampaignArranging.PlaceOf(found.Frame, tree, found.Id, Clock.Today);
+        var place = WindowNarrowing.PlaceOf(found.Frame, tree, found.Id, Clock.Today);
         Windows =
         [
             .. found

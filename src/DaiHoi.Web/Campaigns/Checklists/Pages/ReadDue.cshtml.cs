@@ -23,25 +23,6 @@ internal sealed class ReadDue(DeskContext desk, PlacesInCampaign places, DueWork
     /// <summary>Organisations directly below that owe something, those that owe most first.</summary>
     public List<(string Code, string Name, DueCount Count)> Below { get; private set; } = [];
 
-    public static string CodeOf(DueKind kind) =>
-        kind switch
-        {
-            DueKind.NotReported => "chua-bao-cao",
-            DueKind.Overdue => "qua-han",
-            DueKind.Soon => "sap-den-han",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
-
-    /// <summary>Key of its words.</summary>
-    public static string WordOf(DueKind kind) =>
-        kind switch
-        {
-            DueKind.NotReported => "due-unreported",
-            DueKind.Overdue => "due-overdue",
-            DueKind.Soon => "due-soon",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
-
     public string Number(long number) => Formats.Number(number, English);
 
     public async Task<IActionResult> OnGetAsync(string campaign, string organisation, string? loai, CancellationToken stop)
@@ -56,8 +37,8 @@ internal sealed class ReadDue(DeskContext desk, PlacesInCampaign places, DueWork
         Above = await places.AboveAsync(Person, place, today, stop);
         (Count, var below) = await due.CountAsync(place.Frame, place.Path, today, stop);
         var kinds = Enum.GetValues<DueKind>();
-        Kind = kinds.Any(kind => CodeOf(kind) == loai)
-            ? kinds.First(kind => CodeOf(kind) == loai)
+        Kind = kinds.Any(kind => DueWords.CodeOf(kind) == loai)
+            ? kinds.First(kind => DueWords.CodeOf(kind) == loai)
             : kinds.FirstOrDefault(kind => Count[kind] > 0);
         Lines = await due.ListAsync(place.Frame, place.Path, Kind, today, Longest, stop);
         if (below.Count > 0)

@@ -39,7 +39,7 @@ internal sealed class ReadDashboard(DeskContext desk, PlacesInCampaign places, D
     public bool MayEnter =>
         Place.Frame.ClosedOn is null && Board?.Children.Count > 0 && Person.Is(Place.Path, Role.Officer, Role.Checker);
 
-    public bool MayNarrow => Place.Frame.ClosedOn is null && CampaignArranging.MayNarrow(Person, Place.Frame, Place.Path);
+    public bool MayNarrow => Place.Frame.ClosedOn is null && WindowNarrowing.MayNarrow(Person, Place.Frame, Place.Path);
 
     /// <summary>The code of the level, where it was asked for.</summary>
     public string? AskedLevel { get; private set; }

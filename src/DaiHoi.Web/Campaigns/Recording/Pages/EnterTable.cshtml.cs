@@ -12,6 +12,7 @@ namespace DaiHoi.Web.Campaigns.Recording.Pages;
 
 /// <summary>What happened in the organisations directly below one, in a table that is saved whole or not at all.</summary>
 [For(Role.Officer, Role.Checker, OwnOnly = true)]
+[RequestFormLimits(ValueCountLimit = 20 * Rows)]
 internal sealed class EnterTable(DeskContext desk, PlacesInCampaign places, Sql sql, EventRecording recording) : DeskPage(desk)
 {
     /// <summary>Rows of one table.</summary>

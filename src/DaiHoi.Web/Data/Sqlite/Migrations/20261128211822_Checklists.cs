@@ -152,7 +152,7 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_congress_day",
                 table: "congress",
-                columns: new[] { "campaign_id", "level", "day" },
+                columns: new[] { "campaign_id", "level", "status", "day" },
                 filter: "day is not null");
 
             migrationBuilder.CreateIndex(
