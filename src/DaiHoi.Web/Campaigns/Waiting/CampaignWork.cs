@@ -30,11 +30,16 @@ internal sealed class CampaignWork(Sql sql, DueWork due, SiteClock clock) : IWai
             and e.status in ('Preparing', 'PlanSubmitted', 'Held', 'ResultReported')
         """;
 
+    // Two seeks put together: with «or» every congress of the campaign is looked at.
     private const string CameBack = """
-        from organisation o
+        from (
+            select id, code, name from organisation where id in ({0})
+            union all
+            select id, code, name from organisation where parent_id in ({0}) and id not in ({0})
+        ) o
         join congress c on c.organisation_id = o.id and c.campaign_id = @c
         join congress_event e on e.id = c.last_event_id
-        where (o.id in ({0}) or o.parent_id in ({0})) and e.returned = @yes
+        where e.returned = @yes
         """;
 
     public async Task<IReadOnlyList<WorkGroup>> OfAsync(Person person, Texts t, CancellationToken stop)
