@@ -20,6 +20,7 @@ using DaiHoi.Web.Platform.Server;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Portal;
+using DaiHoi.Web.Reports;
 using DaiHoi.Web.Ui;
 using DaiHoi.Web.Visits;
 
@@ -40,6 +41,7 @@ internal static class Composition
             .AddOrganisations()
             .AddAccounts()
             .AddCampaigns()
+            .AddReports()
             .AddNewsroom()
             .AddMyWork()
             .AddVisits()

@@ -93,5 +93,12 @@ internal static class AddCampaignsRoom
                 provider.GetRequiredService<NationalDemo>(),
                 provider.GetRequiredService<FigureCitations>()
             ))
-            .AddSingleton<Figures>();
+            .AddSingleton(provider => new CampaignPlaces(provider.GetRequiredService<Sql>()))
+            .AddSingleton(provider => new Figures(
+                provider.GetRequiredService<Sql>(),
+                provider.GetRequiredService<ProgressSums>(),
+                provider.GetRequiredService<ChildrenSums>(),
+                provider.GetRequiredService<OrganisationTree>(),
+                provider.GetRequiredService<SiteClock>()
+            ));
 }

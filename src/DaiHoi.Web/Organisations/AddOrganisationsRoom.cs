@@ -1,6 +1,7 @@
 using DaiHoi.Web.Organisations.Changing;
 using DaiHoi.Web.Organisations.Import;
 using DaiHoi.Web.Organisations.Pages;
+using DaiHoi.Web.Organisations.Papers;
 using DaiHoi.Web.Organisations.Reading;
 using DaiHoi.Web.Ui.Layout;
 
@@ -18,5 +19,6 @@ internal static class AddOrganisationsRoom
             .AddSingleton<OrganisationExport>()
             .AddSingleton<OrganisationsOn>()
             .AddSingleton<OrganisationSearch>()
+            .AddSingleton<NumberRegister>()
             .AddSingleton(new DeskEntry("organisations", BrowseTree.Path, Order: 60, TreeRoles.Readers));
 }

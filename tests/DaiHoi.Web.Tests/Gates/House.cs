@@ -21,6 +21,7 @@ internal static class House
         ["Elections"] = [.. Open],
         ["Visits"] = [.. Open],
         ["Campaigns"] = [.. Open, "Organisations", "Accounts"],
+        ["Reports"] = [.. Open, "Organisations", "Campaigns"],
         ["MyWork"] = [.. Open],
         ["Newsroom"] = [.. Open, "Organisations", "Accounts", "Visits"],
         ["Portal"] = [.. Open, "Newsroom", "Campaigns", "Visits"],

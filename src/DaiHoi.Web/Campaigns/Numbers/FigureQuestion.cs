@@ -49,3 +49,10 @@ public sealed record FigureAnswer(Figure? Figure, FigureProblem? Problem, IReadO
 /// <summary>An organisation behind a figure.</summary>
 /// <param name="Amount">what its congress adds: 1, or its part of a sum</param>
 public sealed record BehindFigure(string Code, string Name, long Amount);
+
+/// <summary>Figures of an organisation that stands directly below another.</summary>
+public sealed record FiguresBelow(string Code, string Name, IReadOnlyList<FigureNumbers> Figures);
+
+/// <summary>How a level stood at the end of a day.</summary>
+/// <param name="Due">expected, without those that are exempt</param>
+public sealed record CoursePoint(DateOnly Day, long Held, long Due);

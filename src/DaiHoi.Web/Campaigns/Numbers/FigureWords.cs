@@ -4,7 +4,7 @@ using DaiHoi.Web.Ui;
 namespace DaiHoi.Web.Campaigns.Numbers;
 
 /// <summary>Figures in sentences, and why one cannot be given.</summary>
-internal static class FigureWords
+public static class FigureWords
 {
     /// <summary>What somebody reads who asked for a figure that cannot be given.</summary>
     public static string Of(FigureAnswer answer, FigureQuestion question, Texts t)
@@ -22,6 +22,9 @@ internal static class FigureWords
             _ => throw new InvalidOperationException("the figure was given"),
         };
     }
+
+    /// <summary>"Đại hội đã tổ chức"</summary>
+    public static string NameOf(string figure, Texts t) => t[figure + "-figure"];
 
     /// <summary>"Đại hội đã tổ chức, Đảng bộ tỉnh A, tính đến 02/03/2020: 295 trong 1.240 (23,79 %)."</summary>
     public static string Sentence(Figure figure, Texts t)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DaiHoi.Web.Campaigns.Dashboards;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
@@ -7,8 +8,17 @@ using DaiHoi.Web.Platform.Time;
 namespace DaiHoi.Web.Campaigns.Numbers;
 
 /// <summary>Named figures at any organisation, as of any day, and the congresses behind each.</summary>
-internal sealed class Figures(Sql sql, ProgressSums sums, OrganisationTree organisations, SiteClock clock)
+public sealed class Figures
 {
+    private readonly Sql sql;
+    private readonly ProgressSums sums;
+    private readonly ChildrenSums children;
+    private readonly OrganisationTree organisations;
+    private readonly SiteClock clock;
+
+    internal Figures(Sql sql, ProgressSums sums, ChildrenSums children, OrganisationTree organisations, SiteClock clock) =>
+        (this.sql, this.sums, this.children, this.organisations, this.clock) = (sql, sums, children, organisations, clock);
+
     /// <summary>The names of all figures, in the order in which they are shown.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. FigureDefinition.All.Select(figure => figure.Name)];
 
@@ -46,6 +56,61 @@ internal sealed class Figures(Sql sql, ProgressSums sums, OrganisationTree organ
     {
         var (place, _) = await PlaceAsync(question, stop);
         return place is null ? [] : await ListAsync(place, question.KnownOn, stop);
+    }
+
+    /// <summary>Figures of everything directly below an organisation, by code; what has no congress of the level is left out.</summary>
+    /// <param name="question">at the organisation above; which figure it names is of no matter</param>
+    /// <param name="names">of the figures</param>
+    /// <returns>each with its figures in the order of the names; none where the figures cannot be given</returns>
+    public async Task<IReadOnlyList<FiguresBelow>> BelowAsync(
+        FigureQuestion question,
+        IReadOnlyList<string> names,
+        CancellationToken stop
+    )
+    {
+        var (place, _) = await PlaceAsync(question, stop);
+        if (place is null)
+            return [];
+        var definitions = names.Select(FigureDefinition.Named).OfType<FigureDefinition>().ToList();
+        var sumsOf = new Dictionary<string, (string Name, long[] Sums)>(StringComparer.Ordinal);
+        var levels = place.Level is { } only ? [only] : place.Frame.Levels;
+        foreach (var level in levels)
+        {
+            foreach (var child in await children.ReadAsync(place.Frame, place.Organisation.Id, level.Ordinal, [place.Day], stop))
+            {
+                if (!sumsOf.TryGetValue(child.Code, out var known))
+                    sumsOf.Add(child.Code, known = (child.Name, new long[Measures.Count]));
+                for (var m = 0; m < known.Sums.Length; m++)
+                    known.Sums[m] += child.Sums[0][m];
+            }
+        }
+        return
+        [
+            .. sumsOf
+                .Select(one => new FiguresBelow(
+                    one.Key,
+                    one.Value.Name,
+                    definitions.ConvertAll(figure => figure.Of(one.Value.Sums))
+                ))
+                .OrderBy(one => one.Code, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>How many congresses of a level were held of how many due, at the end of each day on which that changed.</summary>
+    /// <param name="question">at which organisation, of which level, until when</param>
+    /// <returns>by day; none where the figure cannot be given or no level is named</returns>
+    public async Task<IReadOnlyList<CoursePoint>> CourseAsync(FigureQuestion question, CancellationToken stop)
+    {
+        var (place, _) = await PlaceAsync(question, stop);
+        if (place?.Level is not { } level)
+            return [];
+        var course = await HeldByDay.ReadAsync(sql, place.Frame, place.Organisation.Id, level.Ordinal, stop);
+        return
+        [
+            .. course
+                .Days.Where(day => day.Day <= place.Day.DayNumber)
+                .Select(day => new CoursePoint(DateOnly.FromDayNumber(day.Day), day.Held, day.Due)),
+        ];
     }
 
     /// <summary>The organisations behind the numerator with their amounts; none where the figure cannot be given.</summary>

@@ -1,0 +1,165 @@
+using DaiHoi.Web.Campaigns.Dashboards;
+using DaiHoi.Web.Campaigns.Progress;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Ui;
+
+namespace DaiHoi.Web.Campaigns;
+
+/// <summary>A campaign as rooms see it that work beside it.</summary>
+/// <param name="Root">id of the organisation at its top</param>
+/// <param name="Levels">from the top down</param>
+public sealed record KnownCampaign(
+    long Id,
+    string Code,
+    string Name,
+    string? Term,
+    long Root,
+    DateOnly OpenedOn,
+    DateOnly? ClosedOn,
+    IReadOnlyList<CampaignStep> Levels
+)
+{
+    /// <summary>The signal that something was entered in it.</summary>
+    public string ChangeKey => CampaignFrame.KeyOf(Id);
+}
+
+/// <summary>A level of a campaign.</summary>
+/// <param name="Ordinal">its place in the ladder of the rule set, from 0 at the top</param>
+/// <param name="Code">"grassroots"</param>
+/// <param name="Vietnamese">"Cơ sở"</param>
+public sealed record CampaignStep(int Ordinal, string Code, string Vietnamese, string English)
+{
+    public string NameIn(Texts t) => t.English ? English : Vietnamese;
+}
+
+/// <summary>An organisation in a campaign, as it is called on the day that is looked at.</summary>
+/// <param name="Level">of its own congress; null where it has none</param>
+/// <param name="PathAbove">of the organisation directly above; at the top of the campaign its own</param>
+public sealed record CampaignPlace(long Id, string Code, string Name, string Path, int? Level, string PathAbove);
+
+/// <summary>Which organisations of which campaigns somebody has to do with; everything else is not found.</summary>
+public sealed class CampaignPlaces
+{
+    private const string Placed = """
+        select o.id, o.code, v.name, o.path, c.level
+        from organisation o
+        join organisation_version v on v.organisation_id = o.id
+        left join congress c on c.organisation_id = o.id and c.campaign_id = @c
+        where {0} and v.valid_from = coalesce(
+            (select max(x.valid_from) from organisation_version x where x.organisation_id = o.id and x.valid_from <= @d),
+            (select min(x.valid_from) from organisation_version x where x.organisation_id = o.id))
+        """;
+
+    private readonly Sql sql;
+
+    internal CampaignPlaces(Sql sql) => this.sql = sql;
+
+    /// <summary>All campaigns, the newest first.</summary>
+    public async Task<IReadOnlyList<KnownCampaign>> CampaignsAsync(CancellationToken stop)
+    {
+        await using var connection = await sql.OpenAsync(stop);
+        return [.. (await CampaignFrame.ReadAllAsync(connection, null, stop)).Select(Known)];
+    }
+
+    /// <summary>An organisation by its code; null where the campaign does not hold it.</summary>
+    public async Task<CampaignPlace?> FindAsync(KnownCampaign campaign, string code, DateOnly day, CancellationToken stop) =>
+        Within(campaign, await OneAsync(campaign, "o.code = @o", code, day, stop));
+
+    /// <inheritdoc cref="FindAsync(KnownCampaign, string, DateOnly, CancellationToken)"/>
+    public async Task<CampaignPlace?> FindAsync(KnownCampaign campaign, long id, DateOnly day, CancellationToken stop) =>
+        Within(campaign, await OneAsync(campaign, "o.id = @o", id, day, stop));
+
+    /// <summary>The organisations of a campaign on which roles were granted to somebody; its top where they were granted above.</summary>
+    public async Task<IReadOnlyList<CampaignPlace>> GrantedAsync(
+        KnownCampaign campaign,
+        Person person,
+        IReadOnlyList<Role> roles,
+        DateOnly day,
+        CancellationToken stop
+    )
+    {
+        if (await OneAsync(campaign, "o.id = @o", campaign.Root, day, stop) is not { } root)
+            return [];
+        var ids = person
+            .Grants.Where(grant => roles.Contains(grant.Role))
+            .Select(grant => root.Path.StartsWith(grant.Path, StringComparison.Ordinal) ? root.Path : grant.Path)
+            .Where(path => path.StartsWith(root.Path, StringComparison.Ordinal))
+            .Select(path => path.Split('/', StringSplitOptions.RemoveEmptyEntries)[^1])
+            .Distinct()
+            .ToList();
+        if (ids.Count == 0)
+            return [];
+        // Parts of paths are ids: nothing in this text comes from a person.
+        var found = await ListAsync(campaign, $"o.id in ({string.Join(',', ids)})", null, day, stop);
+        return [.. found.OrderBy(place => place.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Those directly below an organisation that hold a congress of their own, by code.</summary>
+    public async Task<IReadOnlyList<CampaignPlace>> BelowAsync(
+        KnownCampaign campaign,
+        long organisation,
+        DateOnly day,
+        CancellationToken stop
+    )
+    {
+        var found = await ListAsync(campaign, "o.parent_id = @o and c.level is not null", organisation, day, stop);
+        return [.. found.OrderBy(place => place.Code, StringComparer.Ordinal)];
+    }
+
+    private static CampaignPlace? Within(KnownCampaign campaign, CampaignPlace? place) =>
+        place is not null && place.Path.Contains($"/{campaign.Root}/", StringComparison.Ordinal) ? place : null;
+
+    private async Task<CampaignPlace?> OneAsync(
+        KnownCampaign campaign,
+        string which,
+        object value,
+        DateOnly day,
+        CancellationToken stop
+    ) => (await ListAsync(campaign, which, value, day, stop)).FirstOrDefault();
+
+    private Task<List<CampaignPlace>> ListAsync(
+        KnownCampaign campaign,
+        string which,
+        object? value,
+        DateOnly day,
+        CancellationToken stop
+    ) =>
+        sql.ListAsync(
+            Placed.Replace("{0}", which, StringComparison.Ordinal),
+            row =>
+            {
+                var (id, path) = (row.GetInt64(0), row.GetString(3));
+                var above = id == campaign.Root ? path : path[..(path[..^1].LastIndexOf('/') + 1)];
+                return new CampaignPlace(
+                    id,
+                    row.GetString(1),
+                    row.GetString(2),
+                    path,
+                    row.IsDBNull(4) ? null : row.GetInt32(4),
+                    above
+                );
+            },
+            stop,
+            value is null ? [("c", campaign.Id), ("d", day)] : [("c", campaign.Id), ("d", day), ("o", value)]
+        );
+
+    private static KnownCampaign Known(CampaignFrame frame) =>
+        new(
+            frame.Id,
+            frame.Code,
+            frame.Name,
+            frame.Term,
+            frame.Root,
+            frame.OpenedOn,
+            frame.ClosedOn,
+            [
+                .. frame.Levels.Select(level => new CampaignStep(
+                    level.Ordinal,
+                    level.Code,
+                    LevelWords.Of(frame, level, Texts.Vietnamese),
+                    LevelWords.Of(frame, level, Texts.In(english: true))
+                )),
+            ]
+        );
+}

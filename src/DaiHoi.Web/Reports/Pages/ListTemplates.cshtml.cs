@@ -1,0 +1,83 @@
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Reports.Templates;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Reports.Pages;
+
+/// <summary>What reports are asked of an organisation and those below it, and by whom.</summary>
+[For(Role.Administrator, Role.Checker, Role.Head, OwnOnly = true)]
+internal sealed class ListTemplates(DeskContext desk, CampaignPlaces places, TemplateSetting setting, Sql sql) : ReportPage(desk)
+{
+    public CampaignPlace Place { get; private set; } = null!;
+    public List<ListedTemplate> Templates { get; private set; } = [];
+    public string? Name { get; private set; }
+    public Cadence Cadence { get; private set; }
+
+    public static string WordOf(Cadence cadence) =>
+        cadence switch
+        {
+            Cadence.Month => "report-monthly",
+            Cadence.Quarter => "report-quarterly",
+            Cadence.AdHoc => "report-ad-hoc",
+            _ => throw new ArgumentOutOfRangeException(nameof(cadence)),
+        };
+
+    public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
+        await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(
+        string campaign,
+        string organisation,
+        string? name,
+        Cadence cadence,
+        CancellationToken stop
+    )
+    {
+        (Name, Cadence) = (name, cadence);
+        var (result, template) = await setting.BeginAsync(Person, Actor, campaign, organisation, name, cadence, stop);
+        if (template is { } made)
+            return Went("report-template-begun", PathOfTemplate(made, organisation));
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        Tell(result);
+        return Refused();
+    }
+
+    private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
+    {
+        var known = (await places.CampaignsAsync(stop)).FirstOrDefault(one => one.Code == campaign);
+        if (
+            known is null
+            || await places.FindAsync(known, organisation, Clock.Today, stop) is not { } place
+            || !ReportRights.MayArrange(Person, place)
+        )
+            return false;
+        (Place, Title) = (place, T["report-templates-of", place.Name]);
+        // Parts of a path are ids: nothing in this text comes from a person.
+        var above = string.Join(',', place.Path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        Templates = await sql.ListAsync(
+            $"""
+            select t.id, t.name, t.cadence, o.name, (select count(*) from report_period p where p.template_id = t.id)
+            from report_template t join organisation o on o.id = t.organisation_id
+            where t.campaign_id = @c and t.organisation_id in ({above}) and t.ended_on is null
+            order by t.id
+            """,
+            row => new ListedTemplate(
+                row.GetInt64(0),
+                row.GetString(1),
+                Enum.Parse<Cadence>(row.GetString(2)),
+                row.GetString(3),
+                row.GetInt64(4)
+            ),
+            stop,
+            ("c", known.Id)
+        );
+        return true;
+    }
+}
+
+/// <param name="By">the organisation that asks for it</param>
+internal sealed record ListedTemplate(long Id, string Name, Cadence Cadence, string By, long Periods);

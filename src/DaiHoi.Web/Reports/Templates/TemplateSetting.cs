@@ -1,0 +1,329 @@
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Campaigns.Numbers;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Reports.Periods;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaiHoi.Web.Reports.Templates;
+
+/// <summary>A section as somebody wants it.</summary>
+/// <param name="Id">of the one that it changes; null for a new one</param>
+internal sealed record WantedSection(
+    long? Id,
+    SectionKind Kind,
+    string Title,
+    string? Hint,
+    IReadOnlyList<string> Figures,
+    string? Level
+);
+
+/// <summary>Sets what reports hold, and opens the periods for which they are due.</summary>
+internal sealed class TemplateSetting(DatabaseFactory databases, CampaignPlaces places, RecordedChanges changes, SiteClock clock)
+{
+    public const int MostSections = 60;
+
+    /// <summary>A new template with the usual sections.</summary>
+    /// <returns>its id where it was made</returns>
+    public async Task<(ReportResult Result, long? Template)> BeginAsync(
+        Person person,
+        Actor actor,
+        string campaign,
+        string organisation,
+        string? name,
+        Cadence cadence,
+        CancellationToken stop
+    )
+    {
+        if (await PlaceAsync(person, campaign, organisation, stop) is not var (known, place))
+            return (ReportResult.Of(ReportOutcome.NotFound), null);
+        if (Line(name) is not { } title)
+            return (ReportResult.Refused("name", "report-name-missing"), null);
+        if (title.Length > ReportTemplate.LongestName)
+            return (ReportResult.Refused("name", "report-text-long", ReportTemplate.LongestName), null);
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var template = new ReportTemplate
+        {
+            CampaignId = known.Id,
+            OrganisationId = place.Id,
+            Name = title,
+            Cadence = cadence,
+        };
+        database.Add(template);
+        await database.SaveChangesAsync(stop);
+        for (var i = 0; i < UsualTemplate.Sections.Count; i++)
+        {
+            var usual = UsualTemplate.Sections[i];
+            database.Add(
+                new ReportSection
+                {
+                    TemplateId = template.Id,
+                    OrganisationId = place.Id,
+                    Place = i,
+                    Kind = usual.Kind,
+                    Title = usual.Title,
+                    Hint = usual.Hint,
+                    Figures = usual.Figures,
+                    Level = usual.Level,
+                }
+            );
+        }
+        await CommitAsync(database, actor, template, "report-template.begun", new { Name = title, Cadence = cadence }, stop);
+        return (ReportResult.Of(ReportOutcome.Done), template.Id);
+    }
+
+    /// <summary>
+    /// Puts the sections that one organisation asks for in the place of those that were seen. Only its own: what was asked
+    /// above stands.
+    /// </summary>
+    /// <param name="seen">the mark of what the person had before him (<see cref="SeenOf"/>)</param>
+    public async Task<ReportResult> SetAsync(
+        Person person,
+        Actor actor,
+        long id,
+        string organisation,
+        IReadOnlyList<WantedSection> wanted,
+        string? seen,
+        CancellationToken stop
+    )
+    {
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        if (database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlAsync($"select 1 from report_template where id = {id} for update", stop);
+        var template = await database.Set<ReportTemplate>().FirstOrDefaultAsync(one => one.Id == id, stop);
+        if (template is null || await PlaceAsync(person, template, organisation, stop) is not { } place)
+            return ReportResult.Of(ReportOutcome.NotFound);
+        var own = await database
+            .Set<ReportSection>()
+            .Where(one => one.TemplateId == id && one.OrganisationId == place.Id && one.EndedOn == null)
+            .OrderBy(one => one.Place)
+            .ThenBy(one => one.Id)
+            .ToListAsync(stop);
+        if (seen is not null && seen != SeenOf(own))
+            return ReportResult.Of(ReportOutcome.Changed);
+        var known = own.ToDictionary(one => one.Id);
+        if (wanted.Any(one => one.Id is { } section && !known.ContainsKey(section)))
+            return ReportResult.Of(ReportOutcome.Changed);
+        if (RefusalOf(wanted) is { } refused)
+            return refused;
+        var before = own.ConvertAll(Said);
+        foreach (var gone in own.Where(section => wanted.All(one => one.Id != section.Id)))
+            gone.End(clock.Today);
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var one = wanted[i];
+            var figures = one.Figures.Count == 0 ? null : string.Join(',', one.Figures);
+            if (one.Id is { } section)
+            {
+                var changed = known[section];
+                (changed.Place, changed.Title, changed.Hint) = (i, one.Title, one.Hint);
+                (changed.Figures, changed.Level) = (figures, one.Level);
+            }
+            else
+                database.Add(
+                    new ReportSection
+                    {
+                        TemplateId = id,
+                        OrganisationId = place.Id,
+                        Place = i,
+                        Kind = one.Kind,
+                        Title = one.Title,
+                        Hint = one.Hint,
+                        Figures = figures,
+                        Level = one.Level,
+                    }
+                );
+        }
+        await CommitAsync(database, actor, template, "report-template.set", new { Before = before, Sections = wanted }, stop);
+        return ReportResult.Of(ReportOutcome.Done);
+    }
+
+    /// <summary>Opens a period: from now on its reports are awaited.</summary>
+    /// <param name="due">by place of the level; a level without a day does not report</param>
+    /// <returns>its id where it was opened</returns>
+    public async Task<(ReportResult Result, long? Period)> OpenAsync(
+        Person person,
+        Actor actor,
+        long id,
+        string? name,
+        DateOnly from,
+        DateOnly until,
+        IReadOnlyDictionary<int, DateOnly> due,
+        CancellationToken stop
+    )
+    {
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var template = await database.Set<ReportTemplate>().FirstOrDefaultAsync(one => one.Id == id, stop);
+        if (template is null || await OwnerAsync(person, template, stop) is not { } owner)
+            return (ReportResult.Of(ReportOutcome.NotFound), null);
+        if (Line(name) is not { } title)
+            return (ReportResult.Refused("name", "report-period-name-missing"), null);
+        if (title.Length > ReportPeriod.LongestName)
+            return (ReportResult.Refused("name", "report-text-long", ReportPeriod.LongestName), null);
+        if (until < from)
+            return (ReportResult.Refused("until", "report-period-backwards", Formats.Day(from)), null);
+        if (due.Count == 0)
+            return (ReportResult.Refused("due", "report-due-missing"), null);
+        foreach (var (level, day) in due)
+        {
+            if (day < until)
+                return (ReportResult.Refused($"due-{level}", "report-due-early", Formats.Day(until)), null);
+        }
+        // A level sends up after the one below it: who is due first, has nothing to bring together.
+        var ordered = due.OrderByDescending(one => one.Key).ToList();
+        for (var i = 1; i < ordered.Count; i++)
+        {
+            if (ordered[i].Value < ordered[i - 1].Value)
+                return (
+                    ReportResult.Refused($"due-{ordered[i].Key}", "report-due-before-below", Formats.Day(ordered[i - 1].Value)),
+                    null
+                );
+        }
+        if (due.Keys.Any(level => owner.Campaign.Levels.All(one => one.Ordinal != level)))
+            return (ReportResult.Of(ReportOutcome.NotFound), null);
+        if (await database.Set<ReportPeriod>().AnyAsync(one => one.TemplateId == id && one.Name == title, stop))
+            return (ReportResult.Refused("name", "report-period-taken", title), null);
+        var period = new ReportPeriod
+        {
+            TemplateId = id,
+            Name = title,
+            From = from,
+            Until = until,
+            OpenedAt = clock.UtcNow,
+            OpenedByName = person.Name,
+        };
+        database.Add(period);
+        await database.SaveChangesAsync(stop);
+        foreach (var (level, day) in due)
+            database.Add(
+                new ReportDue
+                {
+                    PeriodId = period.Id,
+                    Level = level,
+                    DueOn = day,
+                }
+            );
+        await CommitAsync(
+            database,
+            actor,
+            template,
+            "report-period.opened",
+            new
+            {
+                period.Name,
+                From = from,
+                Until = until,
+                Due = due.OrderBy(one => one.Key).Select(one => new { Level = one.Key, On = one.Value }),
+            },
+            stop
+        );
+        return (ReportResult.Of(ReportOutcome.Done), period.Id);
+    }
+
+    /// <summary>The mark of the sections that an organisation asks for, as they are shown.</summary>
+    public static string SeenOf(IEnumerable<ReportSection> own) => SeenMark.Of(own.Select(Said));
+
+    /// <summary>Whether somebody may set what an organisation asks for in a template.</summary>
+    public async Task<CampaignPlace?> PlaceAsync(
+        Person person,
+        ReportTemplate template,
+        string organisation,
+        CancellationToken stop
+    )
+    {
+        var campaign = (await places.CampaignsAsync(stop)).First(one => one.Id == template.CampaignId);
+        return
+            await places.FindAsync(campaign, organisation, clock.Today, stop) is { } place
+            && place.Path.Contains($"/{template.OrganisationId}/", StringComparison.Ordinal)
+            && ReportRights.MayArrange(person, place)
+            ? place
+            : null;
+    }
+
+    private async Task<(KnownCampaign Campaign, CampaignPlace Place)?> OwnerAsync(
+        Person person,
+        ReportTemplate template,
+        CancellationToken stop
+    )
+    {
+        var campaign = (await places.CampaignsAsync(stop)).First(one => one.Id == template.CampaignId);
+        return
+            await places.FindAsync(campaign, template.OrganisationId, clock.Today, stop) is { } place
+            && ReportRights.MayArrange(person, place)
+            ? (campaign, place)
+            : null;
+    }
+
+    private async Task<(KnownCampaign Campaign, CampaignPlace Place)?> PlaceAsync(
+        Person person,
+        string campaign,
+        string organisation,
+        CancellationToken stop
+    )
+    {
+        var known = (await places.CampaignsAsync(stop)).FirstOrDefault(one => one.Code == campaign);
+        return
+            known is not null
+            && await places.FindAsync(known, organisation, clock.Today, stop) is { } place
+            && ReportRights.MayArrange(person, place)
+            ? (known, place)
+            : null;
+    }
+
+    private static ReportResult? RefusalOf(IReadOnlyList<WantedSection> wanted)
+    {
+        if (wanted.Count > MostSections)
+            return ReportResult.Refused("", "report-sections-many", MostSections);
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var one = wanted[i];
+            if (one.Title.Length == 0)
+                return ReportResult.Refused($"title-{i}", "report-title-missing");
+            if (one.Title.Length > ReportSection.LongestTitle)
+                return ReportResult.Refused($"title-{i}", "report-text-long", ReportSection.LongestTitle);
+            if (one.Hint?.Length > ReportSection.LongestHint)
+                return ReportResult.Refused($"hint-{i}", "report-text-long", ReportSection.LongestHint);
+            if (one.Figures.FirstOrDefault(name => !Figures.Names.Contains(name)) is { } unknown)
+                return ReportResult.Refused($"figures-{i}", "report-figure-unknown", unknown);
+            if (one.Kind is SectionKind.Figures or SectionKind.Below && one.Figures.Count == 0)
+                return ReportResult.Refused($"figures-{i}", "report-figures-missing");
+        }
+        return null;
+    }
+
+    private static object Said(ReportSection section) =>
+        new
+        {
+            section.Id,
+            section.Place,
+            section.Title,
+            section.Hint,
+            section.Figures,
+            section.Level,
+        };
+
+    private Task CommitAsync(
+        Data.Database database,
+        Actor actor,
+        ReportTemplate template,
+        string action,
+        object? after,
+        CancellationToken stop
+    ) =>
+        changes.CommitAsync(
+            database,
+            actor,
+            new(action, FormattableString.Invariant($"report-template:{template.Id}"), template.Name, After: after),
+            [FormattableString.Invariant($"report-template:{template.Id}")],
+            stop
+        );
+
+    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : Fold.Clean(text).Trim();
+}
