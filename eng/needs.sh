@@ -27,6 +27,9 @@ need_node() {
 tests_need=(
   '/usr/bin/chromium chromium'
   '/usr/lib/postgresql/*/bin/initdb postgresql'
+  '/usr/bin/soffice libreoffice-writer-nogui'
+  '/usr/share/fonts/truetype/liberation2 fonts-liberation2'
+  '/usr/bin/pdftoppm poppler-utils'
 )
 
 # Installs what is missing of a list like the one above; who may not install gets the line to type.
