@@ -33,11 +33,13 @@ public sealed record PaperLayout(
 public sealed record PageShape(double Top, double Bottom, double Left, double Right);
 
 /// <summary>Two columns without borders: who issues it, and under whose name.</summary>
+/// <param name="Left">how much of the width the issuer's column takes</param>
 /// <param name="Under">what stands below the issuer: "*", "***"; null for a line half as long as the name</param>
 /// <param name="Motto">at the right, one for each line</param>
 /// <param name="Sizes">of the motto's lines, in points</param>
 /// <param name="Line">a line as long as the last line of the motto stands below it</param>
 public sealed record HeadShape(
+    double Left,
     double Superior,
     double Issuer,
     string? Under,

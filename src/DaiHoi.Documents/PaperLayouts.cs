@@ -71,6 +71,8 @@ public static class PaperLayouts
             return "until: it ends before it begins";
         if (layout.Head.Motto.Count != layout.Head.Sizes.Count)
             return "head.sizes: one size for each line of the motto";
+        if (layout.Head.Left is < 0.2 or > 0.8)
+            return "head.left: a share of the width, from 0.2 to 0.8";
         if (!layout.Number.Contains("{number}", StringComparison.Ordinal))
             return "number: {number} is missing";
         if (layout.Page.Left + layout.Page.Right > 100 || layout.Page.Top + layout.Page.Bottom > 150)

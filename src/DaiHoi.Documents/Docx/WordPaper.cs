@@ -52,7 +52,7 @@ internal sealed class WordPaper(WordprocessingDocument file, Paper paper, PaperL
 
     private void WriteHead()
     {
-        var left = (int)(TextWidth * 0.44);
+        var left = (int)(TextWidth * layout.Head.Left);
         var issuer = new List<OpenXmlElement>();
         if (paper.Head.Superior is { } superior)
             issuer.Add(WordParts.Centred(WordParts.Words(superior, layout.Head.Superior)));
@@ -200,6 +200,10 @@ internal sealed class WordPaper(WordprocessingDocument file, Paper paper, PaperL
                     new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 }
                 ),
                 new TableLayout { Type = TableLayoutValues.Fixed },
+                new TableCellMarginDefault(
+                    new TopMargin { Width = "40", Type = TableWidthUnitValues.Dxa },
+                    new BottomMargin { Width = "40", Type = TableWidthUnitValues.Dxa }
+                ),
                 new TableLook { Val = "0420", FirstRow = true },
                 new TableCaption { Val = PaperText.Clean(table.Caption) }
             ),

@@ -62,7 +62,9 @@ internal static class WordStyles
         styles.Append(Named("Heading1", "heading 1", 0, new Bold()));
         styles.Append(Named("Heading2", "heading 2", 1, new Bold()));
         styles.Append(Named("Heading3", "heading 3", 2, new Bold(), new Italic()));
-        styles.Append(Named("Caption", "caption", null, new Bold(), new Italic(), new FontSize { Val = "24" }));
+        var caption = Named("Caption", "caption", null, new Bold(), new Italic(), new FontSize { Val = "24" });
+        caption.StyleParagraphProperties!.Append(new Indentation { FirstLine = "0" });
+        styles.Append(caption);
         return styles;
     }
 

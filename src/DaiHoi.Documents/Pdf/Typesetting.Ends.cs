@@ -3,11 +3,9 @@ namespace DaiHoi.Documents.Pdf;
 /// <summary>The head of a paper, and its end: recipients at the left, signatures at the right.</summary>
 internal sealed partial class Typesetting
 {
-    private const double LeftColumn = 0.44;
-
     private void SetHead()
     {
-        var (begin, left) = (y, Width * LeftColumn);
+        var (begin, left) = (y, Width * layout.Head.Left);
         if (paper.Head.Superior is { } superior)
             SetCentred(document.Add(new("P")), "P", Regular, PaperText.Clean(superior), layout.Head.Superior, Left, left);
         foreach (var line in paper.Head.Issuer)
@@ -57,7 +55,7 @@ internal sealed partial class Typesetting
         var height = (size * 1.2 * (shape.Lines + 4)) + Body.Pitch;
         var recipients = paper
             .Recipients.Select(line =>
-                Lines.Break([new(Regular, $"- {PaperText.Clean(line)}")], layout.Recipients.Size, Width * LeftColumn)
+                Lines.Break([new(Regular, $"- {PaperText.Clean(line)}")], layout.Recipients.Size, Width * layout.Head.Left)
             )
             .ToList();
         var listed =
