@@ -8,6 +8,7 @@ namespace DaiHoi.Web.Campaigns;
 
 /// <summary>A campaign as rooms see it that work beside it.</summary>
 /// <param name="Root">id of the organisation at its top</param>
+/// <param name="Association">whose papers it issues: "party", "youth", "plain"</param>
 /// <param name="Levels">from the top down</param>
 public sealed record KnownCampaign(
     long Id,
@@ -17,6 +18,7 @@ public sealed record KnownCampaign(
     long Root,
     DateOnly OpenedOn,
     DateOnly? ClosedOn,
+    string Association,
     IReadOnlyList<CampaignStep> Levels
 )
 {
@@ -153,6 +155,7 @@ public sealed class CampaignPlaces
             frame.Root,
             frame.OpenedOn,
             frame.ClosedOn,
+            AssociationOf(frame.Rules),
             [
                 .. frame.Levels.Select(level => new CampaignStep(
                     level.Ordinal,
@@ -162,4 +165,10 @@ public sealed class CampaignPlaces
                 )),
             ]
         );
+
+    // The rule sets of the Party are named for the years of its regulations.
+    private static string AssociationOf(string rules) =>
+        rules.StartsWith("vn-", StringComparison.Ordinal) ? "party"
+        : rules == "youth" ? "youth"
+        : "plain";
 }

@@ -1,8 +1,11 @@
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Data;
 using DaiHoi.Web.Reports.Deciding;
 using DaiHoi.Web.Reports.Merging;
 using DaiHoi.Web.Reports.Pages;
 using DaiHoi.Web.Reports.Tasks;
 using DaiHoi.Web.Reports.Templates;
+using DaiHoi.Web.Reports.Waiting;
 using DaiHoi.Web.Reports.Writing;
 using DaiHoi.Web.Ui.Layout;
 
@@ -17,6 +20,12 @@ internal static class AddReportsRoom
             .AddSingleton<ReportDesk>()
             .AddSingleton<ReportDeciding>()
             .AddSingleton<TemplateSetting>()
+            .AddSingleton(provider => new AcceptedReports(
+                provider.GetRequiredService<DatabaseFactory>(),
+                provider.GetRequiredService<CampaignPlaces>(),
+                provider.GetRequiredService<Sql>()
+            ))
             .AddSingleton<TaskKeeping>()
+            .AddSingleton<IWaitingWork, ReportWork>()
             .AddSingleton(new DeskEntry("reports", ReportPage.OwnPath, 67, ReportRights.Readers));
 }

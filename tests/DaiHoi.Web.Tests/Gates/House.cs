@@ -23,7 +23,7 @@ internal static class House
         ["Campaigns"] = [.. Open, "Organisations", "Accounts"],
         ["Reports"] = [.. Open, "Organisations", "Campaigns"],
         ["MyWork"] = [.. Open],
-        ["Newsroom"] = [.. Open, "Organisations", "Accounts", "Visits"],
+        ["Newsroom"] = [.. Open, "Organisations", "Accounts", "Visits", "Reports"],
         ["Portal"] = [.. Open, "Newsroom", "Campaigns", "Visits"],
     };
 

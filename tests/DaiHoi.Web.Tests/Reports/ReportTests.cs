@@ -4,7 +4,6 @@ using DaiHoi.Rules.Campaigns;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Organisations.Papers;
-using DaiHoi.Web.Tests.Builders;
 using DaiHoi.Web.Tests.Campaigns;
 
 namespace DaiHoi.Web.Tests.Reports;
@@ -27,7 +26,11 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
         using (var early = await Reporting.ActAsync(officer, report, "Send"))
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
-            Assert.Contains("Chưa có nội dung ở mục «Công tác lãnh đạo, chỉ đạo»", await TextAsync(early), StringComparison.Ordinal);
+            Assert.Contains(
+                "Chưa có nội dung ở mục «Công tác lãnh đạo, chỉ đạo»",
+                await TextAsync(early),
+                StringComparison.Ordinal
+            );
         }
         await Reporting.WriteAsync(officer, report, "Đã tổ chức hai hội nghị.");
         await DoneAsync(Reporting.ActAsync(officer, report, "Send"));
@@ -42,7 +45,14 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
             Assert.Contains("Hãy ghi lý do trả lại", await TextAsync(silent), StringComparison.Ordinal);
         var passage = Text(waiting).Split("id=\"passage-")[1].Split('"')[0];
         await DoneAsync(
-            Reporting.ActAsync(checker, report, "Return", ("passage", passage), ("remark", "Nêu rõ ngày họp."), ("reason", "Thiếu ngày."))
+            Reporting.ActAsync(
+                checker,
+                report,
+                "Return",
+                ("passage", passage),
+                ("remark", "Nêu rõ ngày họp."),
+                ("reason", "Thiếu ngày.")
+            )
         );
 
         var back = Text(await officer.ReadAsync($"/bao-cao/{report}"));
@@ -51,9 +61,13 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
         using (var unsettled = await Reporting.ActAsync(officer, report, "Send"))
             Assert.Contains("Còn 1 ý kiến", await TextAsync(unsettled), StringComparison.Ordinal);
         var first = (await Reporting.PassagesAsync(officer, report))[0];
-        await DoneAsync(Reporting.SaveAsync(officer, report, first.Id, first.Version, "Đã tổ chức hai hội nghị ngày 15/02 và 20/02."));
+        await DoneAsync(
+            Reporting.SaveAsync(officer, report, first.Id, first.Version, "Đã tổ chức hai hội nghị ngày 15/02 và 20/02.")
+        );
         var remark = back.Split("id=\"remark-")[1].Split('"')[0];
-        await DoneAsync(officer.SendAsync($"/bao-cao/{report}?handler=Answer", ("remark", remark), ($"answer-{remark}", "Đã bổ sung.")));
+        await DoneAsync(
+            officer.SendAsync($"/bao-cao/{report}?handler=Answer", ("remark", remark), ($"answer-{remark}", "Đã bổ sung."))
+        );
         await DoneAsync(Reporting.ActAsync(officer, report, "Send"));
         await DoneAsync(Reporting.ActAsync(checker, report, "Accept"));
 
@@ -238,7 +252,9 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
         Assert.Contains("Kiểm tra việc thực hiện", Text(await officer.ReadAsync($"/bao-cao/{report}")), StringComparison.Ordinal);
         var tasks = Text(await officer.ReadAsync("/bao-cao/nhiem-vu/C/T002"));
         var task = tasks.Split("id=\"task-")[1].Split('"')[0];
-        using (var bare = await officer.SendAsync("/bao-cao/nhiem-vu/C/T002?handler=Finish", ("task", task), ("on", "02/03/2020")))
+        using (
+            var bare = await officer.SendAsync("/bao-cao/nhiem-vu/C/T002?handler=Finish", ("task", task), ("on", "02/03/2020"))
+        )
             Assert.Contains("Hãy ghi minh chứng", await TextAsync(bare), StringComparison.Ordinal);
         await DoneAsync(
             officer.SendAsync(
@@ -249,6 +265,83 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
             )
         );
         Assert.Contains("Thông báo 12-TB/HU", Text(await officer.ReadAsync($"/bao-cao/{report}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_prints_as_word_pdf_and_excel_and_begins_an_article()
+    {
+        await using var reporting = await Reporting.OpenAsync(Database);
+        var report = await reporting.AcceptedAsync(
+            "T002",
+            "T001",
+            "Đã tổ chức hai hội nghị.\n\n- Hội nghị thứ nhất;\n- Hội nghị thứ hai."
+        );
+        using var head = await Following.SignedInAsync(reporting.Site, "lanh-dao", "T001", Web.Platform.Access.Role.Head);
+        foreach (var (form, begins) in (IEnumerable<(string, string)>)[("Pdf", "%PDF-1.7"), ("Docx", "PK"), ("Xlsx", "PK")])
+        {
+            using var paper = await head.GetAsync($"/bao-cao/{report}?handler={form}");
+            Assert.Equal(HttpStatusCode.OK, paper.StatusCode);
+            Assert.StartsWith(
+                begins,
+                System.Text.Encoding.Latin1.GetString(await paper.Content.ReadAsByteArrayAsync(Stop)),
+                StringComparison.Ordinal
+            );
+            Assert.Contains("Tổ chức 2", paper.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+        }
+        using var reporter = await Following.SignedInAsync(
+            reporting.Site,
+            "phong-vien",
+            OrganisationTree.RootCode,
+            Web.Platform.Access.Role.Reporter
+        );
+        var page = Text(await reporter.ReadAsync("/ban-bien-tap/tu-bao-cao"));
+        Assert.Contains("Tổ chức 2: Báo cáo kết quả tổ chức đại hội, 2 tháng đầu năm 2020", page, StringComparison.Ordinal);
+        var section = page.Split("<option value=\"")[2].Split('"')[0];
+        using var begun = await reporter.SendAsync(
+            "/ban-bien-tap/tu-bao-cao",
+            ("report", report.ToString(CultureInfo.InvariantCulture)),
+            ("section", section)
+        );
+        Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
+        var article = Text(await reporter.ReadAsync(begun.Headers.Location!.ToString()));
+        Assert.Contains("Hội nghị thứ hai.", article, StringComparison.Ordinal);
+        Assert.Contains("/nguon-goc-so-lieu/", article, StringComparison.Ordinal);
+        using var elsewhere = await Following.SignedInAsync(
+            reporting.Site,
+            "phong-vien-xa",
+            "T003",
+            Web.Platform.Access.Role.Reporter
+        );
+        using var hidden = await elsewhere.SendAsync(
+            "/ban-bien-tap/tu-bao-cao",
+            ("report", report.ToString(CultureInfo.InvariantCulture)),
+            ("section", section)
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, hidden.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_waits_is_told_to_those_who_have_to_do_it()
+    {
+        await using var reporting = await Reporting.OpenAsync(Database);
+        using var officer = await reporting.OfficerAsync("T003");
+        using var checker = await reporting.CheckerAsync("T002");
+        Assert.Contains("Báo cáo phải gửi: Tổ chức 3", Text(await officer.ReadAsync("/viec-cua-toi")), StringComparison.Ordinal);
+        var report = await reporting.BeginAsync(officer, "T003");
+        await Reporting.WriteAsync(officer, report, "Không có.");
+        await DoneAsync(Reporting.ActAsync(officer, report, "Send"));
+        Assert.DoesNotContain("Báo cáo phải gửi", Text(await officer.ReadAsync("/viec-cua-toi")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Báo cáo chờ tiếp nhận: Tổ chức 2",
+            Text(await checker.ReadAsync("/viec-cua-toi")),
+            StringComparison.Ordinal
+        );
+        await DoneAsync(Reporting.ActAsync(checker, report, "Return", ("reason", "Thiếu số liệu.")));
+        Assert.Contains(
+            "Báo cáo bị trả lại: Tổ chức 3",
+            Text(await officer.ReadAsync("/viec-cua-toi")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -288,9 +381,7 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
         using var checker = await reporting.CheckerAsync("T002");
         var report = await reporting.BeginAsync(officer, "T003");
         await Reporting.WriteAsync(officer, report, "Không có.");
-        var sent = await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => Reporting.ActAsync(officer, report, "Send"))
-        );
+        var sent = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Reporting.ActAsync(officer, report, "Send")));
         Assert.Contains(sent, answer => answer.StatusCode == HttpStatusCode.Redirect);
         Assert.Equal(1, await CountAsync("paper_number"));
         Assert.Equal(1, await CountAsync("report_step", "taken = 'Submitted'"));

@@ -12,6 +12,8 @@ internal sealed partial class Reporting : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2020, 3, 3);
 
+    private int people;
+
     private Reporting(Site site, Visitor centre) => (Site, Centre) = (site, centre);
 
     public Site Site { get; }
@@ -52,11 +54,13 @@ internal sealed partial class Reporting : IAsyncDisposable
         return NumberIn(opened.Headers.Location);
     }
 
+    /// <summary>Signs an officer of an organisation in: each time another person.</summary>
     public Task<Visitor> OfficerAsync(string organisation) =>
-        Following.SignedInAsync(Site, $"can-bo-{organisation}", organisation, Role.Officer);
+        Following.SignedInAsync(Site, $"can-bo-{++people}", organisation, Role.Officer);
 
+    /// <inheritdoc cref="OfficerAsync"/>
     public Task<Visitor> CheckerAsync(string organisation) =>
-        Following.SignedInAsync(Site, $"kiem-duyet-{organisation}", organisation, Role.Checker);
+        Following.SignedInAsync(Site, $"kiem-duyet-{++people}", organisation, Role.Checker);
 
     /// <summary>Begins the report of an organisation.</summary>
     /// <returns>its id</returns>
@@ -167,6 +171,8 @@ internal sealed partial class Reporting : IAsyncDisposable
     )]
     private static partial Regex PassageFields();
 
-    [GeneratedRegex("(?:handler=Send\"[^>]*|class=\"report-decision\")>\\s*<input type=\"hidden\" name=\"version\" value=\"(\\d+)\">")]
+    [GeneratedRegex(
+        "(?:handler=Send\"[^>]*|class=\"report-decision\")>\\s*<input type=\"hidden\" name=\"version\" value=\"(\\d+)\">"
+    )]
     private static partial Regex VersionField();
 }

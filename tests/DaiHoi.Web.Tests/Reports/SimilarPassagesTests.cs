@@ -17,12 +17,26 @@ public sealed class SimilarPassagesTests
             "Thiếu hội trường để tổ chức đại hội chi bộ ở các vùng sâu, vùng xa.",
             "Đại biểu đông, chỗ ở thiếu.",
         ]);
-        Assert.Equal([[0, 2, 3], [1], [4]], groups);
+        Assert.Equal(
+            [
+                [0, 2, 3],
+                [1],
+                [4],
+            ],
+            groups
+        );
     }
 
     [Fact]
     public void Every_text_stands_in_exactly_one_group_and_the_same_text_always_with_itself() =>
-        Gen.Select(Gen.OneOfConst("thiếu hội trường lớn", "kinh phí chậm", "không có", "", "một hai ba bốn năm").List[0, 30])
+        Gen.OneOf(
+                Gen.Const("thiếu hội trường lớn"),
+                Gen.Const("kinh phí chậm"),
+                Gen.Const("không có"),
+                Gen.Const(""),
+                Gen.Const("một hai ba bốn năm")
+            )
+            .List[0, 30]
             .Sample(texts =>
             {
                 var groups = SimilarPassages.Group(texts);
@@ -37,7 +51,10 @@ public sealed class SimilarPassagesTests
     [Fact]
     public void Nine_hundred_passages_are_grouped_while_somebody_waits()
     {
-        var texts = Enumerable.Range(0, 900).Select(i => string.Join(' ', Enumerable.Range(0, 120).Select(w => $"chữ{(i % 300) + (w * 7)}"))).ToList();
+        var texts = Enumerable
+            .Range(0, 900)
+            .Select(i => string.Join(' ', Enumerable.Range(0, 120).Select(w => $"chữ{(i % 300) + (w * 7)}")))
+            .ToList();
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var groups = SimilarPassages.Group(texts);
         Assert.True(watch.Elapsed.TotalSeconds < 5, $"{watch.Elapsed}");

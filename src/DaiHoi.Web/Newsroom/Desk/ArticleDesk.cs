@@ -52,10 +52,21 @@ internal sealed partial class ArticleDesk(
 
     /// <summary>Begins an article.</summary>
     /// <returns>its number</returns>
-    public async Task<long> BeginAsync(
+    public Task<long> BeginAsync(
         Person person,
         Actor actor,
         string title,
+        long category,
+        string reason,
+        CancellationToken stop
+    ) => BeginAsync(person, actor, new ArticleText(title, null, "", ""), category, reason, stop);
+
+    /// <summary>Begins an article with a text that something else has written.</summary>
+    /// <returns>its number</returns>
+    public async Task<long> BeginAsync(
+        Person person,
+        Actor actor,
+        ArticleText text,
         long category,
         string reason,
         CancellationToken stop
@@ -70,7 +81,7 @@ internal sealed partial class ArticleDesk(
             WriterId = person.Id,
             WriterName = person.Name,
         };
-        article.Begin(new(title, null, "", ""), actor, clock.UtcNow, reason);
+        article.Begin(text, actor, clock.UtcNow, reason);
         database.Add(article);
         await database.SaveChangesAsync(stop);
         await changes.CommitAsync(

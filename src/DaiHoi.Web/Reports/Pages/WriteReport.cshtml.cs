@@ -1,9 +1,12 @@
 using System.Globalization;
+using DaiHoi.Documents;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Reports.Deciding;
 using DaiHoi.Web.Reports.Merging;
+using DaiHoi.Web.Reports.Papers;
 using DaiHoi.Web.Reports.Templates;
 using DaiHoi.Web.Reports.Writing;
 using DaiHoi.Web.Ui.Layout;
@@ -72,6 +75,27 @@ internal sealed class WriteReport(
 
     public async Task<IActionResult> OnGetAsync(long report, CancellationToken stop) =>
         await ShowAsync(report, stop) ? Page() : NotFound();
+
+    public Task<IActionResult> OnGetPdfAsync(long report, CancellationToken stop) =>
+        HandOutAsync(report, ".pdf", "application/pdf", (stream, paper, layout) => PdfPaper.Write(stream, paper, layout), stop);
+
+    public Task<IActionResult> OnGetDocxAsync(long report, CancellationToken stop) =>
+        HandOutAsync(
+            report,
+            ".docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            DocxPaper.Write,
+            stop
+        );
+
+    public Task<IActionResult> OnGetXlsxAsync(long report, CancellationToken stop) =>
+        HandOutAsync(
+            report,
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (stream, paper, _) => XlsxTables.Write(stream, paper),
+            stop
+        );
 
     public async Task<IActionResult> OnPostSaveAsync(long report, long passage, int version, string? text, CancellationToken stop)
     {
@@ -171,6 +195,28 @@ internal sealed class WriteReport(
             ? Went("report-correct-done", PathOf(next))
             : await AfterAsync(report, result, "report-correct-done", stop);
     }
+
+    private async Task<IActionResult> HandOutAsync(
+        long report,
+        string ending,
+        string type,
+        Action<Stream, Paper, PaperLayout> write,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(report, stop))
+            return NotFound();
+        DateOnly? dated = Whole.Report.SubmittedAt is { } sent && !Whole.Report.IsOpen ? Clock.DayOf(sent) : null;
+        var layout = ReportPaper.LayoutOf(Whole.Campaign, dated ?? Whole.Period.Until);
+        var above = Whole.Place.PathAbove == Whole.Place.Path ? null : IdIn(Whole.Place.PathAbove);
+        var superior = above is { } id ? (await places.FindAsync(Whole.Campaign, id, Whole.Period.Until, stop))?.Name : null;
+        var stream = new MemoryStream();
+        write(stream, ReportPaper.Of(Whole, Data, superior, dated, layout), layout);
+        return File(stream.ToArray(), type, FileName.Of(Title, ending, 120));
+    }
+
+    private static long? IdIn(string path) =>
+        long.Parse(path.Split('/', StringSplitOptions.RemoveEmptyEntries)[^1], CultureInfo.InvariantCulture);
 
     private static NewRemark[] RemarksOf(long? passage, string? remark) =>
         string.IsNullOrWhiteSpace(remark) ? [] : [new(passage, remark)];

@@ -11,6 +11,7 @@ using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Tests.Builders;
+using DaiHoi.Web.Tests.Reports;
 using DaiHoi.Web.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -77,6 +78,7 @@ public sealed class EndpointRulesTests(DemoSite demo)
         var opened = await site.Service<CampaignOpening>()
             .OpenAsync(new(campaign, "Đợt của A", null, "vn-2020", own.Code, new(2020, 1, 1), []), Actor.Program, Stop);
         Assert.Empty(opened.Problems);
+        var report = await PlantedReport.OfAsync(site, opened.Campaign, own.Id, level: 2);
         // Each endpoint of this kind, with an address that leads to something of the first; null where it is the top's alone.
         var addresses = new Dictionary<string, (string Path, long? Of)>(StringComparer.Ordinal)
         {
@@ -90,6 +92,15 @@ public sealed class EndpointRulesTests(DemoSite demo)
                 own.Id
             ),
             ["GET /minh-chung/{id:long}"] = ($"/minh-chung/{await AttachAsync(site, opened.Campaign, own.Id, account)}", own.Id),
+            ["page /bao-cao/ky/{period:long}/{organisation}"] = ($"/bao-cao/ky/{report.Period}/{own.Code}", own.Id),
+            ["page /bao-cao/mau/{campaign}/{organisation}"] = ($"/bao-cao/mau/{campaign}/{own.Code}", own.Id),
+            ["page /bao-cao/nhiem-vu/{campaign}/{organisation}"] = ($"/bao-cao/nhiem-vu/{campaign}/{own.Code}", own.Id),
+            ["page /bao-cao/noi-dung-mau/{template:long}/{organisation}"] = (
+                $"/bao-cao/noi-dung-mau/{report.Template}/{own.Code}",
+                own.Id
+            ),
+            ["page /bao-cao/{report:long}"] = ($"/bao-cao/{report.Report}", own.Id),
+            ["page /bao-cao/{report:long}/muc/{part:long}"] = ($"/bao-cao/{report.Report}/muc/{report.Part}", own.Id),
             ["page /to-chuc/{id:long}"] = ($"/to-chuc/{own.Id}", own.Id),
             ["page /to-chuc/nhap-du-lieu"] = ("/to-chuc/nhap-du-lieu", null),
             ["page /tong-quan/{campaign}/{organisation}"] = ($"/tong-quan/{campaign}/{own.Code}", own.Id),
