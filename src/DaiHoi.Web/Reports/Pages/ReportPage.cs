@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace DaiHoi.Web.Reports.Pages;
 
 /// <summary>What the pages about reports have in common: where they lie, and how they say what was refused.</summary>
-public abstract class ReportPage(DeskContext desk) : DeskPage(desk)
+internal abstract class ReportPage(DeskContext desk) : DeskPage(desk)
 {
     public const string OwnPath = "/bao-cao";
 
