@@ -50,5 +50,5 @@ internal static class PaperText
                 CultureInfo.InvariantCulture,
                 $"ngày {on.Day:00} tháng {(on.Month <= 2 ? $"0{on.Month}" : $"{on.Month}")} năm {on.Year}"
             )
-            : "ngày      tháng      năm";
+            : "ngày\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0tháng\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0năm\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
 }

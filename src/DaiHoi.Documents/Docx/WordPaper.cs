@@ -259,7 +259,12 @@ internal sealed class WordPaper(WordprocessingDocument file, Paper paper, PaperL
 
     private void WriteEnd()
     {
-        body.Append(WordParts.Centred());
+        // Nobody signs alone on a page.
+        if (body.Elements<Paragraph>().LastOrDefault() is { } last && last == body.LastChild)
+            (last.ParagraphProperties ??= new()).KeepNext = new();
+        var room = WordParts.Centred();
+        room.ParagraphProperties!.KeepNext = new();
+        body.Append(room);
         var recipients = new List<OpenXmlElement>();
         if (paper.Recipients.Count > 0)
         {

@@ -13,7 +13,7 @@ internal sealed partial class Typesetting
         var head = new RowLines([.. table.Columns.Select((column, i) => CellLines(column.Title, Bold, widths[i]))]);
         var caption = Lines.Break([new(faces[3], PaperText.Clean(table.Caption))], CellSize, Width);
         Need((caption.Count * CellPitch) + head.Height + (CellPitch * 2) + 8);
-        var whole = document.Add(new("Table") { Alternative = PaperText.Clean(table.Caption) });
+        var whole = document.Add(new("Table"));
         var captionElement = whole.Add(new("Caption"));
         foreach (var line in caption)
         {

@@ -10,6 +10,9 @@ namespace DaiHoi.Documents.Xlsx;
 internal static class Workbook
 {
     private const int LongestName = 31;
+
+    // More is refused by the programs that open it.
+    private const int LongestText = 32_767;
     private const string Nothing = "Không có bảng";
 
     public static void Write(Stream stream, IReadOnlyList<PaperTable> tables)
@@ -109,12 +112,16 @@ internal static class Workbook
                     : new Cell
                     {
                         DataType = CellValues.InlineString,
-                        InlineString = new(new Text(PaperText.Clean(cell.Text)) { Space = SpaceProcessingModeValues.Preserve }),
+                        InlineString = new(
+                            new Text(Cut(PaperText.Clean(cell.Text))) { Space = SpaceProcessingModeValues.Preserve }
+                        ),
                         StyleIndex = look,
                     }
             );
         return row;
     }
+
+    private static string Cut(string text) => text.Length <= LongestText ? text : text[..(LongestText - 1)] + "…";
 
     // Usual, bold, and bold in the middle with its words broken.
     private static Stylesheet Looks() =>
