@@ -21,6 +21,7 @@ using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Portal;
 using DaiHoi.Web.Reports;
+using DaiHoi.Web.Reports.Demo;
 using DaiHoi.Web.Ui;
 using DaiHoi.Web.Visits;
 
@@ -107,6 +108,8 @@ internal static class Composition
             stop
         );
         var demo = await services.GetRequiredService<FirstFill>().RunAsync(stop);
+        if (demo)
+            await services.GetRequiredService<FirstReports>().FillAsync(stop);
         var address = services.GetRequiredService<SiteSettings>().PublicAddress;
         return await services.GetRequiredService<FirstAccounts>().PrepareAsync(demo, address, stop);
     }

@@ -52,6 +52,15 @@ public sealed class TheDesk(Portal portal)
         ["ban-bien-tap/nhieu-bai"] = null,
         ["ban-bien-tap/van-ban"] = "/ban-bien-tap/van-ban",
         ["ban-bien-tap/van-ban/{id}"] = "/ban-bien-tap/van-ban/moi",
+        ["ban-bien-tap/tu-bao-cao"] = "/ban-bien-tap/tu-bao-cao",
+        // The demo's reports are written in the order of its campaigns: the union's first.
+        ["bao-cao"] = "/bao-cao",
+        ["bao-cao/ky/{period:long}/{organisation}"] = "/bao-cao/ky/1/CD",
+        ["bao-cao/mau/{campaign}/{organisation}"] = "/bao-cao/mau/cong-doan/CD",
+        ["bao-cao/nhiem-vu/{campaign}/{organisation}"] = "/bao-cao/nhiem-vu/cong-doan/CD",
+        ["bao-cao/noi-dung-mau/{template:long}/{organisation}"] = "/bao-cao/noi-dung-mau/1/CD /bao-cao/noi-dung-mau/1/CD-1",
+        ["bao-cao/{report:long}"] = "/bao-cao/1 /bao-cao/2 /bao-cao/3 /bao-cao/4",
+        ["bao-cao/{report:long}/muc/{part:long}"] = "/bao-cao/4/muc/28",
         ["nhat-ky"] = "/nhat-ky",
         ["quan-tri/tai-khoan"] = "/quan-tri/tai-khoan",
         ["quan-tri/tai-khoan/moi"] = "/quan-tri/tai-khoan/moi",
@@ -95,6 +104,7 @@ public sealed class TheDesk(Portal portal)
 
     [Theory]
     [InlineData("ban-bien-tap")]
+    [InlineData("bao-cao")]
     [InlineData("nhat-ky")]
     [InlineData("quan-tri")]
     [InlineData("tai-khoan")]

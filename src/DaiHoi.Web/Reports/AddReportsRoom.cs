@@ -1,6 +1,9 @@
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Organisations.Papers;
+using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Reports.Deciding;
+using DaiHoi.Web.Reports.Demo;
 using DaiHoi.Web.Reports.Merging;
 using DaiHoi.Web.Reports.Pages;
 using DaiHoi.Web.Reports.Tasks;
@@ -20,6 +23,13 @@ internal static class AddReportsRoom
             .AddSingleton<ReportDesk>()
             .AddSingleton<ReportDeciding>()
             .AddSingleton<TemplateSetting>()
+            .AddSingleton(provider => new FirstReports(
+                provider.GetRequiredService<DatabaseFactory>(),
+                provider.GetRequiredService<CampaignPlaces>(),
+                provider.GetRequiredService<PartFilling>(),
+                provider.GetRequiredService<NumberRegister>(),
+                provider.GetRequiredService<SiteClock>()
+            ))
             .AddSingleton(provider => new AcceptedReports(
                 provider.GetRequiredService<DatabaseFactory>(),
                 provider.GetRequiredService<CampaignPlaces>(),

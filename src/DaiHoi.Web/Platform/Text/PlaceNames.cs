@@ -10,6 +10,7 @@ public static class PlaceNames
         "đảng bộ",
         "đảng ủy",
         "chi bộ",
+        "liên đoàn lao động",
         "công đoàn",
         "hội đồng nhân dân",
         "ủy ban nhân dân",
@@ -31,10 +32,11 @@ public static class PlaceNames
         "đặc khu",
     ];
 
-    /// <summary>"Đảng bộ tỉnh Bình Phước" is in "Bình Phước"; a name without a known kind is its own place.</summary>
+    /// <summary>"Đảng bộ tỉnh Bình Phước" is in "Bình Phước"; what stands in brackets is no part of it, and a name without a known kind is its own place.</summary>
     public static string Of(string name)
     {
-        var place = name.Trim();
+        var bracket = name.IndexOf(" (", StringComparison.Ordinal);
+        var place = (bracket > 0 ? name[..bracket] : name).Trim();
         while (Kinds.FirstOrDefault(kind => place.StartsWith(kind + " ", StringComparison.OrdinalIgnoreCase)) is { } known)
             place = place[known.Length..].TrimStart();
         return place.Length == 0 ? name : place;

@@ -66,13 +66,15 @@ internal static class ReportPaper
                     blocks.Add(FiguresOf(part.Part.Title, shown, file));
                     break;
                 case SectionKind.Below:
-                    blocks.Add(BelowOf(part.Part.Title, shown));
+                    blocks.Add(BelowOf(part.Part.Title, shown, file));
                     break;
                 case SectionKind.Course:
-                    blocks.AddRange(CourseOf(part.Part.Title, shown));
+                    blocks.AddRange(CourseOf(shown));
                     break;
                 case SectionKind.Tasks:
-                    blocks.Add(TasksOf(part.Part.Title, shown));
+                    blocks.Add(
+                        shown.Tasks.Count == 0 ? new PaperParagraph(T["report-no-tasks"]) : TasksOf(part.Part.Title, shown)
+                    );
                     break;
                 default:
                     throw new InvalidOperationException($"nobody prints {part.Part.Kind}");
@@ -110,15 +112,15 @@ internal static class ReportPaper
                             line.Denominator is { } whole ? Number(whole) : new("–"),
                             line.Share is { } share ? new(FigureWords.Percent(share, T), share.Hundredths / 100m) : new("–"),
                             line.Before is { } before ? Number(before) : new("–"),
-                            line.Difference is { } more ? Number(more) : new("–"),
+                            line.Difference is { } more ? new($"{(more > 0 ? "+" : "")}{Formats.Number(more)}", more) : new("–"),
                         ]
                 ),
             ]
         );
 
-    private static PaperTable BelowOf(string title, PartData data) =>
+    private static PaperTable BelowOf(string title, PartData data, ReportFile file) =>
         new(
-            title,
+            T["paper-figures-caption", title.ToLower(Formats.Vietnamese), Formats.Day(file.Period.Until)],
             [
                 new(T["paper-order"], 0.4, Numbers: true),
                 new(T["report-organisation"], 2.6),
@@ -140,16 +142,17 @@ internal static class ReportPaper
             Wide: data.Columns.Count > 5
         );
 
-    private static IEnumerable<PaperBlock> CourseOf(string title, PartData data)
+    private static IEnumerable<PaperBlock> CourseOf(PartData data)
     {
         if (data.Course.Count == 0)
             return [new PaperParagraph(T["report-no-course"])];
         var last = data.Course[^1];
+        var says = T["report-course-title", Formats.Day(last.Day), Formats.Number(last.Held), Formats.Number(last.Due)];
         return
         [
             new PaperCurve(
-                title,
-                T["report-course-title", Formats.Day(last.Day), Formats.Number(last.Held), Formats.Number(last.Due)],
+                says,
+                says,
                 [
                     .. data.Course.Select(line => new PaperPoint(
                         Formats.Day(line.Day),
