@@ -172,7 +172,7 @@ internal sealed partial class Reporting : IAsyncDisposable
     private static partial Regex PassageFields();
 
     [GeneratedRegex(
-        "(?:handler=Send\"[^>]*|class=\"report-decision\")>\\s*<input type=\"hidden\" name=\"version\" value=\"(\\d+)\">"
+        "(?:handler=Send\"[^>]*|class=\"report-decision\")>\\s*<input type=\"hidden\" name=\"version\" value=\"(\\d+)\""
     )]
     private static partial Regex VersionField();
 }

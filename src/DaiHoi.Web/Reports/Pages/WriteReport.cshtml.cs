@@ -109,7 +109,12 @@ internal sealed class WriteReport(
             return saved.Outcome switch
             {
                 ReportOutcome.Done => new JsonResult(
-                    new { version = saved.Passage!.Version, at = Moment(saved.Passage.WrittenAt) }
+                    new
+                    {
+                        version = saved.Passage!.Version,
+                        report = saved.ReportVersion,
+                        at = Moment(saved.Passage.WrittenAt),
+                    }
                 ),
                 ReportOutcome.NotFound => NotFound(),
                 _ => StatusCode(StatusCodes.Status409Conflict),

@@ -15,7 +15,8 @@ namespace DaiHoi.Web.Reports.Writing;
 
 /// <summary>What became of words that were sent.</summary>
 /// <param name="Passage">as it stands now; where somebody else has changed it, with his words</param>
-internal sealed record SavedPassage(ReportOutcome Outcome, ReportPassage? Passage);
+/// <param name="ReportVersion">of the report now</param>
+internal sealed record SavedPassage(ReportOutcome Outcome, ReportPassage? Passage, int ReportVersion = 0);
 
 /// <summary>Officers write a report, several at once, each passage for itself.</summary>
 internal sealed class ReportDesk(
@@ -119,13 +120,13 @@ internal sealed class ReportDesk(
             return new(ReportOutcome.Changed, found);
         var clean = Clean(text);
         if (clean == found.Text)
-            return new(ReportOutcome.Done, found);
+            return new(ReportOutcome.Done, found, work.Report.Version);
         if (found.Version != version)
             return new(ReportOutcome.Changed, found);
         Write(found, clean, person);
         work.Report.Touch();
         await work.CommitAsync(stop);
-        return new(ReportOutcome.Done, found);
+        return new(ReportOutcome.Done, found, work.Report.Version);
     }
 
     /// <summary>Adds an empty passage at the end of a section.</summary>

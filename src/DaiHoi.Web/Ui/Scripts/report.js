@@ -14,8 +14,12 @@ async function save(form) {
     form.toggleAttribute("data-refused", answer?.status === 409);
     return;
   }
-  const { version, at } = await answer.json();
+  const { version, report, at } = await answer.json();
   form.elements.version.value = version;
+  // Who sends the report has seen his own words, not what others wrote meanwhile.
+  for (const seen of document.querySelectorAll("[data-report-version]")) {
+    if (report === Number(seen.value) + 1) seen.value = report;
+  }
   state.textContent = whole.dataset.saved.replace("{0}", at);
   if (form.elements.text.value === text) waiting.delete(form);
   else later(form);
