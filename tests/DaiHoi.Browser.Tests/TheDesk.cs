@@ -58,8 +58,8 @@ public sealed class TheDesk(Portal portal)
         ["bao-cao/ky/{period:long}/{organisation}"] = "/bao-cao/ky/1/CD",
         ["bao-cao/mau/{campaign}/{organisation}"] = "/bao-cao/mau/cong-doan/CD",
         ["bao-cao/nhiem-vu/{campaign}/{organisation}"] = "/bao-cao/nhiem-vu/cong-doan/CD",
-        ["bao-cao/noi-dung-mau/{template:long}/{organisation}"] = "/bao-cao/noi-dung-mau/1/CD /bao-cao/noi-dung-mau/1/CD-1",
-        ["bao-cao/{report:long}"] = "/bao-cao/1 /bao-cao/2 /bao-cao/3 /bao-cao/4",
+        ["bao-cao/noi-dung-mau/{template:long}/{organisation}"] = "/bao-cao/noi-dung-mau/1/CD",
+        ["bao-cao/{report:long}"] = "/bao-cao/2 /bao-cao/4",
         ["bao-cao/{report:long}/muc/{part:long}"] = "/bao-cao/4/muc/28",
         ["nhat-ky"] = "/nhat-ky",
         ["quan-tri/tai-khoan"] = "/quan-tri/tai-khoan",
@@ -168,23 +168,24 @@ public sealed class TheDesk(Portal portal)
     private static async Task<List<string>> LookAsync(IPage page, string path)
     {
         var found = new List<string>();
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await page.SetViewportSizeAsync(1280, 900);
-            var answer = await page.GotoAsync(path);
-            Assert.Equal((path, 200), (path, answer!.Status));
-            found.AddRange(await ViolationsAsync(page, $"{path} {scheme}"));
-        }
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(1280, 900);
+        var answer = await page.GotoAsync(path);
+        Assert.Equal((path, 200), (path, answer!.Status));
+        found.AddRange(await ViolationsAsync(page, $"{path} light"));
+        // The same page with other colours: nothing else can be another.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var contrast = new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") };
+        found.AddRange(await ViolationsAsync(page, $"{path} dark", contrast));
         await page.SetViewportSizeAsync(360, 800);
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
             found.Add(path + " is wider than 360 pixels");
         return found;
     }
 
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string where)
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string where, AxeRunOptions? options = null)
     {
-        var result = await page.RunAxe(new AxeRunOptions());
+        var result = await page.RunAxe(options ?? new AxeRunOptions());
         return result.Violations.Select(v => $"{where}: {v.Id}: {v.Nodes[0].Html}");
     }
 }
