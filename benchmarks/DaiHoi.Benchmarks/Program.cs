@@ -15,6 +15,7 @@ IRow[] rows =
     new VisitStatistics(),
     new RankedSearch(),
     new ElectionCount(),
+    new NationalReport(),
     new NationalFigures(),
     new OrganisationImporting(),
     new StartUp(),

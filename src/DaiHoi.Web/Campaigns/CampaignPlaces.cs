@@ -38,13 +38,22 @@ public sealed record CampaignStep(int Ordinal, string Code, string Vietnamese, s
 /// <summary>An organisation in a campaign, as it is called on the day that is looked at.</summary>
 /// <param name="Level">of its own congress; null where it has none</param>
 /// <param name="PathAbove">of the organisation directly above; at the top of the campaign its own</param>
-public sealed record CampaignPlace(long Id, string Code, string Name, string Path, int? Level, string PathAbove);
+/// <param name="EndedOn">its last day where that has passed; null where it is still there</param>
+public sealed record CampaignPlace(
+    long Id,
+    string Code,
+    string Name,
+    string Path,
+    int? Level,
+    string PathAbove,
+    DateOnly? EndedOn
+);
 
 /// <summary>Which organisations of which campaigns somebody has to do with; everything else is not found.</summary>
 public sealed class CampaignPlaces
 {
     private const string Placed = """
-        select o.id, o.code, v.name, o.path, c.level
+        select o.id, o.code, v.name, o.path, c.level, v.valid_to
         from organisation o
         join organisation_version v on v.organisation_id = o.id
         left join congress c on c.organisation_id = o.id and c.campaign_id = @c
@@ -97,7 +106,10 @@ public sealed class CampaignPlaces
         return [.. found.OrderBy(place => place.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>Those directly below an organisation that hold a congress of their own, by code.</summary>
+    /// <summary>
+    /// Those that stood directly below an organisation on a day and hold a congress of their own, by code; what had ended by
+    /// then is left out.
+    /// </summary>
     public async Task<IReadOnlyList<CampaignPlace>> BelowAsync(
         KnownCampaign campaign,
         long organisation,
@@ -105,8 +117,8 @@ public sealed class CampaignPlaces
         CancellationToken stop
     )
     {
-        var found = await ListAsync(campaign, "o.parent_id = @o and c.level is not null", organisation, day, stop);
-        return [.. found.OrderBy(place => place.Code, StringComparer.Ordinal)];
+        var found = await ListAsync(campaign, "v.parent_id = @o and c.level is not null", organisation, day, stop);
+        return [.. found.Where(place => place.EndedOn is null).OrderBy(place => place.Code, StringComparer.Ordinal)];
     }
 
     private static CampaignPlace? Within(KnownCampaign campaign, CampaignPlace? place) =>
@@ -139,7 +151,8 @@ public sealed class CampaignPlaces
                     row.GetString(2),
                     path,
                     row.IsDBNull(4) ? null : row.GetInt32(4),
-                    above
+                    above,
+                    row.DayOrNull(5) is { } last && last < day ? last : null
                 );
             },
             stop,

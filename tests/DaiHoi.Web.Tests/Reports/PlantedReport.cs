@@ -1,7 +1,9 @@
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Reports.Periods;
 using DaiHoi.Web.Reports.Templates;
 using DaiHoi.Web.Reports.Writing;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Tests.Reports;
 
@@ -64,5 +66,51 @@ internal sealed record PlantedReport(long Template, long Period, long Report, lo
         database.Add(part);
         await database.SaveChangesAsync();
         return new(template.Id, period.Id, report.Id, part.Id);
+    }
+
+    /// <summary>So many organisations directly below one, each with an accepted report for the period of a report, of one passage in its first section.</summary>
+    public static async Task BelowAsync(Site site, long report, string above, int count)
+    {
+        await using var database = site.Service<DatabaseFactory>().Create();
+        var upper = await database.Set<Report>().SingleAsync(one => one.Id == report);
+        var first = await database.Set<ReportPart>().OrderBy(one => one.Place).FirstAsync(one => one.ReportId == report);
+        var parent = (await site.Service<OrganisationTree>().FindAsync(above, CancellationToken.None))!;
+        for (var i = 0; i < count; i++)
+        {
+            var below = await site.Service<OrganisationTree>()
+                .AddAsync(parent.Id, $"N{i:000}", $"Đảng bộ cơ sở {i}", "grassroots", CancellationToken.None);
+            var lower = new Report
+            {
+                PeriodId = upper.PeriodId,
+                OrganisationId = below.Id,
+                Edition = 1,
+            };
+            lower.Submit(1, new(2020, 3, 3, 0, 0, 0, DateTimeKind.Utc), 0, "Người thử");
+            lower.Accept(new(2020, 3, 3, 1, 0, 0, DateTimeKind.Utc), "Người thử");
+            database.Add(lower);
+            await database.SaveChangesAsync();
+            var part = new ReportPart
+            {
+                ReportId = lower.Id,
+                SectionId = first.SectionId,
+                Place = 0,
+                Kind = SectionKind.Text,
+                Title = first.Title,
+            };
+            database.Add(part);
+            await database.SaveChangesAsync();
+            database.Add(
+                new ReportPassage
+                {
+                    PartId = part.Id,
+                    Place = 0,
+                    Text = $"Thiếu hội trường để tổ chức đại hội chi bộ ở vùng sâu, vùng xa, nhất là tại thôn {i}.",
+                    WrittenAt = new(2020, 3, 2, 0, 0, 0, DateTimeKind.Utc),
+                    WrittenById = 0,
+                    WrittenByName = "Người thử",
+                }
+            );
+            await database.SaveChangesAsync();
+        }
     }
 }

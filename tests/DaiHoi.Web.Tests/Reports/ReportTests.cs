@@ -321,6 +321,67 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
     }
 
     [Fact]
+    public async Task Who_had_ended_by_the_cut_off_is_not_asked_and_who_moved_reports_where_it_stood_then()
+    {
+        await using var reporting = await Reporting.OpenAsync(Database);
+        var country = new Country(reporting.Site.Services, Database.Factory);
+        await country.AdoptAsync();
+        await country.DissolveAsync(3, new(2020, 2, 20));
+        using var district = await reporting.CheckerAsync("T002");
+        var page = Text(await district.ReadAsync($"/bao-cao/ky/{reporting.Period}/T002"));
+        Assert.Contains("trong 1 đơn vị", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/bao-cao/ky/{reporting.Period}/T003", page, StringComparison.Ordinal);
+        using var officer = await reporting.OfficerAsync("T003");
+        using var begun = await officer.SendAsync("/bao-cao", $"/bao-cao/ky/{reporting.Period}/T003");
+        Assert.Equal(HttpStatusCode.NotFound, begun.StatusCode);
+        // One that moved after the cut-off still stands below the district for this period.
+        await country.MoveAsync(4, 1, new(2020, 3, 3));
+        Assert.Contains(
+            $"/bao-cao/ky/{reporting.Period}/T004",
+            Text(await district.ReadAsync($"/bao-cao/ky/{reporting.Period}/T002")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_figure_that_no_longer_exists_is_left_out_and_the_report_goes_up_without_it()
+    {
+        await using var reporting = await Reporting.OpenAsync(Database);
+        using var officer = await reporting.OfficerAsync("T003");
+        var report = await reporting.BeginAsync(officer, "T003");
+        await Reporting.WriteAsync(officer, report, "Không có.");
+        await new Sql(Database.Address).RunAsync(
+            "update report_section set figures = 'congresses-held,a-figure-of-old' where kind = 'Figures'",
+            Stop
+        );
+        Assert.Contains(
+            "Số liệu «a-figure-of-old» không còn",
+            Text(await officer.ReadAsync($"/bao-cao/{report}")),
+            StringComparison.Ordinal
+        );
+        await DoneAsync(Reporting.ActAsync(officer, report, "Send"));
+    }
+
+    [Fact]
+    public async Task Three_hundred_reports_from_below_are_brought_together_while_somebody_waits()
+    {
+        await using var reporting = await Reporting.OpenAsync(Database);
+        var officer = await reporting.OfficerAsync("T002");
+        var report = await reporting.BeginAsync(officer, "T002");
+        var part = (await Reporting.EmptyPartsAsync(officer, report))[0];
+        await PlantedReport.BelowAsync(reporting.Site, report, "T002", 300);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var page = Text(await officer.ReadAsync($"/bao-cao/{report}/muc/{part}"));
+        Assert.Contains("300 báo cáo đã tiếp nhận có 300 đoạn", page, StringComparison.Ordinal);
+        Assert.True(watch.Elapsed.TotalSeconds < 5, $"{watch.Elapsed}");
+        var origins = page.Split("name=\"origin\" value=\"").Skip(1).Select(rest => ("origin", rest.Split('"')[0])).ToArray();
+        Assert.Equal(300, origins.Length);
+        await DoneAsync(officer.SendAsync($"/bao-cao/{report}/muc/{part}", origins));
+        Assert.Equal(300, await CountAsync("report_passage", $"part_id = {part}"));
+        officer.Dispose();
+    }
+
+    [Fact]
     public async Task What_waits_is_told_to_those_who_have_to_do_it()
     {
         await using var reporting = await Reporting.OpenAsync(Database);

@@ -87,7 +87,11 @@ internal sealed class ArticleChecks(Sql sql, LinksInside links, OutsideLinks out
         var silent = (await outside.DeadAsync(stop)).ToDictionary(link => link.Address, StringComparer.Ordinal);
         List<Finding> toLook =
         [
-            .. dead.Select(link => Finding.Look(t["check-link", link.Text, link.Address])),
+            .. dead.Select(link =>
+                Finding.Look(
+                    link.Address.Length == 0 ? t["check-link-bare", link.Text] : t["check-link", link.Text, link.Address]
+                )
+            ),
             .. all.Where(link => outside.Spelled(link.Address) is { } address && silent.ContainsKey(address))
                 .Select(link => (link.Text, Link: silent[outside.Spelled(link.Address)!]))
                 .Select(link =>

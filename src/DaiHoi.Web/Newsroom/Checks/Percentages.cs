@@ -25,10 +25,14 @@ internal static partial class Percentages
             var step = Step(digits);
             if (Math.Abs(share - right) <= step / 2 || (share <= right && right - share < step))
                 continue;
-            wrong.Add(new(match.Value.Trim(), Math.Round(right, Math.Max(digits, 2), MidpointRounding.AwayFromZero)));
+            wrong.Add(new(Closed(match.Value.Trim()), Math.Round(right, Math.Max(digits, 2), MidpointRounding.AwayFromZero)));
         }
         return wrong;
     }
+
+    // The bracket that the number stands in belongs to what is quoted.
+    private static string Closed(string quoted) =>
+        quoted.Contains('(', StringComparison.Ordinal) && !quoted.Contains(')', StringComparison.Ordinal) ? quoted + ")" : quoted;
 
     // 10^-digits: what the last printed digit is worth.
     private static decimal Step(int digits) => new(1, 0, 0, isNegative: false, (byte)digits);

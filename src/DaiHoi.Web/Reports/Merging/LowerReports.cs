@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Reports.Writing;
@@ -28,7 +29,7 @@ internal sealed class LowerReports(Sql sql, CampaignPlaces places)
         join report_part t on t.report_id = r.id and t.section_id = @s
         join report_passage p on p.part_id = t.id
         join organisation_version v on v.organisation_id = o.id
-        where o.parent_id = @o and p.text <> ''
+        where v.parent_id = @o and p.text <> ''
             and not exists (
                 select 1 from report x
                 where x.period_id = r.period_id and x.organisation_id = r.organisation_id and x.state = 'Accepted' and x.edition > r.edition
@@ -73,12 +74,16 @@ internal sealed class LowerReports(Sql sql, CampaignPlaces places)
                 ("p", period)
             )
         ).ToDictionary(one => one.Level, one => one.On);
+        var below = await places.BelowAsync(campaign, organisation, day, stop);
+        if (below.Count == 0 || due.Count == 0)
+            return [];
+        // Ids are numbers: nothing in this text comes from a person.
+        var ids = string.Join(',', below.Select(place => place.Id.ToString(CultureInfo.InvariantCulture)));
         var reports = (
             await sql.ListAsync(
-                """
+                $"""
                 select r.organisation_id, r.id, r.state, r.submitted_at
-                from organisation o join report r on r.organisation_id = o.id and r.period_id = @p
-                where o.parent_id = @o order by r.edition
+                from report r where r.period_id = @p and r.organisation_id in ({ids}) order by r.edition
                 """,
                 row =>
                     (
@@ -88,11 +93,9 @@ internal sealed class LowerReports(Sql sql, CampaignPlaces places)
                         At: row.UtcOrNull(3)
                     ),
                 stop,
-                ("p", period),
-                ("o", organisation)
+                ("p", period)
             )
         ).ToLookup(one => one.Organisation);
-        var below = await places.BelowAsync(campaign, organisation, day, stop);
         return
         [
             .. below

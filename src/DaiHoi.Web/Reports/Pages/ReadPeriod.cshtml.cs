@@ -49,7 +49,8 @@ internal sealed class ReadPeriod(
         (Period, Place, Until) = (period, place, asked.Until);
         Heading = $"{template.Name}, {asked.Name}";
         Title = $"{Heading}: {place.Name}";
-        DueOn = place.Level is { } level
+        // What had ended by the cut-off reports no more.
+        DueOn = place is { Level: { } level, EndedOn: null }
             ? await database
                 .Set<ReportDue>()
                 .Where(due => due.PeriodId == period && due.Level == level)

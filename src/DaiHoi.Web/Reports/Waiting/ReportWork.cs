@@ -97,7 +97,7 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
 
     private async Task<List<WorkLine>> ToSendAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop)
     {
-        if (place.Level is not { } level)
+        if (place is not { Level: { } level, EndedOn: null })
             return [];
         // Parts of a path are ids: nothing in this text comes from a person.
         var above = string.Join(',', place.Path.Split('/', StringSplitOptions.RemoveEmptyEntries));

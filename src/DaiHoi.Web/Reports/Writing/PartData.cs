@@ -8,6 +8,9 @@ internal sealed record PartData
 {
     public IReadOnlyList<FigureLine> Figures { get; init; } = [];
 
+    /// <summary>Names of figures that are asked for and cannot be given: the program no longer knows them.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     /// <summary>Names of the figures that are the columns of <see cref="Below"/>.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
     public IReadOnlyList<BelowLine> Below { get; init; } = [];

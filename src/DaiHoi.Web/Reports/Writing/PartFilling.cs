@@ -50,14 +50,25 @@ internal sealed class PartFilling(Figures figures, FigureCitations citations, Da
         asked.Kind switch
         {
             SectionKind.Text => PartData.Nothing,
-            SectionKind.Figures => PartData.Nothing with { Figures = await FiguresAsync(frame, asked, valueOf, stop) },
-            SectionKind.Below => PartData.Nothing with { Columns = asked.Figures, Below = await BelowAsync(frame, asked, stop) },
+            SectionKind.Figures => PartData.Nothing with
+            {
+                Figures = await FiguresAsync(frame, asked, valueOf, stop),
+                Missing = MissingOf(asked),
+            },
+            SectionKind.Below => PartData.Nothing with
+            {
+                Columns = [.. asked.Figures.Where(Figures.Names.Contains)],
+                Below = await BelowAsync(frame, asked, stop),
+                Missing = MissingOf(asked),
+            },
             SectionKind.Course => PartData.Nothing with { Course = await CourseAsync(frame, asked, stop) },
             SectionKind.Tasks => PartData.Nothing with { Tasks = await TasksAsync(frame, stop) },
             _ => throw new InvalidOperationException($"nothing fills a section of {asked.Kind}"),
         };
 
-    // A figure that the program no longer knows, or that cannot be given there, is left out: the officer sees that it is missing.
+    private static string[] MissingOf(AskedSection asked) => [.. asked.Figures.Where(name => !Figures.Names.Contains(name))];
+
+    // A figure that the program no longer knows is left out, and the officer is told.
     private async Task<List<FigureLine>> FiguresAsync(
         ReportFrame frame,
         AskedSection asked,
@@ -79,13 +90,10 @@ internal sealed class PartFilling(Figures figures, FigureCitations citations, Da
 
     private async Task<List<BelowLine>> BelowAsync(ReportFrame frame, AskedSection asked, CancellationToken stop)
     {
-        var question = Question(
-            frame,
-            asked.Figures is [var first, ..] ? first : "congresses-expected",
-            asked.Level,
-            frame.Until
-        );
-        var below = await figures.BelowAsync(question, asked.Figures, stop);
+        var names = asked.Figures.Where(Figures.Names.Contains).ToList();
+        if (names.Count == 0)
+            return [];
+        var below = await figures.BelowAsync(Question(frame, names[0], asked.Level, frame.Until), names, stop);
         return
         [
             .. below.Select(one => new BelowLine(

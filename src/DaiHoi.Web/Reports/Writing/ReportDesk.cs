@@ -40,7 +40,7 @@ internal sealed class ReportDesk(
         var campaign = (await places.CampaignsAsync(stop)).First(one => one.Id == template.CampaignId);
         var place = await places.FindAsync(campaign, organisation, asked.Until, stop);
         if (
-            place is not { Level: { } level }
+            place is not { Level: { } level, EndedOn: null }
             || !ReportRights.MayWrite(person, place)
             || !place.Path.Contains($"/{template.OrganisationId}/", StringComparison.Ordinal)
             || !await database.Set<ReportDue>().AnyAsync(due => due.PeriodId == period && due.Level == level, stop)

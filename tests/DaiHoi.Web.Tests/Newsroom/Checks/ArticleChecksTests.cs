@@ -34,6 +34,10 @@ public sealed class ArticleChecksTests
             string.Join(' ', Percentages.WrongIn(text).Select(wrong => wrong.Right.ToString(CultureInfo.InvariantCulture)))
         );
 
+    [Fact]
+    public void What_is_quoted_of_a_percentage_ends_with_its_bracket() =>
+        Assert.Equal("9/13 đơn vị (61,53 %)", Percentages.WrongIn("Có 9/13 đơn vị (61,53 %) tổ chức xong.")[0].Written);
+
     [Theory]
     [InlineData("Ngày 5/3/2020 và 05-03-2020", "5/3/2020 05-03-2020")]
     [InlineData("ngày 5 tháng 3 năm 2020", "5 tháng 3 năm 2020")]
