@@ -20,6 +20,9 @@ public sealed class FirstReports
 {
     private const string Author = "Dữ liệu minh họa";
 
+    // Each is cited with everything behind it: the first start waits for few.
+    private const string Cited = "congresses-expected,congresses-held,model-congresses-held,congresses-overdue";
+
     private readonly DatabaseFactory databases;
     private readonly CampaignPlaces places;
     private readonly PartFilling filling;
@@ -128,7 +131,7 @@ public sealed class FirstReports
                     Kind = usual.Kind,
                     Title = usual.Title,
                     Hint = usual.Hint,
-                    Figures = usual.Figures,
+                    Figures = usual.Kind == SectionKind.Figures ? Cited : usual.Figures,
                     Level =
                         campaign.Levels.Any(level => level.Code == "grassroots") && usual.Kind != SectionKind.Text
                             ? "grassroots"
