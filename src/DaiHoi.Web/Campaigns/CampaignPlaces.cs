@@ -47,7 +47,11 @@ public sealed record CampaignPlace(
     int? Level,
     string PathAbove,
     DateOnly? EndedOn
-);
+)
+{
+    /// <summary>Ids of everything above it and its own, with commas between them, for a query: nothing in them comes from a person.</summary>
+    public string Ids => string.Join(',', Path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+}
 
 /// <summary>Which organisations of which campaigns somebody has to do with; everything else is not found.</summary>
 public sealed class CampaignPlaces

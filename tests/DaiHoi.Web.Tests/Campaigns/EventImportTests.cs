@@ -69,6 +69,17 @@ public abstract class EventImportTests(TestDatabase database) : DatabaseTests(da
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_with_a_row_is_told_at_once()
+    {
+        await using var site = await OpenAsync();
+        var result = await ImportAsync(site, history: true, "T009,heldd,2999-01-01,,,,5,chín,");
+        Assert.Equal(
+            ["effective_on", "organisation_code", "status", "women"],
+            result.Faults.Told.Select(fault => fault.Column).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Without_history_the_rules_of_the_campaign_are_asked_row_by_row()
     {
         await using var site = await OpenAsync();

@@ -168,6 +168,31 @@ public abstract class OrganisationImportTests(TestDatabase database) : DatabaseT
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_with_a_row_is_told_at_once()
+    {
+        var plan = await ImportAsync(
+            $"{Small}\nT,,H9,,district,abc,32/01/2020,\nX8,,H9,,moon,-1,,01-13-2020\n,Xã,H9,,grassroots,,,\n"
+        );
+        Assert.Equal(
+            [
+                "6 code import-twice",
+                "6 members tree-members-number",
+                "6 name tree-name-missing",
+                "6 parent_code import-parent-unknown",
+                "6 valid_from import-day",
+                "7 level import-level-unknown",
+                "7 members tree-members-number",
+                "7 name tree-name-missing",
+                "7 parent_code import-parent-unknown",
+                "7 valid_to import-day",
+                "8 code tree-code-missing",
+                "8 parent_code import-parent-unknown",
+            ],
+            Said(plan).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_circle_is_told_in_each_of_its_rows()
     {
         var plan = await ImportAsync(

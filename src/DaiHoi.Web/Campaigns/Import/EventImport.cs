@@ -50,7 +50,7 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
     )
     {
         var faults = new EventFaults();
-        var rows = ReadRows(file, encoding, faults, stop);
+        var (rows, refused) = ReadRows(file, encoding, faults, stop);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var (connection, inside) = (database.Database.GetDbConnection(), transaction.GetDbTransaction());
@@ -61,9 +61,10 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
             faults.Add(0, null, campaign, "events-no-campaign", string.Join(", ", frames.Select(frame => frame.Code)));
             return new(0, faults);
         }
-        var expected = await ExpectedAsync(connection, inside, found, rows, stop);
-        foreach (var row in rows.Where(row => !expected.ContainsKey(row.Code)))
-            faults.Add(row.Number, EventColumn.OrganisationCode, row.Code, "events-not-expected", campaign);
+        var named = rows.Select(row => (row.Number, row.Code)).Concat(refused).ToList();
+        var expected = await ExpectedAsync(connection, inside, found, named.Select(row => row.Code), stop);
+        foreach (var (number, code) in named.Where(row => !expected.ContainsKey(row.Code)))
+            faults.Add(number, EventColumn.OrganisationCode, code, "events-not-expected", campaign);
         var known = rows.Where(row => expected.ContainsKey(row.Code)).ToList();
         await CheckOrderAsync(connection, inside, found, known, expected, history, faults, stop);
         if (faults.Count > 0 || known.Count == 0)
@@ -85,7 +86,12 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
         return new(entries.Count, faults);
     }
 
-    private List<EventRow> ReadRows(Stream file, EncodingChoice encoding, EventFaults faults, CancellationToken stop)
+    private (List<EventRow> Rows, IReadOnlyList<(int Number, string Code)> Refused) ReadRows(
+        Stream file,
+        EncodingChoice encoding,
+        EventFaults faults,
+        CancellationToken stop
+    )
     {
         var rows = new List<EventRow>();
         EventRowReader? reader = null;
@@ -97,7 +103,7 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
                 if (reader is null)
                 {
                     if (Places(row.Cells, faults) is not { } places)
-                        return rows;
+                        return (rows, []);
                     reader = new(places, clock.Today, faults);
                 }
                 else if (
@@ -114,7 +120,7 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
         }
         if (reader is not null && rows.Count == 0 && faults.Count == 0)
             faults.Add(0, null, null, "events-nothing");
-        return rows;
+        return (rows, reader?.Refused ?? []);
     }
 
     private static Dictionary<EventColumn, int>? Places(string[] headings, EventFaults faults)
@@ -139,12 +145,12 @@ internal sealed class EventImport(DatabaseFactory databases, RecordedChanges cha
         DbConnection connection,
         DbTransaction transaction,
         CampaignFrame frame,
-        List<EventRow> rows,
+        IEnumerable<string> named,
         CancellationToken stop
     )
     {
         var expected = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var codes in rows.Select(row => row.Code).Distinct(StringComparer.Ordinal).Chunk(500))
+        foreach (var codes in named.Distinct(StringComparer.Ordinal).Chunk(500))
         {
             await using var command = Sql.Command(
                 connection,

@@ -33,6 +33,9 @@ internal sealed class EventRowReader(IReadOnlyDictionary<EventColumn, int> place
 
     private static readonly Dictionary<string, CongressStatus> Statuses = StatusNames();
 
+    /// <summary>Whose the rows are that could not be read: that nobody expects a congress there is told of them as well.</summary>
+    public List<(int Number, string Code)> Refused { get; } = [];
+
     /// <returns>null where something in it cannot be read</returns>
     public EventRow? Read(int number, string[] cells)
     {
@@ -75,7 +78,12 @@ internal sealed class EventRowReader(IReadOnlyDictionary<EventColumn, int> place
         );
         foreach (var problem in Recording.NumbersCheck.Of(row.Numbers))
             faults.Add(number, ColumnOf(problem.Field), null, "events-rule", problem.Words.Vietnamese, problem.Words.English);
-        return faults.Count == before ? row : null;
+        if (faults.Count == before)
+            return row;
+        // Of more nobody is told.
+        if (code.Length > 0 && Refused.Count < EventFaults.MostTold)
+            Refused.Add((number, code));
+        return null;
     }
 
     private (CongressStatus? Status, CongressStatus? Withdraws) StatusOf(int number, string status, string withdraws)

@@ -30,6 +30,12 @@ internal sealed class ImportPlanner(
         stop.ThrowIfCancellationRequested();
         foreach (var node in ordered)
             Judge(node, faults);
+        foreach (var row in file.Apart)
+        {
+            var node = new ImportNode { Row = row };
+            FindParent(node, faults);
+            Judge(node, faults);
+        }
         return new(faults.Count == 0 ? ordered : [], faults);
     }
 
@@ -167,7 +173,15 @@ internal sealed class ImportPlanner(
         }
         if (node.Rules.LevelWritten(row.Level) is not { } level)
         {
-            faults.Add(row.Number, ImportColumn.Level, row.Level, "import-level-unknown", string.Join(", ", node.Rules.Levels));
+            // One that is missing is told where it was read.
+            if (row.Level.Length > 0)
+                faults.Add(
+                    row.Number,
+                    ImportColumn.Level,
+                    row.Level,
+                    "import-level-unknown",
+                    string.Join(", ", node.Rules.Levels)
+                );
             return;
         }
         node.Level = level;
@@ -220,6 +234,9 @@ internal sealed class ImportPlanner(
     private void Changes(ImportNode node, ExistingOrganisation known, ImportFaults faults)
     {
         var row = node.Row!;
+        // What it is to become nobody knows before the row is mended.
+        if (row.Name.Length == 0 || node.Level.Length == 0)
+            return;
         if (node.BeginsAnew)
         {
             var column =

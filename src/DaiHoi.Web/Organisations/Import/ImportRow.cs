@@ -23,17 +23,26 @@ internal sealed class ImportRow
     public required DateOnly? To { get; init; }
 }
 
-/// <summary>The rows of a file, each checked by itself.</summary>
+/// <summary>
+/// The rows of a file, each checked by itself. A row with a fault is among them, without what could not be read of it: whoever
+/// mends the file is told at once what else is wrong with it.
+/// </summary>
+/// <param name="Apart">rows whose code stands in another row already, or is none: held against the tree, but no part of it</param>
 /// <param name="Has">the columns that the file has: what it does not have stays as it is</param>
-/// <param name="Known">every code that the file has, of refused rows too</param>
-internal sealed record ImportRows(List<ImportRow> Rows, IReadOnlySet<ImportColumn> Has, IReadOnlyDictionary<string, int> Known)
+/// <param name="Known">every code that the file has, with its row</param>
+internal sealed record ImportRows(
+    List<ImportRow> Rows,
+    List<ImportRow> Apart,
+    IReadOnlySet<ImportColumn> Has,
+    IReadOnlyDictionary<string, int> Known
+)
 {
     private static readonly ImportColumn[] Required = [ImportColumn.Code, ImportColumn.Name, ImportColumn.Level];
 
     /// <summary>Reads all rows, or tells all that is wrong with each.</summary>
     public static ImportRows Read(Stream file, EncodingChoice encoding, ImportFaults faults, CancellationToken stop)
     {
-        var rows = new List<ImportRow>();
+        var (rows, apart) = (new List<ImportRow>(), new List<ImportRow>());
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
         int[]? places = null;
@@ -53,10 +62,15 @@ internal sealed record ImportRows(List<ImportRow> Rows, IReadOnlySet<ImportColum
                     continue;
                 }
                 var code = CodeOf(row, places);
-                if (!codes.TryAdd(code, row.Number))
+                var isNew = codes.TryAdd(code, row.Number);
+                if (!isNew && code.Length > 0)
                     faults.Add(row.Number, ImportColumn.Code, code, "import-twice", codes[code]);
-                else if (Row(row, code, places, words, faults) is { } read)
+                var read = Row(row, code, places, words, faults);
+                if (isNew && TreeFields.CodeProblem(code) is null)
                     rows.Add(read);
+                // Of more nobody is told.
+                else if (apart.Count < ImportFaults.MostTold)
+                    apart.Add(read);
             }
         }
         catch (TableException broken)
@@ -65,10 +79,10 @@ internal sealed record ImportRows(List<ImportRow> Rows, IReadOnlySet<ImportColum
         }
         if (places is null && faults.Count == 0)
             faults.Add(0, null, null, "import-empty");
-        else if (rows.Count == 0 && faults.Count == 0)
+        else if (rows.Count + apart.Count == 0 && faults.Count == 0)
             faults.Add(0, null, null, "import-no-rows");
         var has = Enum.GetValues<ImportColumn>().Where(column => places is not null && places[(int)column] >= 0);
-        return new(rows, has.ToHashSet(), codes);
+        return new(rows, apart, has.ToHashSet(), codes);
     }
 
     private static int[]? Heading(TableRow row, ImportFaults faults)
@@ -94,9 +108,8 @@ internal sealed record ImportRows(List<ImportRow> Rows, IReadOnlySet<ImportColum
     private static string CodeOf(TableRow row, int[] places) =>
         places[(int)ImportColumn.Code] is var place && place < row.Cells.Length ? Tidy(row.Cells[place]) ?? "" : "";
 
-    private static ImportRow? Row(TableRow row, string code, int[] places, Dictionary<string, string> words, ImportFaults faults)
+    private static ImportRow Row(TableRow row, string code, int[] places, Dictionary<string, string> words, ImportFaults faults)
     {
-        var before = faults.Count;
         if (TreeFields.CodeProblem(code) is { } codeProblem)
             faults.Add(row.Number, ImportColumn.Code, code, codeProblem, Organisation.LongestCode);
         var name = Cell(ImportColumn.Name) ?? "";
@@ -105,29 +118,31 @@ internal sealed record ImportRows(List<ImportRow> Rows, IReadOnlySet<ImportColum
         var level = Shared(Cell(ImportColumn.Level)) ?? "";
         if (level.Length == 0)
             faults.Add(row.Number, ImportColumn.Level, "", "import-level-missing");
-        var members = Cell(ImportColumn.Members);
-        if (members is not null && !int.TryParse(members, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            faults.Add(row.Number, ImportColumn.Members, members, "tree-members-number");
-        var (from, to) = (DayOf(ImportColumn.ValidFrom), DayOf(ImportColumn.ValidTo));
-        if (to < from)
-            faults.Add(row.Number, ImportColumn.ValidTo, Cell(ImportColumn.ValidTo), "import-days-order");
-        return faults.Count > before
-            ? null
-            : new()
-            {
-                Number = row.Number,
-                Code = code,
-                Name = name,
-                Parent = Shared(Cell(ImportColumn.ParentCode)),
-                Kind = Shared(Cell(ImportColumn.Kind)),
-                Level = level,
-                Members = members is null ? null : int.Parse(members, NumberStyles.None, CultureInfo.InvariantCulture),
-                From = from,
-                To = to,
-            };
+        return new()
+        {
+            Number = row.Number,
+            Code = code,
+            Name = name,
+            Parent = Shared(Cell(ImportColumn.ParentCode)),
+            Kind = Shared(Cell(ImportColumn.Kind)),
+            Level = level,
+            Members = MembersIn(),
+            From = DayOf(ImportColumn.ValidFrom),
+            To = DayOf(ImportColumn.ValidTo),
+        };
 
         string? Cell(ImportColumn column) =>
             places[(int)column] is >= 0 and var place && place < row.Cells.Length ? Tidy(row.Cells[place]) : null;
+
+        int? MembersIn()
+        {
+            if (Cell(ImportColumn.Members) is not { } written)
+                return null;
+            if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var members))
+                return members;
+            faults.Add(row.Number, ImportColumn.Members, written, "tree-members-number");
+            return null;
+        }
 
         DateOnly? DayOf(ImportColumn column)
         {

@@ -114,7 +114,7 @@ internal sealed class ReportDeciding(
             version,
             async work =>
             {
-                var note = Clean(reason);
+                var note = TypedLine.Of(reason);
                 if (note is null && remarks.Count == 0 && !work.File.Comments.Any(comment => comment.IsOpen))
                     return ReportResult.Refused("reason", "report-reason-missing");
                 if (RefusalOf(note, remarks) is { } refused)
@@ -176,7 +176,7 @@ internal sealed class ReportDeciding(
             return ReportResult.Of(ReportOutcome.NotFound);
         if (!asked.IsOpen)
             return ReportResult.Of(ReportOutcome.Already);
-        var text = Clean(answer);
+        var text = TypedLine.Of(answer);
         // A question about a report that lies above is answered in words; a returned report is mended.
         if (text is null && work.Report.State == ReportState.Submitted)
             return ReportResult.Refused("answer", "report-answer-missing");
@@ -215,7 +215,7 @@ internal sealed class ReportDeciding(
             .FirstOrDefaultAsync(stop);
         if (later is not null)
             return (ReportResult.Of(ReportOutcome.Already), later);
-        if (Clean(reason) is not { } note)
+        if (TypedLine.Of(reason) is not { } note)
             return (ReportResult.Refused("reason", "report-correction-missing"), null);
         if (note.Length > Report.LongestNote)
             return (ReportResult.Refused("reason", "report-text-long", Report.LongestNote), null);
@@ -336,17 +336,7 @@ internal sealed class ReportDeciding(
     }
 
     private void AddStep(HeldReport work, StepTaken taken, Person person, string? note) =>
-        work.Database.Add(
-            new ReportStep
-            {
-                ReportId = work.Report.Id,
-                Taken = taken,
-                At = clock.UtcNow,
-                ById = person.Id,
-                ByName = person.Name,
-                Note = note,
-            }
-        );
+        work.Database.Add(ReportStep.Of(work.Report.Id, taken, clock.UtcNow, person, note));
 
     private Task CommitAsync(HeldReport work, Actor actor, string action, object? after, CancellationToken stop) =>
         changes.CommitAsync(
@@ -356,7 +346,4 @@ internal sealed class ReportDeciding(
             [work.File.ChangeKey, ReportFile.PeriodKeyOf(work.File.Period.Id)],
             stop
         );
-
-    private static string? Clean(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : Fold.Clean(text).ReplaceLineEndings("\n").Trim();
 }

@@ -1,3 +1,4 @@
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Reports.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,6 +27,17 @@ internal sealed class ReportStep
     public required long ById { get; init; }
     public required string ByName { get; init; }
     public string? Note { get; init; }
+
+    public static ReportStep Of(long report, StepTaken taken, DateTime at, Person by, string? note) =>
+        new()
+        {
+            ReportId = report,
+            Taken = taken,
+            At = at,
+            ById = by.Id,
+            ByName = by.Name,
+            Note = note,
+        };
 
     internal sealed class Table : IEntityTypeConfiguration<ReportStep>
     {

@@ -1,6 +1,7 @@
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations.Papers;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Reports.Deciding;
@@ -18,7 +19,7 @@ namespace DaiHoi.Web.Reports.Demo;
 /// </summary>
 public sealed class FirstReports
 {
-    private const string Author = "Dữ liệu minh họa";
+    private static readonly Person Author = new(0, "Dữ liệu minh họa", []);
 
     // Each is cited with everything behind it: the first start waits for few.
     private const string Cited = "congresses-expected,congresses-held,model-congresses-held,congresses-overdue";
@@ -87,7 +88,7 @@ public sealed class FirstReports
                 Partners = "Ủy ban Kiểm tra",
                 DueOn = clock.Today.AddDays(12),
                 SetAt = clock.UtcNow,
-                SetByName = Author,
+                SetByName = Author.Name,
             }
         );
         await database.SaveChangesAsync(stop);
@@ -145,7 +146,7 @@ public sealed class FirstReports
             From = asked.From,
             Until = asked.Until,
             OpenedAt = clock.UtcNow,
-            OpenedByName = Author,
+            OpenedByName = Author.Name,
         };
         database.Add(period);
         await database.SaveChangesAsync(stop);
@@ -206,8 +207,8 @@ public sealed class FirstReports
                         Place = 0,
                         Text = text,
                         WrittenAt = clock.UtcNow,
-                        WrittenById = 0,
-                        WrittenByName = Author,
+                        WrittenById = Author.Id,
+                        WrittenByName = Author.Name,
                     }
                 );
             AddStep(database, id, StepTaken.Begun, null);
@@ -239,32 +240,22 @@ public sealed class FirstReports
         );
         foreach (var part in work.File.Parts)
             part.Part.Data = data.GetValueOrDefault(part.Part.Id);
-        work.Report.Submit(number, clock.UtcNow, 0, Author);
+        work.Report.Submit(number, clock.UtcNow, Author.Id, Author.Name);
         AddStep(work.Database, id, StepTaken.Submitted, null);
         if (state == ReportState.Accepted)
         {
-            work.Report.Accept(clock.UtcNow, Author);
+            work.Report.Accept(clock.UtcNow, Author.Name);
             await NumberRegister.IssueWithinTransactionAsync(work.Database, work.File.ChangeKey, clock.Today, stop);
             AddStep(work.Database, id, StepTaken.Accepted, null);
         }
         else if (state == ReportState.Returned)
         {
-            work.Report.Return(clock.UtcNow, Author);
+            work.Report.Return(clock.UtcNow, Author.Name);
             AddStep(work.Database, id, StepTaken.Returned, "Phần khó khăn còn chung chung, nêu rõ ở những cơ sở nào.");
         }
         await work.CommitAsync(stop);
     }
 
     private void AddStep(Database database, long report, StepTaken taken, string? note) =>
-        database.Add(
-            new ReportStep
-            {
-                ReportId = report,
-                Taken = taken,
-                At = clock.UtcNow,
-                ById = 0,
-                ByName = Author,
-                Note = note,
-            }
-        );
+        database.Add(ReportStep.Of(report, taken, clock.UtcNow, Author, note));
 }

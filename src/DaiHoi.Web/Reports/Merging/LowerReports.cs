@@ -15,7 +15,7 @@ internal sealed record LowerPassage(long Id, long Report, string From, string Or
 /// <param name="Report">null where it has not been begun</param>
 internal sealed record LowerReport(CampaignPlace Place, long? Report, ReportState? State, DateOnly? DueOn, DateTime? SubmittedAt)
 {
-    public bool IsLate(DateOnly today) => State is null or ReportState.Draft or ReportState.Returned && DueOn < today;
+    public bool IsLate(DateOnly today) => Lateness.Of(State, DueOn, today);
 }
 
 /// <summary>What the organisations directly below have sent up for the same period.</summary>

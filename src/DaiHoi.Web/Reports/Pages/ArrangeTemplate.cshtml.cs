@@ -13,8 +13,13 @@ namespace DaiHoi.Web.Reports.Pages;
 
 /// <summary>What the reports of one template hold at an organisation, and its periods.</summary>
 [For(Role.Administrator, Role.Checker, Role.Head, OwnOnly = true)]
-internal sealed class ArrangeTemplate(DeskContext desk, DatabaseFactory databases, CampaignPlaces places, TemplateSetting setting)
-    : ReportPage(desk)
+internal sealed class ArrangeTemplate(
+    DeskContext desk,
+    DatabaseFactory databases,
+    CampaignPlaces places,
+    TemplateSetting setting,
+    PeriodOpening opening
+) : ReportPage(desk)
 {
     // Empty rows below what there is.
     private const int Spare = 2;
@@ -63,8 +68,8 @@ internal sealed class ArrangeTemplate(DeskContext desk, DatabaseFactory database
         var wanted = kept.ConvertAll(row => new WantedSection(
             row.Id,
             row.Kind,
-            Line(row.Title) ?? "",
-            Line(row.Hint),
+            TypedLine.Of(row.Title) ?? "",
+            TypedLine.Of(row.Hint),
             row.Kind is SectionKind.Figures or SectionKind.Below ? row.Figures : [],
             string.IsNullOrEmpty(row.Level) || Campaign.Levels.All(level => level.Code != row.Level) ? null : row.Level
         ));
@@ -100,7 +105,7 @@ internal sealed class ArrangeTemplate(DeskContext desk, DatabaseFactory database
         }
         if (Problems.Count > 0)
             return Refused();
-        var (result, opened) = await setting.OpenAsync(
+        var (result, opened) = await opening.OpenAsync(
             Person,
             Actor,
             template,
@@ -171,8 +176,6 @@ internal sealed class ArrangeTemplate(DeskContext desk, DatabaseFactory database
             all[i].At = i + 1;
         return all;
     }
-
-    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : Fold.Clean(text).Trim();
 }
 
 /// <summary>A section as it was typed.</summary>

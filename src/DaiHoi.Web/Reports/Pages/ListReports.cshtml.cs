@@ -44,8 +44,6 @@ internal sealed class ListReports(DeskContext desk, CampaignPlaces places, Lower
 
     private async Task<List<ReportLine>> LinesAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop)
     {
-        // Parts of a path are ids: nothing in this text comes from a person.
-        var above = string.Join(',', place.Path.Split('/', StringSplitOptions.RemoveEmptyEntries));
         var periods = await sql.ListAsync(
             $"""
             select p.id, p.name, t.name, p.until_day, d.due_on,
@@ -53,7 +51,7 @@ internal sealed class ListReports(DeskContext desk, CampaignPlaces places, Lower
             from report_template t
             join report_period p on p.template_id = t.id
             left join report_due d on d.period_id = p.id and d.level = @l
-            where t.campaign_id = @c and t.organisation_id in ({above})
+            where t.campaign_id = @c and t.organisation_id in ({place.Ids})
             order by p.until_day desc, p.id desc limit {Longest}
             """,
             row =>
@@ -111,5 +109,5 @@ internal sealed record ReportLine(
     int AskedBelow
 )
 {
-    public bool IsLate(DateOnly today) => State is null or ReportState.Draft or ReportState.Returned && DueOn < today;
+    public bool IsLate(DateOnly today) => Lateness.Of(State, DueOn, today);
 }

@@ -56,13 +56,11 @@ internal sealed class ListTemplates(DeskContext desk, CampaignPlaces places, Tem
         )
             return false;
         (Place, Title) = (place, T["report-templates-of", place.Name]);
-        // Parts of a path are ids: nothing in this text comes from a person.
-        var above = string.Join(',', place.Path.Split('/', StringSplitOptions.RemoveEmptyEntries));
         Templates = await sql.ListAsync(
             $"""
             select t.id, t.name, t.cadence, o.name, (select count(*) from report_period p where p.template_id = t.id)
             from report_template t join organisation o on o.id = t.organisation_id
-            where t.campaign_id = @c and t.organisation_id in ({above}) and t.ended_on is null
+            where t.campaign_id = @c and t.organisation_id in ({place.Ids}) and t.ended_on is null
             order by t.id
             """,
             row => new ListedTemplate(

@@ -26,9 +26,9 @@ internal sealed class TaskKeeping(DatabaseFactory databases, CampaignPlaces plac
     {
         if (!MayKeep(person, place))
             return ReportResult.Of(ReportOutcome.NotFound);
-        if (Line(wanted.Text) is not { } text)
+        if (TypedLine.Of(wanted.Text) is not { } text)
             return ReportResult.Refused("text", "report-task-missing");
-        var (owner, partners) = (Line(wanted.Owner), Line(wanted.Partners));
+        var (owner, partners) = (TypedLine.Of(wanted.Owner), TypedLine.Of(wanted.Partners));
         if (text.Length > ReportTask.LongestText)
             return ReportResult.Refused("text", "report-text-long", ReportTask.LongestText);
         if (owner?.Length > ReportTask.LongestName)
@@ -102,7 +102,7 @@ internal sealed class TaskKeeping(DatabaseFactory databases, CampaignPlaces plac
                     return ReportResult.Refused($"done-{id}", "report-day-unclear");
                 if (day > clock.Today)
                     return ReportResult.Refused($"done-{id}", "report-task-future", Formats.Day(day));
-                if (Line(evidence) is not { } shows)
+                if (TypedLine.Of(evidence) is not { } shows)
                     return ReportResult.Refused($"evidence-{id}", "report-task-evidence-missing");
                 if (shows.Length > ReportTask.LongestText)
                     return ReportResult.Refused($"evidence-{id}", "report-text-long", ReportTask.LongestText);
@@ -172,6 +172,4 @@ internal sealed class TaskKeeping(DatabaseFactory databases, CampaignPlaces plac
             [],
             stop
         );
-
-    private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : Fold.Clean(text).Trim();
 }

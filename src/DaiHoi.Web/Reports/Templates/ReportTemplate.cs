@@ -35,6 +35,9 @@ internal sealed class ReportTemplate
 
     public const int LongestName = 300;
 
+    /// <summary>Under which its changes are announced and recorded.</summary>
+    public static string KeyOf(long template) => FormattableString.Invariant($"report-template:{template}");
+
     public void End(DateOnly on) => EndedOn ??= on;
 
     internal sealed class Table : IEntityTypeConfiguration<ReportTemplate>

@@ -99,10 +99,8 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
     {
         if (place is not { Level: { } level, EndedOn: null })
             return [];
-        // Parts of a path are ids: nothing in this text comes from a person.
-        var above = string.Join(',', place.Path.Split('/', StringSplitOptions.RemoveEmptyEntries));
         return await sql.ListAsync(
-            ToSend.Replace("{0}", above, StringComparison.Ordinal),
+            ToSend.Replace("{0}", place.Ids, StringComparison.Ordinal),
             row => new WorkLine(
                 row.NumberOrNull(4) is { } report
                     ? ReportPage.PathOf(report)

@@ -21,6 +21,15 @@ public enum ReportState
     Accepted,
 }
 
+/// <summary>When a report is late.</summary>
+internal static class Lateness
+{
+    /// <param name="state">null where it has not been begun</param>
+    /// <param name="dueOn">null where none is asked</param>
+    public static bool Of(ReportState? state, DateOnly? dueOn, DateOnly today) =>
+        state is null or ReportState.Draft or ReportState.Returned && dueOn < today;
+}
+
 /// <summary>What one organisation reports for one period, in one edition.</summary>
 internal sealed class Report
 {

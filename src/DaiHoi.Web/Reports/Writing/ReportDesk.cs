@@ -68,7 +68,7 @@ internal sealed class ReportDesk(
         var sections = await database.Set<ReportSection>().Where(one => one.TemplateId == template.Id).ToListAsync(stop);
         foreach (var (at, section) in ReportFile.AskedOf(sections, place).Index())
             AddPart(database, report, section, at);
-        AddStep(database, report, StepTaken.Begun, person, null);
+        database.Add(ReportStep.Of(report.Id, StepTaken.Begun, clock.UtcNow, person, null));
         await changes.CommitAsync(
             database,
             actor,
@@ -250,19 +250,6 @@ internal sealed class ReportDesk(
             }
         );
     }
-
-    private void AddStep(Data.Database database, Report report, StepTaken taken, Person person, string? note) =>
-        database.Add(
-            new ReportStep
-            {
-                ReportId = report.Id,
-                Taken = taken,
-                At = clock.UtcNow,
-                ById = person.Id,
-                ByName = person.Name,
-                Note = note,
-            }
-        );
 
     private ReportPassage New(
         long part,
