@@ -22,7 +22,7 @@ internal static class MadeUpReport
     private static IEnumerable<PaperBlock> Province(int number) =>
         [
             new PaperHeading(1, $"{number}. Đảng bộ tỉnh thứ {number}"),
-            .. Enumerable.Range(0, 10).Select(_ => new PaperParagraph(Words)),
+            .. Enumerable.Range(0, 16).Select(_ => new PaperParagraph(Words)),
             new PaperList(["Thiếu hội trường ở vùng sâu, vùng xa;", "Kinh phí cấp chậm so với kế hoạch."]),
             TableOf(20),
         ];
