@@ -1,8 +1,6 @@
 using System.Globalization;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -175,17 +173,13 @@ public sealed class TheDesk(Portal portal)
         found.AddRange(await ViolationsAsync(page, $"{path} light"));
         // The same page with other colours: nothing else can be another.
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        var contrast = new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") };
-        found.AddRange(await ViolationsAsync(page, $"{path} dark", contrast));
+        found.AddRange(await ViolationsAsync(page, $"{path} dark", Axe.Contrast));
         await page.SetViewportSizeAsync(360, 800);
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
             found.Add(path + " is wider than 360 pixels");
         return found;
     }
 
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string where, AxeRunOptions? options = null)
-    {
-        var result = await page.RunAxe(options ?? new AxeRunOptions());
-        return result.Violations.Select(v => $"{where}: {v.Id}: {v.Nodes[0].Html}");
-    }
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string where, string rules = Axe.Standard) =>
+        (await Axe.FindAsync(page, rules)).Select(wrong => $"{where}: {wrong}");
 }
