@@ -58,7 +58,7 @@ public sealed class TheDesk(Portal portal)
         ["bao-cao/nhiem-vu/{campaign}/{organisation}"] = "/bao-cao/nhiem-vu/cong-doan/CD",
         ["bao-cao/noi-dung-mau/{template:long}/{organisation}"] = "/bao-cao/noi-dung-mau/1/CD",
         ["bao-cao/{report:long}"] = "/bao-cao/2 /bao-cao/4",
-        ["bao-cao/{report:long}/muc/{part:long}"] = "/bao-cao/4/muc/28",
+        ["bao-cao/{report:long}/muc/{part:long}"] = "/bao-cao/4/muc/31",
         ["nhat-ky"] = "/nhat-ky",
         ["quan-tri/tai-khoan"] = "/quan-tri/tai-khoan",
         ["quan-tri/tai-khoan/moi"] = "/quan-tri/tai-khoan/moi",
@@ -81,6 +81,12 @@ public sealed class TheDesk(Portal portal)
         ["dai-hoi/{campaign}/{organisation}/bang"] = "/dai-hoi/cong-doan/CD-2/bang",
         ["dot-dai-hoi/mo-dot"] = "/dot-dai-hoi/mo-dot",
         ["dot-dai-hoi/{campaign}"] = "/dot-dai-hoi/cong-doan",
+        // Merged ones, one that waits, a lesson; and what is like it while it is recorded.
+        ["kho-khan"] = "/kho-khan",
+        ["kho-khan/danh-sach/{campaign}/{organisation}"] =
+            "/kho-khan/danh-sach/cong-doan/CD /kho-khan/danh-sach/cong-doan/CD?xep=nhieu&q=phieu",
+        ["kho-khan/ghi/{campaign}/{organisation}"] = "/kho-khan/ghi/cong-doan/CD-2-03",
+        ["kho-khan/{id:long}"] = "/kho-khan/32 /kho-khan/50",
         ["viec-cua-toi"] = "/viec-cua-toi",
     };
 
@@ -110,6 +116,7 @@ public sealed class TheDesk(Portal portal)
     [InlineData("so-lieu")]
     [InlineData("tong-quan")]
     [InlineData("dai-hoi")]
+    [InlineData("kho-khan")]
     [InlineData("dot-dai-hoi")]
     [InlineData("viec-cua-toi")]
     public async Task Axe_finds_nothing_and_nothing_is_wider_than_a_telephone(string part)

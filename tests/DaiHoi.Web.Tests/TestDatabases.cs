@@ -1,3 +1,4 @@
+using DaiHoi.Web.Accounts;
 using DaiHoi.Web.Data;
 using Microsoft.Data.Sqlite;
 
@@ -133,9 +134,25 @@ public abstract class DatabaseTests(TestDatabase database) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync() => await Database.EmptyAsync();
 
-    public virtual ValueTask DisposeAsync()
+    /// <summary>Whatever a test did, an auditor can read it: each value in the log has a name in words.</summary>
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
+        var told = await Database.Sql.ListAsync(
+            "select distinct action, before, after from audit_entry",
+            row =>
+                (
+                    Action: row.GetString(0),
+                    Before: row.IsDBNull(1) ? null : row.GetString(1),
+                    After: row.IsDBNull(2) ? null : row.GetString(2)
+                ),
+            CancellationToken.None
+        );
+        var raw = told.Where(deed => AuditWords.Known.Contains(deed.Action))
+            .SelectMany(deed =>
+                AuditWords.Unnamed(deed.Before).Concat(AuditWords.Unnamed(deed.After)).Select(name => $"{deed.Action} {name}")
+            )
+            .Distinct();
+        Assert.Equal("", string.Join('\n', raw));
     }
 }

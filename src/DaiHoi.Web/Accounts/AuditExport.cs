@@ -85,7 +85,22 @@ internal static class AuditExport
         await audit.AppendWithinTransactionAsync(
             database,
             new(person.Id, person.Name, context.Connection.RemoteIpAddress?.ToString()),
-            new("audit.exported", "audit", "audit", After: question.AsksForAll ? null : question),
+            new(
+                "audit.exported",
+                "audit",
+                "audit",
+                After: question.AsksForAll
+                    ? null
+                    : new
+                    {
+                        question.Who,
+                        question.What,
+                        question.Subject,
+                        question.Address,
+                        question.From,
+                        question.Until,
+                    }
+            ),
             stop
         );
         await transaction.CommitAsync(stop);

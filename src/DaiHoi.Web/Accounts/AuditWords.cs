@@ -1,194 +1,121 @@
-using System.Text.Encodings.Web;
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Unicode;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Accounts;
 
-/// <summary>What was done, in words; and what it was before and after, side by side.</summary>
+/// <summary>
+/// What was done, in words; and what it was before and after, side by side. The words stand in Ui/Texts/Audit: "deed-" with
+/// the deed as the log has it, "value-" with the name of a value, "said-" with a state or an answer.
+/// </summary>
 internal static class AuditWords
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private const string OfDeed = "deed-";
+    private const string OfValue = "value-";
+    private const string OfSaid = "said-";
 
     /// <summary>The deeds of the program, as they stand in the log, for the field that asks for one.</summary>
     public static readonly string[] Known =
     [
-        "account.opened",
-        "account.closed",
-        "account.reopened",
-        "account.locked",
-        "name.locked",
-        "address.locked",
-        "organisation.founded",
-        "organisation.renamed",
-        "organisation.moved",
-        "organisation.split",
-        "organisation.merged",
-        "organisation.dissolved",
-        "organisation.level-removed",
-        "organisation.corrected",
-        "organisation.imported",
-        "role.granted",
-        "role.taken-back",
-        "session.begun",
-        "sessions.ended",
-        "password.set",
-        "password.changed",
-        "password-link.given",
-        "codes.turned-on",
-        "codes.turned-off",
-        "recovery-codes.renewed",
-        "passkey.added",
-        "passkey.removed",
-        "audit.exported",
-        "article.written",
-        "article.revised",
-        "article.restored",
-        "article.submitted",
-        "article.taken-back",
-        "article.returned",
-        "article.approved",
-        "article.scheduled",
-        "article.unscheduled",
-        "article.published",
-        "article.withdrawn",
-        "article.expired",
-        "article.expiry-set",
-        "article.expiry-lifted",
-        "article.corrected",
-        "article.reopened",
-        "campaign.opened",
-        "congress.recorded",
-        "congress.accepted",
-        "congress.returned",
-        "congress.withdrawn",
-        "congresses.imported",
-        "figure.cited",
-        "frame.named",
-        "frame.sections",
-        "frame.menu",
-        "frame.links",
-        "frame.home",
-        "frame.notices",
-        "frame.footer",
-        "frame.logo",
-        "page.saved",
-        "document.added",
-        "document.changed",
-        "document.removed",
-        "picture.added",
-        "picture.described",
-        "attachment.added",
-        "attachment.described",
+        .. Texts
+            .Vietnamese.Keys.Where(key => key.StartsWith(OfDeed, StringComparison.Ordinal))
+            .Select(key => key[OfDeed.Length..])
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The deed in words; one that nobody has put into words stays as it is written.</summary>
-    public static string Of(string action, Texts t) =>
-        action switch
-        {
-            "account.opened" => t["deed-account-opened"],
-            "account.closed" => t["deed-account-closed"],
-            "account.reopened" => t["deed-account-reopened"],
-            "account.locked" => t["deed-account-locked"],
-            "name.locked" => t["deed-name-locked"],
-            "address.locked" => t["deed-address-locked"],
-            "organisation.founded" => t["deed-organisation-founded"],
-            "organisation.renamed" => t["deed-organisation-renamed"],
-            "organisation.moved" => t["deed-organisation-moved"],
-            "organisation.split" => t["deed-organisation-split"],
-            "organisation.merged" => t["deed-organisation-merged"],
-            "organisation.dissolved" => t["deed-organisation-dissolved"],
-            "organisation.level-removed" => t["deed-organisation-level-removed"],
-            "organisation.corrected" => t["deed-organisation-corrected"],
-            "organisation.imported" => t["deed-organisation-imported"],
-            "role.granted" => t["deed-role-granted"],
-            "role.taken-back" => t["deed-role-taken-back"],
-            "session.begun" => t["deed-session-begun"],
-            "sessions.ended" => t["deed-sessions-ended"],
-            "password.set" => t["deed-password-set"],
-            "password.changed" => t["deed-password-changed"],
-            "password-link.given" => t["deed-password-link-given"],
-            "codes.turned-on" => t["deed-codes-turned-on"],
-            "codes.turned-off" => t["deed-codes-turned-off"],
-            "recovery-codes.renewed" => t["deed-recovery-codes-renewed"],
-            "passkey.added" => t["deed-passkey-added"],
-            "passkey.removed" => t["deed-passkey-removed"],
-            "audit.exported" => t["deed-audit-exported"],
-            "article.written" => t["deed-article-written"],
-            "article.revised" => t["deed-article-revised"],
-            "article.restored" => t["deed-article-restored"],
-            "article.submitted" => t["deed-article-submitted"],
-            "article.taken-back" => t["deed-article-taken-back"],
-            "article.returned" => t["deed-article-returned"],
-            "article.approved" => t["deed-article-approved"],
-            "article.scheduled" => t["deed-article-scheduled"],
-            "article.unscheduled" => t["deed-article-unscheduled"],
-            "article.published" => t["deed-article-published"],
-            "article.withdrawn" => t["deed-article-withdrawn"],
-            "article.expired" => t["deed-article-expired"],
-            "article.expiry-set" => t["deed-article-expiry-set"],
-            "article.expiry-lifted" => t["deed-article-expiry-lifted"],
-            "article.corrected" => t["deed-article-corrected"],
-            "article.reopened" => t["deed-article-reopened"],
-            "campaign.opened" => t["deed-campaign-opened"],
-            "congress.recorded" => t["deed-congress-recorded"],
-            "congress.accepted" => t["deed-congress-accepted"],
-            "congress.returned" => t["deed-congress-returned"],
-            "congress.withdrawn" => t["deed-congress-withdrawn"],
-            "congresses.imported" => t["deed-congresses-imported"],
-            "figure.cited" => t["deed-figure-cited"],
-            "frame.named" => t["deed-frame-named"],
-            "frame.sections" => t["deed-frame-sections"],
-            "frame.menu" => t["deed-frame-menu"],
-            "frame.links" => t["deed-frame-links"],
-            "frame.home" => t["deed-frame-home"],
-            "frame.notices" => t["deed-frame-notices"],
-            "frame.footer" => t["deed-frame-footer"],
-            "frame.logo" => t["deed-frame-logo"],
-            "page.saved" => t["deed-page-saved"],
-            "document.added" => t["deed-document-added"],
-            "document.changed" => t["deed-document-changed"],
-            "document.removed" => t["deed-document-removed"],
-            "picture.added" => t["deed-picture-added"],
-            "picture.described" => t["deed-picture-described"],
-            "attachment.added" => t["deed-attachment-added"],
-            "attachment.described" => t["deed-attachment-described"],
-            _ => action,
-        };
+    public static string Of(string action, Texts t) => t.Find(OfDeed + action) ?? action;
 
-    /// <summary>Each value by its name; null where there was none. A side that is no object stands under no name.</summary>
-    public static List<(string Name, string? Before, string? After)> Changes(string? before, string? after)
+    /// <summary>Each value by its name in words; null where there was none. A side that is no object stands under no name.</summary>
+    public static List<(string Name, string? Before, string? After)> Changes(
+        string? before,
+        string? after,
+        Texts t,
+        SiteClock clock
+    )
     {
         var (old, now) = (Values(before), Values(after));
         return
         [
             .. old
                 .Keys.Union(now.Keys, StringComparer.Ordinal)
-                .Select(name => (name, old.GetValueOrDefault(name), now.GetValueOrDefault(name))),
+                .Select(name => (NameOf(name, t), Said(old, name, t, clock), Said(now, name, t, clock))),
         ];
     }
 
-    private static Dictionary<string, string?> Values(string? json)
+    /// <summary>The names of values, at any depth, that stand in the log as the program writes them: nobody has put them into words.</summary>
+    public static IEnumerable<string> Unnamed(string? json) =>
+        Values(json)
+            .SelectMany(value => NamesWithin(value.Key, value.Value))
+            .Where(name => name.Length > 0 && Texts.Vietnamese.Find(OfValue + name) is null);
+
+    private static IEnumerable<string> NamesWithin(string name, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().SelectMany(part => NamesWithin(part.Name, part.Value)).Prepend(name),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(part => NamesWithin(name, part)).Prepend(name),
+            _ => [name],
+        };
+
+    private static string NameOf(string name, Texts t) => t.Find(OfValue + name) ?? name;
+
+    private static string? Said(Dictionary<string, JsonElement> values, string name, Texts t, SiteClock clock) =>
+        values.TryGetValue(name, out var value) ? Said(name, value, t, clock) : null;
+
+    private static string Said(string name, JsonElement value, Texts t, SiteClock clock) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => Said(name, value.GetString()!, t, clock),
+            JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(part => Said(name, part, t, clock))),
+            JsonValueKind.Object => string.Join(
+                ", ",
+                value.EnumerateObject().Select(part => $"{NameOf(part.Name, t)}: {Said(part.Name, part.Value, t, clock)}")
+            ),
+            JsonValueKind.True or JsonValueKind.False => t.Find(OfSaid + value.GetRawText())!,
+            JsonValueKind.Null => "–",
+            _ => value.GetRawText(),
+        };
+
+    // Days and moments stand in the log as JSON has them.
+    private static string Said(string name, string text, Texts t, SiteClock clock)
     {
-        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return Formats.Day(day);
+        if (
+            text.Length > 18
+            && text[10] == 'T'
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        )
+            return Formats.Moment(clock.ToSite(at.UtcDateTime));
+        return name switch
+        {
+            "role" when Enum.TryParse<Role>(text, out var role) => RoleWords.Of(role, t),
+            "status" or "means" or "kind" => t.Find(OfSaid + text) ?? text,
+            _ => text,
+        };
+    }
+
+    private static Dictionary<string, JsonElement> Values(string? json)
+    {
+        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (json is null)
             return values;
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-                values[""] = json;
-            else
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
                 foreach (var value in document.RootElement.EnumerateObject())
-                    values[value.Name] =
-                        value.Value.ValueKind == JsonValueKind.String
-                            ? value.Value.GetString()
-                            : JsonSerializer.Serialize(value.Value, Readable);
+                    values[value.Name] = value.Value.Clone();
+            else
+                values[""] = document.RootElement.Clone();
         }
         catch (JsonException)
         {
             // What was too long was cut when it was written.
-            values[""] = json;
+            values[""] = JsonSerializer.SerializeToElement(json);
         }
         return values;
     }

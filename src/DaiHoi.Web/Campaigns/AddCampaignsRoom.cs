@@ -4,6 +4,7 @@ using DaiHoi.Web.Campaigns.Citing;
 using DaiHoi.Web.Campaigns.Citing.Pages;
 using DaiHoi.Web.Campaigns.Dashboards;
 using DaiHoi.Web.Campaigns.Demo;
+using DaiHoi.Web.Campaigns.Difficulties;
 using DaiHoi.Web.Campaigns.Evidence;
 using DaiHoi.Web.Campaigns.Import;
 using DaiHoi.Web.Campaigns.Numbers;
@@ -36,6 +37,12 @@ internal static class AddCampaignsRoom
             )
             .WithMetadata(new ForAttribute(Followers) { OwnOnly = true });
         app.MapGet(
+                "/kho-khan/tep/{id:long}",
+                (HttpContext context, long id, DifficultyReading reading, EvidenceStore store) =>
+                    HandOutDifficultyFile.AnswerAsync(context, id, reading, store)
+            )
+            .WithMetadata(new ForAttribute(Followers) { OwnOnly = true });
+        app.MapGet(
                 "/tong-quan/{campaign}/tin-moi",
                 (
                     HttpContext context,
@@ -61,18 +68,24 @@ internal static class AddCampaignsRoom
             .AddSingleton<EvidenceStore>()
             .AddSingleton<EvidenceRecording>()
             .AddSingleton<ChecklistTicking>()
+            .AddSingleton<DifficultyReading>()
+            .AddSingleton<DifficultyRecording>()
+            .AddSingleton<DifficultyDeciding>()
+            .AddSingleton<IWaitingWork, DifficultyWork>()
             .AddSingleton<DueWork>()
             .AddSingleton<IWaitingWork, CampaignWork>()
             .AddSingleton<ChecklistSetting>()
             .AddSingleton<WindowNarrowing>()
             .AddSingleton<CampaignEnding>()
             .AddSingleton<NationalDemo>()
+            .AddSingleton<FirstDifficulties>()
             .AddSingleton<PlacesInCampaign>()
             .AddSingleton<ChildrenSums>()
             .AddSingleton<DashboardReading>()
             .AddSingleton<CampaignNews>()
             .AddSingleton(new DeskEntry("dashboard", DashboardAddress.Root, 65, Followers))
             .AddSingleton(new DeskEntry("figures", DashboardAddress.Figures, 66, Followers))
+            .AddSingleton(new DeskEntry("difficulties", DifficultyAddress.Root, 67, Followers))
             .AddSingleton(new DeskEntry("cite-title", CiteFigure.OwnPath, 30, Role.Reporter, Role.Editor, Role.Publisher))
             .AddSingleton(provider => new FigureCitations(
                 provider.GetRequiredService<DatabaseFactory>(),
@@ -91,9 +104,11 @@ internal static class AddCampaignsRoom
             ))
             .AddSingleton(provider => new FirstCampaigns(
                 provider.GetRequiredService<NationalDemo>(),
+                provider.GetRequiredService<FirstDifficulties>(),
                 provider.GetRequiredService<FigureCitations>()
             ))
             .AddSingleton(provider => new CampaignPlaces(provider.GetRequiredService<Sql>()))
+            .AddSingleton(provider => new FrequentDifficulties(provider.GetRequiredService<DifficultyReading>()))
             .AddSingleton(provider => new Figures(
                 provider.GetRequiredService<Sql>(),
                 provider.GetRequiredService<ProgressSums>(),

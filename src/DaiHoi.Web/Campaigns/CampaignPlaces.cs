@@ -10,6 +10,7 @@ namespace DaiHoi.Web.Campaigns;
 /// <param name="Root">id of the organisation at its top</param>
 /// <param name="Association">whose papers it issues: "party", "youth", "plain"</param>
 /// <param name="Levels">from the top down</param>
+/// <param name="Rules">id of the rule set under which it is held</param>
 public sealed record KnownCampaign(
     long Id,
     string Code,
@@ -19,7 +20,8 @@ public sealed record KnownCampaign(
     DateOnly OpenedOn,
     DateOnly? ClosedOn,
     string Association,
-    IReadOnlyList<CampaignStep> Levels
+    IReadOnlyList<CampaignStep> Levels,
+    string Rules
 )
 {
     /// <summary>The signal that something was entered in it.</summary>
@@ -180,7 +182,8 @@ public sealed class CampaignPlaces
                     LevelWords.Of(frame, level, Texts.Vietnamese),
                     LevelWords.Of(frame, level, Texts.In(english: true))
                 )),
-            ]
+            ],
+            frame.Rules
         );
 
     // The rule sets of the Party are named for the years of its regulations.

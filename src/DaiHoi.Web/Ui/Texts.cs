@@ -36,8 +36,8 @@ public sealed class Texts
     public bool English { get; }
     public CultureInfo Culture => English ? Formats.English : Formats.Vietnamese;
 
-    /// <summary>Every key, for the test that both languages say the same things.</summary>
-    internal IEnumerable<string> Keys => words.Keys;
+    /// <summary>Every key; both languages have the same.</summary>
+    public IEnumerable<string> Keys => words.Keys;
 
     /// <summary>The words under a key.</summary>
     /// <exception cref="KeyNotFoundException">nobody has written them</exception>
@@ -45,6 +45,9 @@ public sealed class Texts
         words.TryGetValue(key, out var text)
             ? text
             : throw new KeyNotFoundException($"No text «{key}» in {(English ? "en" : "vi")}");
+
+    /// <summary>The words under a key that is put together from data; null where nobody has written them.</summary>
+    public string? Find(string key) => words.GetValueOrDefault(key);
 
     /// <summary>The words under a key with values put in for {0}, {1} …</summary>
     public string this[string key, params ReadOnlySpan<object?> values] => string.Format(Culture, this[key], values);

@@ -22,7 +22,11 @@ public abstract class AuditPageTests(TestDatabase database) : DatabaseTests(data
         Assert.Contains("<strong>Người giamsat</strong> · đăng nhập", page, StringComparison.Ordinal);
         Assert.Contains("04/03/2020 02:42 CH", page, StringComparison.Ordinal);
         Assert.Contains("từ 127.0.0.1", page, StringComparison.Ordinal);
-        Assert.Contains("<th scope=\"row\">email</th><td>–</td><td>giamsat@example.vn</td>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"row\">Thư điện tử</th><td>–</td><td>giamsat@example.vn</td>",
+            page,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -1,12 +1,13 @@
-using System.Text.Json;
 using DaiHoi.Web.Accounts;
-using DaiHoi.Web.Newsroom.Articles;
+using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Tests.Accounts;
 
 public sealed class AuditWordsTests
 {
+    private static readonly SiteClock Clock = new(TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
+
     public static TheoryData<string> Deeds => [.. AuditWords.Known];
 
     [Theory]
@@ -22,13 +23,33 @@ public sealed class AuditWordsTests
     }
 
     [Fact]
-    public void Every_step_of_an_article_is_a_deed_that_has_words()
-    {
-        foreach (var kind in Enum.GetNames<ArticleStepKind>())
-            Assert.Contains("article." + JsonNamingPolicy.KebabCaseLower.ConvertName(kind), AuditWords.Known);
-    }
-
-    [Fact]
     public void A_deed_that_nobody_has_put_into_words_stays_as_it_is_written() =>
         Assert.Equal("x.y", AuditWords.Of("x.y", Texts.Vietnamese));
+
+    [Fact]
+    public void Values_are_told_with_their_names_days_states_and_roles_in_words()
+    {
+        const string before = """{"status":"Draft","publishAt":"2020-03-04T07:42:00","role":"Editor","nobody":"Draft"}""";
+        const string after =
+            """{"status":"Published","issuedOn":"2020-03-04","madeUp":true,"items":[{"text":"a","days":3},{"text":"b"}]}""";
+        Assert.Equal(
+            [
+                ("Trạng thái", "bản nháp", "đã đăng"),
+                ("Giờ đăng", "04/03/2020 02:42 CH", null),
+                ("Vai trò", "Biên tập viên", null),
+                ("nobody", "Draft", null),
+                ("Ngày ban hành", null, "04/03/2020"),
+                ("Dữ liệu minh họa", null, "có"),
+                ("Các việc", null, "Nội dung: a, Số ngày: 3; Nội dung: b"),
+            ],
+            AuditWords.Changes(before, after, Texts.Vietnamese, Clock)
+        );
+        Assert.Equal(["nobody"], AuditWords.Unnamed(before));
+    }
+
+    [Theory]
+    [InlineData("[\"a\",\"b\"]", "a; b")]
+    [InlineData("{\"title\":\"cut of", "{\"title\":\"cut of")]
+    public void A_side_that_is_no_object_stands_under_no_name(string json, string told) =>
+        Assert.Equal([("", null, told)], AuditWords.Changes(null, json, Texts.Vietnamese, Clock));
 }

@@ -13,6 +13,8 @@ internal static class DashboardAddress
     public static string Of(PlaceInCampaign place, DateOnly? day, string? level, DateOnly? comparedTo = null) =>
         Of(place, place.Code, day, level, comparedTo);
 
+    public static string Of(string campaign, string organisation) => $"{Root}/{Part(campaign)}/{Part(organisation)}";
+
     /// <param name="code">of an organisation in the same campaign</param>
     public static string Of(PlaceInCampaign place, string code, DateOnly? day, string? level, DateOnly? comparedTo = null) =>
         $"{Root}/{Part(place.Frame.Code)}/{Part(code)}{Query(("ngay", Iso(day)), ("cap", level), ("so-voi", Iso(comparedTo)))}";

@@ -9,15 +9,19 @@ public sealed class FirstCampaigns
     private const string Province = "BPC";
 
     private readonly NationalDemo demo;
+    private readonly FirstDifficulties difficulties;
     private readonly FigureCitations citations;
 
-    internal FirstCampaigns(NationalDemo demo, FigureCitations citations) => (this.demo, this.citations) = (demo, citations);
+    internal FirstCampaigns(NationalDemo demo, FirstDifficulties difficulties, FigureCitations citations) =>
+        (this.demo, this.difficulties, this.citations) = (demo, difficulties, citations);
 
     /// <returns>the 295 grassroots organisations that had held their model congress on 2 March 2020, cited</returns>
     public async Task<CitedFigure> FillAsync(CancellationToken stop)
     {
         await demo.MakeProvinceAsync(Province, stop);
         await demo.MakeUnionAsync(stop);
+        await difficulties.FillAsync(NationalCampaign.Code, stop);
+        await difficulties.FillAsync(MadeUpUnion.Code, stop);
         var (cited, _) = await citations.CiteAsync(
             new(
                 NationalCampaign.Code,

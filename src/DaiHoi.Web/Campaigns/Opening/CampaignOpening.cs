@@ -72,12 +72,31 @@ internal sealed partial class CampaignOpening(DatabaseFactory databases, Recorde
         await changes.CommitAsync(
             database,
             actor,
-            new("campaign.opened", CampaignFrame.KeyOf(campaign.Id), campaign.Name, After: plan),
+            new("campaign.opened", CampaignFrame.KeyOf(campaign.Id), campaign.Name, After: Shown(plan)),
             ["campaigns"],
             stop
         );
         return new(campaign.Id, prepared.ByLevel, []);
     }
+
+    private static object Shown(CampaignPlan plan) =>
+        new
+        {
+            plan.Code,
+            plan.Name,
+            plan.Term,
+            plan.Rules,
+            plan.Root,
+            plan.On,
+            plan.Levels,
+            plan.UsualChecklist,
+            Windows = plan.Windows.Select(window => new
+            {
+                Level = window.Key,
+                window.Value.From,
+                window.Value.Until,
+            }),
+        };
 
     private static IEnumerable<ChecklistItem> UsualItems(long campaign, int level) =>
         UsualChecklist.Items.Select(

@@ -23,7 +23,7 @@ internal sealed class AuditEntry
     /// <summary>The network address from which it was done.</summary>
     public string? FromAddress { get; init; }
 
-    /// <summary>What was done, "account.created".</summary>
+    /// <summary>What was done, "account.opened".</summary>
     public required string Action { get; init; }
 
     /// <summary>To what, "article:12".</summary>

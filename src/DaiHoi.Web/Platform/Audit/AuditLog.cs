@@ -18,7 +18,7 @@ public sealed record Actor(long? Id, string Name, string? Address)
 }
 
 /// <summary>Something that was done.</summary>
-/// <param name="Action">"account.created": the kind of thing, a point, what became of it</param>
+/// <param name="Action">"account.opened": the kind of thing, a point, what became of it</param>
 /// <param name="Subject">"account:12"</param>
 /// <param name="Before">values before, for a person to compare; null where there was nothing</param>
 /// <param name="After">values after; null where nothing is left</param>

@@ -104,13 +104,18 @@ public sealed partial class Prose
     private static void Element(StringBuilder html, string name, string inner, string attributes = "") =>
         html.Append('<').Append(name).Append(attributes).Append('>').Append(inner).Append("</").Append(name).Append('>');
 
+    // Encoded as the cleaner writes HTML: a quotation mark is one, but for an address.
     private static string Inline(string text)
     {
         var encoded = text.Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal)
-            .Replace("\"", "&quot;", StringComparison.Ordinal);
-        encoded = Link().Replace(encoded, "<a href=\"${address}\">${text}</a>");
+            .Replace(">", "&gt;", StringComparison.Ordinal);
+        encoded = Link()
+            .Replace(
+                encoded,
+                link =>
+                    $"<a href=\"{link.Groups["address"].Value.Replace("\"", "&quot;", StringComparison.Ordinal)}\">{link.Groups["text"].Value}</a>"
+            );
         encoded = Strong().Replace(encoded, "<strong>$1</strong>");
         return Emphasis().Replace(encoded, "<em>$1</em>");
     }

@@ -45,6 +45,7 @@ internal sealed class ArrangeTemplate(
             SectionKind.Figures => "report-kind-figures",
             SectionKind.Below => "report-kind-below",
             SectionKind.Course => "report-kind-course",
+            SectionKind.Difficulties => "report-kind-difficulties",
             SectionKind.Tasks => "report-kind-tasks",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };

@@ -71,6 +71,13 @@ internal static class ReportPaper
                 case SectionKind.Course:
                     blocks.AddRange(CourseOf(shown));
                     break;
+                case SectionKind.Difficulties:
+                    blocks.Add(
+                        shown.Difficulties.Count == 0
+                            ? new PaperParagraph(T["report-no-difficulties"])
+                            : DifficultiesOf(part.Part.Title, shown)
+                    );
+                    break;
                 case SectionKind.Tasks:
                     blocks.Add(
                         shown.Tasks.Count == 0 ? new PaperParagraph(T["report-no-tasks"]) : TasksOf(part.Part.Title, shown)
@@ -162,6 +169,33 @@ internal static class ReportPaper
             ),
         ];
     }
+
+    private static PaperTable DifficultiesOf(string title, PartData data) =>
+        new(
+            title,
+            [
+                new(T["paper-order"], 0.4, Numbers: true),
+                new(T["report-difficulty"], 4),
+                new(T["report-difficulty-congresses"], 0.8, Numbers: true),
+                new(T["report-difficulty-answer"], 4),
+            ],
+            [
+                .. data.Difficulties.Select(
+                    (line, at) =>
+                        (IReadOnlyList<PaperCell>)
+                            [
+                                Number(at + 1),
+                                new(line.Text),
+                                Number(line.Congresses),
+                                new(
+                                    line.Answer is null ? T["report-difficulty-waits"]
+                                    : line.Article is null ? line.Answer
+                                    : $"{line.Answer} ({line.Article})"
+                                ),
+                            ]
+                ),
+            ]
+        );
 
     private static PaperTable TasksOf(string title, PartData data) =>
         new(

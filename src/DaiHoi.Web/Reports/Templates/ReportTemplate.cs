@@ -68,6 +68,9 @@ public enum SectionKind
     /// <summary>The course of one level, week by week.</summary>
     Course,
 
+    /// <summary>The difficulties that were met at most congresses, with their answers.</summary>
+    Difficulties,
+
     /// <summary>What is to be done in the next period, and what is still open.</summary>
     Tasks,
 }

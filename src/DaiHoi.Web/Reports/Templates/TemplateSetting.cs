@@ -72,7 +72,15 @@ internal sealed class TemplateSetting(DatabaseFactory databases, CampaignPlaces 
                 }
             );
         }
-        await CommitAsync(database, actor, template, "report-template.begun", new { Name = title, Cadence = cadence }, stop);
+        await CommitAsync(
+            database,
+            actor,
+            template,
+            "report-template.begun",
+            null,
+            new { Name = title, Cadence = cadence },
+            stop
+        );
         return (ReportResult.Of(ReportOutcome.Done), template.Id);
     }
 
@@ -139,7 +147,15 @@ internal sealed class TemplateSetting(DatabaseFactory databases, CampaignPlaces 
                     }
                 );
         }
-        await CommitAsync(database, actor, template, "report-template.set", new { Before = before, Sections = wanted }, stop);
+        await CommitAsync(
+            database,
+            actor,
+            template,
+            "report-template.set",
+            new { Sections = before },
+            new { Sections = wanted },
+            stop
+        );
         return ReportResult.Of(ReportOutcome.Done);
     }
 
@@ -216,13 +232,14 @@ internal sealed class TemplateSetting(DatabaseFactory databases, CampaignPlaces 
         Actor actor,
         ReportTemplate template,
         string action,
+        object? before,
         object? after,
         CancellationToken stop
     ) =>
         changes.CommitAsync(
             database,
             actor,
-            new(action, ReportTemplate.KeyOf(template.Id), template.Name, After: after),
+            new(action, ReportTemplate.KeyOf(template.Id), template.Name, before, after),
             [ReportTemplate.KeyOf(template.Id)],
             stop
         );

@@ -16,6 +16,7 @@ internal sealed record PartData
     public IReadOnlyList<BelowLine> Below { get; init; } = [];
     public IReadOnlyList<CourseLine> Course { get; init; } = [];
     public IReadOnlyList<TaskLine> Tasks { get; init; } = [];
+    public IReadOnlyList<DifficultyLine> Difficulties { get; init; } = [];
 
     public static PartData Nothing { get; } = new();
 
@@ -57,3 +58,7 @@ internal sealed record TaskLine(
     DateOnly? DoneOn,
     string? Evidence
 );
+
+/// <summary>A difficulty as it stood.</summary>
+/// <param name="Congresses">at how many it was met until the cut-off</param>
+internal sealed record DifficultyLine(long Id, string Text, long Congresses, string? Answer, string? Article);

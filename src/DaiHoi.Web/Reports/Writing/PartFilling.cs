@@ -1,5 +1,6 @@
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Campaigns.Citing;
+using DaiHoi.Web.Campaigns.Difficulties;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Audit;
@@ -19,7 +20,12 @@ internal sealed record ReportFrame(KnownCampaign Campaign, CampaignPlace Place, 
 internal sealed record AskedSection(SectionKind Kind, IReadOnlyList<string> Figures, string? Level);
 
 /// <summary>Fills the sections of a report from the data of the campaign, as of the cut-off.</summary>
-internal sealed class PartFilling(Figures figures, FigureCitations citations, DatabaseFactory databases)
+internal sealed class PartFilling(
+    Figures figures,
+    FigureCitations citations,
+    FrequentDifficulties difficulties,
+    DatabaseFactory databases
+)
 {
     // Beyond this many points a curve on paper shows no more.
     private const int DaysBetween = 7;
@@ -62,6 +68,7 @@ internal sealed class PartFilling(Figures figures, FigureCitations citations, Da
                 Missing = MissingOf(asked),
             },
             SectionKind.Course => PartData.Nothing with { Course = await CourseAsync(frame, asked, stop) },
+            SectionKind.Difficulties => PartData.Nothing with { Difficulties = await DifficultiesAsync(frame, stop) },
             SectionKind.Tasks => PartData.Nothing with { Tasks = await TasksAsync(frame, stop) },
             _ => throw new InvalidOperationException($"nothing fills a section of {asked.Kind}"),
         };
@@ -124,6 +131,17 @@ internal sealed class PartFilling(Figures figures, FigureCitations citations, Da
         }
         return lines;
     }
+
+    private async Task<List<DifficultyLine>> DifficultiesAsync(ReportFrame frame, CancellationToken stop) =>
+        [
+            .. (await difficulties.OfAsync(frame.Campaign, frame.Place, frame.Until, stop)).Select(one => new DifficultyLine(
+                one.Id,
+                one.Text,
+                one.Congresses,
+                one.Answer,
+                one.Article
+            )),
+        ];
 
     // What is open, and what was done since the period began: the level above sees that it was.
     private async Task<List<TaskLine>> TasksAsync(ReportFrame frame, CancellationToken stop)

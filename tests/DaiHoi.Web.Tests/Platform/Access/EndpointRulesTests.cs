@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using DaiHoi.Web.Accounts;
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Campaigns.Difficulties;
 using DaiHoi.Web.Campaigns.Evidence;
 using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.Data;
@@ -79,6 +80,7 @@ public sealed class EndpointRulesTests(DemoSite demo)
             .OpenAsync(new(campaign, "Đợt của A", null, "vn-2020", own.Code, new(2020, 1, 1), []), Actor.Program, Stop);
         Assert.Empty(opened.Problems);
         var report = await PlantedReport.OfAsync(site, opened.Campaign, own.Id, level: 2);
+        var difficulty = await PlantDifficultyAsync(site, opened.Campaign, own.Id);
         // Each endpoint of this kind, with an address that leads to something of the first; null where it is the top's alone.
         var addresses = new Dictionary<string, (string Path, long? Of)>(StringComparer.Ordinal)
         {
@@ -101,6 +103,10 @@ public sealed class EndpointRulesTests(DemoSite demo)
             ),
             ["page /bao-cao/{report:long}"] = ($"/bao-cao/{report.Report}", own.Id),
             ["page /bao-cao/{report:long}/muc/{part:long}"] = ($"/bao-cao/{report.Report}/muc/{report.Part}", own.Id),
+            ["page /kho-khan/danh-sach/{campaign}/{organisation}"] = ($"/kho-khan/danh-sach/{campaign}/{own.Code}", own.Id),
+            ["page /kho-khan/ghi/{campaign}/{organisation}"] = ($"/kho-khan/ghi/{campaign}/{own.Code}", own.Id),
+            ["page /kho-khan/{id:long}"] = ($"/kho-khan/{difficulty.Id}", own.Id),
+            ["GET /kho-khan/tep/{id:long}"] = ($"/kho-khan/tep/{difficulty.File}", own.Id),
             ["page /to-chuc/{id:long}"] = ($"/to-chuc/{own.Id}", own.Id),
             ["page /to-chuc/nhap-du-lieu"] = ("/to-chuc/nhap-du-lieu", null),
             ["page /tong-quan/{campaign}/{organisation}"] = ($"/tong-quan/{campaign}/{own.Code}", own.Id),
@@ -127,13 +133,52 @@ public sealed class EndpointRulesTests(DemoSite demo)
         }
     }
 
-    /// <returns>id of a document that is attached to the congress of an organisation</returns>
-    private static async Task<long> AttachAsync(Site site, long campaign, long organisation, Account account)
+    private static async Task<KeptEvidence> KeepAsync(Site site)
     {
         var minutes = new MemoryStream(Pdf.Of());
         var file = new FormFile(minutes, 0, minutes.Length, "evidence", "bien-ban.pdf");
         var (kept, problem, _) = await site.Service<EvidenceStore>().PutAsync([file], Texts.Vietnamese, Stop);
         Assert.Null(problem);
+        return kept[0];
+    }
+
+    private static async Task<(long Id, long File)> PlantDifficultyAsync(Site site, long campaign, long organisation)
+    {
+        var kept = await KeepAsync(site);
+        await using var database = site.Service<DatabaseFactory>().Create();
+        var difficulty = new Difficulty
+        {
+            CampaignId = campaign,
+            OrganisationId = organisation,
+            IsLesson = false,
+            Topic = DifficultyTopic.Other,
+            Text = "Thiếu hội trường",
+            RequestKey = Guid.NewGuid().ToString("n"),
+            RecordedOn = new(2020, 3, 2),
+            RecordedAt = new(2020, 3, 2, 0, 0, 0, DateTimeKind.Utc),
+            RecordedById = 0,
+            RecordedByName = "Người thử",
+            HolderId = organisation,
+        };
+        database.Add(difficulty);
+        await database.SaveChangesAsync(Stop);
+        var file = new DifficultyFile
+        {
+            DifficultyId = difficulty.Id,
+            Sha256 = kept.Sha256,
+            IsPicture = kept.IsPicture,
+            Name = kept.Name,
+            Length = kept.Length,
+        };
+        database.Add(file);
+        await database.SaveChangesAsync(Stop);
+        return (difficulty.Id, file.Id);
+    }
+
+    /// <returns>id of a document that is attached to the congress of an organisation</returns>
+    private static async Task<long> AttachAsync(Site site, long campaign, long organisation, Account account)
+    {
+        var kept = await KeepAsync(site);
         await using var database = site.Service<DatabaseFactory>().Create();
         var congress = await database
             .Set<Congress>()
@@ -141,10 +186,10 @@ public sealed class EndpointRulesTests(DemoSite demo)
         var evidence = new EvidenceFile
         {
             CongressId = congress.Id,
-            Sha256 = kept[0].Sha256,
-            IsPicture = kept[0].IsPicture,
-            Name = kept[0].Name,
-            Length = kept[0].Length,
+            Sha256 = kept.Sha256,
+            IsPicture = kept.IsPicture,
+            Name = kept.Name,
+            Length = kept.Length,
             AddedOn = new(2020, 3, 2),
             AddedAt = new(2020, 3, 2, 0, 0, 0, DateTimeKind.Utc),
             AddedById = account.Id,

@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Web.Campaigns.Arranging;
 using DaiHoi.Web.Campaigns.Checklists;
+using DaiHoi.Web.Campaigns.Difficulties;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Platform.Access;
@@ -12,8 +13,13 @@ namespace DaiHoi.Web.Campaigns.Dashboards.Pages;
 
 /// <summary>Where a campaign stands at one organisation: in one sentence, on a map, over time, by status and by what lies below.</summary>
 [For(Role.Administrator, Role.Auditor, Role.Officer, Role.Checker, Role.Head, OwnOnly = true)]
-internal sealed class ReadDashboard(DeskContext desk, PlacesInCampaign places, DashboardReading reading, DueWork due)
-    : DeskPage(desk)
+internal sealed class ReadDashboard(
+    DeskContext desk,
+    PlacesInCampaign places,
+    DashboardReading reading,
+    DueWork due,
+    DifficultyReading difficulties
+) : DeskPage(desk)
 {
     /// <summary>Rows of the table before somebody asks for all of them.</summary>
     public const int First = 11;
@@ -34,6 +40,9 @@ internal sealed class ReadDashboard(DeskContext desk, PlacesInCampaign places, D
 
     /// <summary>What is late or due soon today; null where another day is looked at, or the campaign is closed.</summary>
     public DueCount? Due { get; private set; }
+
+    /// <summary>What is met most often here and below.</summary>
+    public List<FrequentDifficulty> Difficulties { get; private set; } = [];
 
     /// <summary>Whether the person enters what happens directly below.</summary>
     public bool MayEnter =>
@@ -62,6 +71,13 @@ internal sealed class ReadDashboard(DeskContext desk, PlacesInCampaign places, D
         if (Board is null)
             return Page();
         Curve = new(Board, T, NameOf);
+        Difficulties = await difficulties.MostFrequentAsync(
+            Place.Frame.Id,
+            Place.Id == Place.Frame.Root ? null : Place.Path,
+            Day,
+            FrequentDifficulties.Shown,
+            stop
+        );
         if (Day == Clock.Today && Place.Frame.ClosedOn is null)
             (Due, _) = await due.CountAsync(Place.Frame, Place.Path, Day, stop);
         return Page();

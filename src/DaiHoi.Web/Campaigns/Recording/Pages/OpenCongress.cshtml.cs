@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Web.Campaigns.Checklists;
+using DaiHoi.Web.Campaigns.Difficulties;
 using DaiHoi.Web.Campaigns.Evidence;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Data;
@@ -23,9 +24,12 @@ internal sealed class OpenCongress(
     EventRecording recording,
     EvidenceStore store,
     EvidenceRecording attaching,
-    ChecklistTicking ticking
+    ChecklistTicking ticking,
+    DifficultyReading difficulties
 ) : DeskPage(desk)
 {
+    private const int MostLessons = 5;
+
     public CongressFile Congress { get; private set; } = null!;
     public CampaignFrame Frame { get; private set; } = null!;
     public DateOnly? LastDay { get; private set; }
@@ -35,6 +39,10 @@ internal sealed class OpenCongress(
 
     /// <summary>Everything attached to it.</summary>
     public List<AttachedEvidence> Attached { get; private set; } = [];
+
+    /// <summary>What model congresses have taught, while this one is prepared.</summary>
+    public List<ListedDifficulty> Lessons { get; private set; } = [];
+
     public EventForm Form { get; private set; } = new();
     public Dictionary<string, string> Problems { get; private set; } = [];
 
@@ -62,6 +70,9 @@ internal sealed class OpenCongress(
                 0,
                 happened.RecordedOn.DayNumber - happened.EffectiveOn.DayNumber - Frame.Level(Congress.Place.Level).EntryDays
             );
+
+    public bool IsPrepared =>
+        Now is null or CongressStatus.Preparing or CongressStatus.PlanSubmitted or CongressStatus.PlanApproved;
 
     public bool MayDecide => StepRights.MayDecide(Person, Congress.Place);
 
@@ -331,6 +342,8 @@ internal sealed class OpenCongress(
         (Frame, Congress, Title) = (found, file, file.Place.Name);
         Checklist = await ChecklistLine.OfAsync(sql, found, file.Place, stop);
         Attached = await AttachedEvidence.OfAsync(sql, file.Place.Congress, stop);
+        if (IsPrepared)
+            Lessons = await difficulties.LessonsForAsync(found.Id, file.Place.Path, MostLessons, stop);
         Steps = found.ClosedOn < Clock.Today ? [] : StepsOf(found, file);
         return true;
     }

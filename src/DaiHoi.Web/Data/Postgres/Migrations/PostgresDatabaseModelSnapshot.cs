@@ -769,6 +769,220 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Difficulties.Difficulty", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("answered_by_name");
+
+                    b.Property<long?>("AnsweredForId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_for_id");
+
+                    b.Property<string>("Article")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("article");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<long>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
+
+                    b.Property<bool>("IsLesson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_lesson");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("RecordedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("RequestKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("request_key");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_difficulty");
+
+                    b.HasIndex("AnsweredForId")
+                        .HasDatabaseName("ix_difficulty_answered_for_id");
+
+                    b.HasIndex("HolderId")
+                        .HasDatabaseName("ix_difficulty_holder");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_difficulty_merged");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_difficulty_organisation_id");
+
+                    b.HasIndex("RequestKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_difficulty_request_key");
+
+                    b.HasIndex("CampaignId", "IsLesson", "OrganisationId", "MergedIntoId")
+                        .HasDatabaseName("ix_difficulty_campaign");
+
+                    b.ToTable("difficulty", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Difficulties.DifficultyFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DifficultyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difficulty_id");
+
+                    b.Property<bool>("IsPicture")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_picture");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_difficulty_file");
+
+                    b.HasIndex("DifficultyId")
+                        .HasDatabaseName("ix_difficulty_file_difficulty");
+
+                    b.ToTable("difficulty_file", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Difficulties.DifficultyStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("DifficultyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difficulty_id");
+
+                    b.Property<long>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.HasKey("Id")
+                        .HasName("pk_difficulty_step");
+
+                    b.HasIndex("DifficultyId")
+                        .HasDatabaseName("ix_difficulty_step_difficulty");
+
+                    b.HasIndex("HolderId")
+                        .HasDatabaseName("ix_difficulty_step_holder_id");
+
+                    b.ToTable("difficulty_step", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Campaigns.Evidence.EvidenceFile", b =>
                 {
                     b.Property<long>("Id")
@@ -3901,6 +4115,69 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_congress_event_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Difficulties.Difficulty", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredForId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_difficulty_organisation_answered_for_id");
+
+                    b.HasOne("DaiHoi.Web.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_difficulty_campaign_campaign_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_difficulty_organisation_holder_id");
+
+                    b.HasOne("DaiHoi.Web.Campaigns.Difficulties.Difficulty", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_difficulty_difficulty_merged_into_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_difficulty_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Difficulties.DifficultyFile", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Difficulties.Difficulty", null)
+                        .WithMany()
+                        .HasForeignKey("DifficultyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_difficulty_file_difficulty_difficulty_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Campaigns.Difficulties.DifficultyStep", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Difficulties.Difficulty", null)
+                        .WithMany()
+                        .HasForeignKey("DifficultyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_difficulty_step_difficulty_difficulty_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_difficulty_step_organisation_holder_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Campaigns.Evidence.EvidenceFile", b =>

@@ -1,0 +1,129 @@
+using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Campaigns.Recording;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Campaigns.Difficulties.Pages;
+
+/// <summary>One difficulty or lesson: where it was met, its answer, its way; and what whoever holds it may do.</summary>
+[For(Role.Officer, Role.Checker, Role.Head, Role.Auditor, Role.Administrator, OwnOnly = true)]
+internal sealed class ReadDifficulty(
+    DeskContext desk,
+    CampaignPlaces places,
+    DifficultyReading reading,
+    DifficultyDeciding deciding
+) : DifficultyPage(desk)
+{
+    private const int Alike = 8;
+
+    public OpenDifficulty Open { get; private set; } = null!;
+    public KnownCampaign Campaign { get; private set; } = null!;
+
+    /// <summary>The other one that was asked for, where it is merged into this.</summary>
+    public long? AskedFor { get; private set; }
+
+    /// <summary>What may be merged into it; only for who may do so.</summary>
+    public List<ListedDifficulty> Similar { get; private set; } = [];
+    public string? Answer { get; private set; }
+    public string? Article { get; private set; }
+    public string? Note { get; private set; }
+    public bool MayDecide { get; private set; }
+    public bool MayPassUp { get; private set; }
+
+    /// <summary>The documents of the regulations of the campaign, for the field that cites an article.</summary>
+    public IReadOnlyList<string> Documents { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken stop) =>
+        await ShowAsync(id, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAnswerAsync(
+        long id,
+        int version,
+        string? answer,
+        string? article,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(id, stop))
+            return NotFound();
+        var result = await deciding.AnswerAsync(Person, Actor, Open.One.Id, version, answer, article, stop);
+        (Answer, Article) = (answer, article);
+        return await AfterAsync(result, Open.One.IsLesson ? "lesson-was-spread" : "difficulty-was-answered", stop);
+    }
+
+    public async Task<IActionResult> OnPostPassAsync(long id, int version, string? note, CancellationToken stop)
+    {
+        if (!await ShowAsync(id, stop))
+            return NotFound();
+        var result = await deciding.PassUpAsync(Person, Actor, Open.One.Id, version, note, stop);
+        Note = note;
+        return await AfterAsync(result, "difficulty-was-passed-up", stop);
+    }
+
+    public async Task<IActionResult> OnPostMergeAsync(long id, int version, long other, CancellationToken stop)
+    {
+        if (!await ShowAsync(id, stop))
+            return NotFound();
+        return await AfterAsync(
+            await deciding.MergeAsync(Person, Actor, Open.One.Id, version, other, stop),
+            "difficulty-was-merged",
+            stop
+        );
+    }
+
+    public async Task<IActionResult> OnPostPartAsync(long id, int version, long other, CancellationToken stop)
+    {
+        if (!await ShowAsync(id, stop))
+            return NotFound();
+        return await AfterAsync(
+            await deciding.PartAsync(Person, Actor, Open.One.Id, version, other, stop),
+            "difficulty-was-parted",
+            stop
+        );
+    }
+
+    protected override Task<IActionResult?> NotStoredAsync(string why, string handler, CancellationToken stop)
+    {
+        Problems["form"] = why;
+        return Task.FromResult<IActionResult?>(Page());
+    }
+
+    private async Task<IActionResult> AfterAsync(RecordingResult result, string done, CancellationToken stop)
+    {
+        switch (result.Outcome)
+        {
+            case Recorded.Done:
+                Done = T[done];
+                return LocalRedirect(DifficultyAddress.Of(Open.One.Id));
+            case Recorded.NotFound:
+                return NotFound();
+            default:
+                // What another has done meanwhile is shown beside what was typed.
+                var typed = (Answer, Article);
+                if (result.Outcome == Recorded.Changed)
+                    await ShowAsync(Open.One.Id, stop);
+                (Answer, Article) = typed;
+                Tell(result);
+                return Refused(result.Outcome);
+        }
+    }
+
+    private async Task<bool> ShowAsync(long id, CancellationToken stop)
+    {
+        if (await reading.OneAsync(Person, id, stop) is not { } open)
+            return false;
+        var campaign = (await places.CampaignsAsync(stop)).First(one => one.Code == open.Campaign);
+        (Open, Campaign, AskedFor) = (open, campaign, open.One.Id == id ? null : id);
+        Title = T[open.One.IsLesson ? "lesson-number" : "difficulty-number", open.One.Id];
+        MayDecide = DifficultyRights.MayDecide(Person, open.HolderPath);
+        (Answer, Article) = (open.One.Answer, open.One.Article);
+        if (!MayDecide)
+            return true;
+        MayPassUp = !open.HolderPath.EndsWith($"/{campaign.Root}/", StringComparison.Ordinal);
+        if (await places.FindAsync(campaign, open.HolderCode, Clock.Today, stop) is { } holder)
+            Similar = await reading.SimilarAsync(campaign, holder, open.One.Text, open.One.IsLesson, open.One.Id, Alike, stop);
+        Documents = [.. RuleSet.Named(campaign.Rules)?.Documents.Values.Select(one => one.Title.Vietnamese) ?? []];
+        return true;
+    }
+}
