@@ -31,7 +31,7 @@ internal sealed class FirstDifficulties(DatabaseFactory databases, Sql sql, Site
             return;
         await using var database = databases.Create();
         var at = 0;
-        foreach (var made in Read())
+        foreach (var made in Read(code == MadeUpUnion.Code))
         {
             var from = made.Lesson && models.Count > 0 ? models : places;
             Difficulty? first = null;
@@ -89,12 +89,18 @@ internal sealed class FirstDifficulties(DatabaseFactory databases, Sql sql, Site
             ("yes", true)
         );
 
-    private static List<MadeUpDifficulty> Read()
+    // A union has members and committees of its own.
+    private static List<MadeUpDifficulty> Read(bool union)
     {
         using var json =
             typeof(FirstDifficulties).Assembly.GetManifestResourceStream("Campaigns/Demo/difficulties.json")
             ?? throw new InvalidOperationException("difficulties.json is missing from the program");
-        return JsonSerializer.Deserialize<List<MadeUpDifficulty>>(json, Web)!;
+        using var reader = new StreamReader(json);
+        var text = reader
+            .ReadToEnd()
+            .Replace("{committee}", union ? "ban chấp hành" : "cấp ủy", StringComparison.Ordinal)
+            .Replace("{members}", union ? "đoàn viên" : "đảng viên", StringComparison.Ordinal);
+        return JsonSerializer.Deserialize<List<MadeUpDifficulty>>(text, Web)!;
     }
 
     /// <param name="Places">at how many congresses it was met</param>
