@@ -96,6 +96,7 @@ internal static class AddAccountsRoom
             .AddScoped<PasswordLinks>()
             .AddSingleton<FirstAccounts>()
             .AddSingleton<Sessions>()
+            .AddSingleton<IKnowsAddresses, Addresses>()
             .AddSingleton<IKnowsPersons>(provider => provider.GetRequiredService<Sessions>());
     }
 }

@@ -26,6 +26,7 @@ public static class SettingsReader
             PageStoreBytes = Megabytes(values["PageStoreMegabytes"], "PageStoreMegabytes", usual: 64),
             OnePersonNewsroom = YesOrNo(values["OnePersonNewsroom"], "OnePersonNewsroom", usual: false),
             CheckLinks = YesOrNo(values["CheckLinks"], "CheckLinks", usual: true),
+            Mail = Mail(values["Smtp"], values["MailFrom"]),
             JsonLogs = string.Equals(values["Logs"], "json", StringComparison.OrdinalIgnoreCase),
         };
     }
@@ -76,6 +77,34 @@ public static class SettingsReader
         if (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             return value.TrimEnd('/');
         throw new SettingsException($"{name}: «{value}» is not an http or https address / không phải địa chỉ http, https");
+    }
+
+    private static MailServer? Mail(string? smtp, string? from)
+    {
+        if (string.IsNullOrWhiteSpace(smtp))
+            return null;
+        if (
+            !Uri.TryCreate(smtp, UriKind.Absolute, out var address)
+            || address.Scheme is not ("smtp" or "smtps")
+            || address.Host == ""
+        )
+            throw new SettingsException(
+                "Smtp: hãy ghi smtp://tài-khoản:mật-khẩu@máy-chủ:cổng hoặc smtps://… / write smtp://user:password@host:port or smtps://…"
+            );
+        if (string.IsNullOrWhiteSpace(from) || !MimeKit.MailboxAddress.TryParse(from, out _))
+            throw new SettingsException($"MailFrom: «{from}» không phải địa chỉ thư / is no address of mail");
+        var encrypted = address.Scheme == "smtps";
+        var (user, password) = address.UserInfo.Split(':', 2) switch
+        {
+            [{ Length: > 0 } name, var secret] => (Uri.UnescapeDataString(name), Uri.UnescapeDataString(secret)),
+            [{ Length: > 0 } name] => (Uri.UnescapeDataString(name), ""),
+            _ => ((string?)null, (string?)null),
+        };
+        var port =
+            address.Port > 0 ? address.Port
+            : encrypted ? 465
+            : 587;
+        return new(address.Host, port, encrypted, user, password, from);
     }
 
     // The measures are not for readers: on a port of theirs everybody would see them.

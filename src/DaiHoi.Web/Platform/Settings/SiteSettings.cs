@@ -41,6 +41,9 @@ public sealed record SiteSettings
     /// <summary>Links to other sites are asked now and then whether they still answer; not in a network without the outside.</summary>
     public bool CheckLinks { get; init; } = true;
 
+    /// <summary>Null sends no letters: what would have been sent stands in the log.</summary>
+    public MailServer? Mail { get; init; }
+
     /// <summary>One person may approve and publish what he wrote himself; otherwise each article takes two.</summary>
     public bool OnePersonNewsroom { get; init; }
 }

@@ -1443,6 +1443,31 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("released_dashboard", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.MyWork.Reminding.Reminder", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Told")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("told");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_reminder");
+
+                    b.ToTable("reminder", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>
                 {
                     b.Property<long>("Id")

@@ -1416,6 +1416,31 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("released_dashboard", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.MyWork.Reminding.Reminder", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Told")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_reminder");
+
+                    b.ToTable("reminder", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>
                 {
                     b.Property<long>("Id")
