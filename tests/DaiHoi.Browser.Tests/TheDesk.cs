@@ -69,6 +69,7 @@ public sealed class TheDesk(Portal portal)
         ["to-chuc"] = "/to-chuc",
         ["to-chuc/nhap-du-lieu"] = "/to-chuc/nhap-du-lieu",
         ["to-chuc/{id:long}"] = "/to-chuc/(district)",
+        ["to-chuc/{id:long}/so-van-ban"] = "/to-chuc/2/so-van-ban",
         ["so-lieu"] = "/so-lieu",
         ["so-lieu/trich-dan"] = "/so-lieu/trich-dan",
         ["tong-quan"] = "/tong-quan",

@@ -39,6 +39,8 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
         using (var still = await Reporting.SaveAsync(officer, report, 1, 2, "Sửa lén"))
             Assert.NotEqual(HttpStatusCode.Redirect, still.StatusCode);
 
+        var register = await RegisterAsync("T003");
+        Assert.Contains("đã cấp số, chưa ban hành", Text(await officer.ReadAsync(register)), StringComparison.Ordinal);
         var waiting = await checker.ReadAsync($"/bao-cao/{report}");
         Assert.Contains("Đã gửi cấp trên", WebUtility.HtmlDecode(waiting), StringComparison.Ordinal);
         using (var silent = await Reporting.ActAsync(checker, report, "Return"))
@@ -77,6 +79,9 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
         // Sent twice, numbered once.
         Assert.Contains("số 1", accepted, StringComparison.Ordinal);
         Assert.DoesNotContain("<textarea id=\"text-", accepted, StringComparison.Ordinal);
+        var numbered = Text(await officer.ReadAsync(register));
+        Assert.Contains("Loại BC", numbered, StringComparison.Ordinal);
+        Assert.DoesNotContain("chưa ban hành", numbered, StringComparison.Ordinal);
         using var late = await Reporting.ActAsync(checker, report, "Return", ("reason", "Muộn"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
     }
@@ -465,6 +470,14 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
     }
 
     private static string Text(string page) => WebUtility.HtmlDecode(page);
+
+    private async Task<string> RegisterAsync(string organisation) =>
+        await Database.Sql.FirstAsync(
+            "select id from organisation where code = @o",
+            row => $"/to-chuc/{row.GetInt64(0).ToString(System.Globalization.CultureInfo.InvariantCulture)}/so-van-ban",
+            Stop,
+            ("o", organisation)
+        ) ?? throw new InvalidOperationException(organisation);
 
     private static async Task<string> TextAsync(HttpResponseMessage answer) => Text(await answer.Content.ReadAsStringAsync(Stop));
 }

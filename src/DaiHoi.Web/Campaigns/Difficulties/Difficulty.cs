@@ -81,6 +81,9 @@ internal sealed class Difficulty
     public const int LongestArticle = 300;
     public const int LongestNote = 500;
 
+    /// <summary>The signal that some of them have changed.</summary>
+    public const string ChangeKey = "difficulties";
+
     public static string KeyOf(long id) => FormattableString.Invariant($"difficulty:{id}");
 
     public void Say(string? answer, string? article, DateTime at, string by, long organisation)
@@ -128,8 +131,9 @@ internal sealed class Difficulty
                 {
                     d.CampaignId,
                     d.IsLesson,
-                    d.OrganisationId,
                     d.MergedIntoId,
+                    d.OrganisationId,
+                    d.RecordedOn,
                 })
                 .HasDatabaseName("ix_difficulty_campaign");
             builder.HasIndex(d => d.HolderId).HasDatabaseName("ix_difficulty_holder");

@@ -264,7 +264,7 @@ internal sealed class DifficultyDeciding(
             work.Database,
             actor,
             new(action, Difficulty.KeyOf(one.Id), one.Text, before, after),
-            [work.Campaign.ChangeKey],
+            [work.Campaign.ChangeKey, Difficulty.ChangeKey],
             stop
         );
 

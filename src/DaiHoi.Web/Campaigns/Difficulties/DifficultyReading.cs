@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 
 namespace DaiHoi.Web.Campaigns.Difficulties;
 
@@ -65,8 +68,29 @@ internal sealed record DifficultyQuestion(string? Words, bool? Lessons, Difficul
 }
 
 /// <summary>Finds difficulties and lessons for who may read them (<see cref="DifficultyRights"/>).</summary>
-internal sealed class DifficultyReading(Sql sql)
+internal sealed class DifficultyReading
 {
+    // Boards are looked at far more often than a difficulty is recorded.
+    private const int MostKept = 500;
+    private readonly ConcurrentDictionary<
+        (long Campaign, string? Below, DateOnly Until, int Most),
+        List<FrequentDifficulty>
+    > kept = [];
+    private readonly Sql sql;
+    private int changes;
+
+    public DifficultyReading(Sql sql, ChangeFeed feed)
+    {
+        this.sql = sql;
+        feed.Listen(keys =>
+        {
+            if (!keys.Contains(Difficulty.ChangeKey) && !keys.Contains(OrganisationTree.ChangeKey))
+                return;
+            Interlocked.Increment(ref changes);
+            kept.Clear();
+        });
+    }
+
     /// <summary>On one page of a list.</summary>
     public const int PageSize = 50;
     private const int MostWords = 12;
@@ -159,7 +183,29 @@ internal sealed class DifficultyReading(Sql sql)
     /// <summary>Those that were met at most congresses, with at how many.</summary>
     /// <param name="below">path of the organisation at and below which they are counted; null for the whole campaign</param>
     /// <param name="until">recorded on or before this day</param>
-    public Task<List<FrequentDifficulty>> MostFrequentAsync(
+    public async Task<List<FrequentDifficulty>> MostFrequentAsync(
+        long campaign,
+        string? below,
+        DateOnly until,
+        int most,
+        CancellationToken stop
+    )
+    {
+        var asked = (campaign, below, until, most);
+        if (kept.TryGetValue(asked, out var known))
+            return known;
+        var before = Volatile.Read(ref changes);
+        var found = await CountFrequentAsync(campaign, below, until, most, stop);
+        if (kept.Count >= MostKept)
+            kept.Clear();
+        // What changed while it was counted is counted again.
+        kept[asked] = found;
+        if (before != Volatile.Read(ref changes))
+            kept.TryRemove(asked, out _);
+        return found;
+    }
+
+    private Task<List<FrequentDifficulty>> CountFrequentAsync(
         long campaign,
         string? below,
         DateOnly until,
@@ -325,8 +371,16 @@ internal sealed class DifficultyReading(Sql sql)
         DifficultyQuestion asked
     )
     {
-        var where = new List<string> { Reached.Replace("{0}", place.Ids, StringComparison.Ordinal) };
-        var parameters = new List<(string, object?)> { ("c", campaign.Id), ("path", place.Path + "%") };
+        // At the top everything is below, and what is merged is merged into something there.
+        var where = new List<string>
+        {
+            place.Id == campaign.Root
+                ? "d.campaign_id = @c and d.merged_into_id is null"
+                : Reached.Replace("{0}", place.Ids, StringComparison.Ordinal),
+        };
+        var parameters = new List<(string, object?)> { ("c", campaign.Id) };
+        if (place.Id != campaign.Root)
+            parameters.Add(("path", place.Path + "%"));
         if (asked.Lessons is { } lessons)
             Add("d.is_lesson = @lesson", "lesson", lessons);
         if (asked.Topic is { } topic)

@@ -106,7 +106,7 @@ internal sealed class DifficultyRecording(
                     SameAs = into?.Id,
                 }
             ),
-            [campaign.ChangeKey],
+            [campaign.ChangeKey, Difficulty.ChangeKey],
             stop
         );
         return (RecordingResult.Of(Recorded.Done), difficulty.Id);

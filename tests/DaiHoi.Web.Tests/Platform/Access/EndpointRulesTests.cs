@@ -108,6 +108,7 @@ public sealed class EndpointRulesTests(DemoSite demo)
             ["page /kho-khan/{id:long}"] = ($"/kho-khan/{difficulty.Id}", own.Id),
             ["GET /kho-khan/tep/{id:long}"] = ($"/kho-khan/tep/{difficulty.File}", own.Id),
             ["page /to-chuc/{id:long}"] = ($"/to-chuc/{own.Id}", own.Id),
+            ["page /to-chuc/{id:long}/so-van-ban"] = ($"/to-chuc/{own.Id}/so-van-ban", own.Id),
             ["page /to-chuc/nhap-du-lieu"] = ("/to-chuc/nhap-du-lieu", null),
             ["page /tong-quan/{campaign}/{organisation}"] = ($"/tong-quan/{campaign}/{own.Code}", own.Id),
             ["page /so-lieu/{campaign}/{figure}/{organisation}"] = ($"/so-lieu/{campaign}/congresses-held/{own.Code}", own.Id),

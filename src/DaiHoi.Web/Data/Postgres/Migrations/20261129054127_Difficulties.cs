@@ -134,7 +134,7 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_difficulty_campaign",
                 table: "difficulty",
-                columns: new[] { "campaign_id", "is_lesson", "organisation_id", "merged_into_id" });
+                columns: new[] { "campaign_id", "is_lesson", "merged_into_id", "organisation_id", "recorded_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_difficulty_holder",

@@ -133,7 +133,7 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_difficulty_campaign",
                 table: "difficulty",
-                columns: new[] { "campaign_id", "is_lesson", "organisation_id", "merged_into_id" });
+                columns: new[] { "campaign_id", "is_lesson", "merged_into_id", "organisation_id", "recorded_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_difficulty_holder",

@@ -864,7 +864,7 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ux_difficulty_request_key");
 
-                    b.HasIndex("CampaignId", "IsLesson", "OrganisationId", "MergedIntoId")
+                    b.HasIndex("CampaignId", "IsLesson", "MergedIntoId", "OrganisationId", "RecordedOn")
                         .HasDatabaseName("ix_difficulty_campaign");
 
                     b.ToTable("difficulty", (string)null);
