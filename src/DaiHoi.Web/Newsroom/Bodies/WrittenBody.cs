@@ -116,9 +116,13 @@ internal sealed record WrittenBody(string Html, IReadOnlyList<EditedPhoto> Photo
         if (Kept.Contains(name) && (name != "a" || element.HasAttribute("href")))
         {
             target = document.CreateElement(name);
-            foreach (var attribute in (string[])["href", "colspan", "rowspan"])
+            foreach (var attribute in (string[])["href", "colspan", "rowspan", "scope"])
             {
-                if (element.GetAttribute(attribute) is { Length: > 0 } value && (attribute == "href" || value != "1"))
+                if (
+                    element.GetAttribute(attribute) is { Length: > 0 } value
+                    && (attribute == "href" || value != "1")
+                    && (attribute != "scope" || value is "col" or "row")
+                )
                     target.SetAttribute(attribute, value.Trim());
             }
             into.AppendChild(target);

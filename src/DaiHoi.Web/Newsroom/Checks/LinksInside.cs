@@ -1,11 +1,12 @@
 using System.Globalization;
 using AngleSharp.Html.Parser;
 using DaiHoi.Web.Data;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace DaiHoi.Web.Newsroom.Checks;
 
 /// <summary>Links of a text that lead nowhere: to nothing on this portal, or to no address at all.</summary>
-internal sealed class LinksInside(Sql sql)
+internal sealed class LinksInside(Sql sql, IEnumerable<EndpointDataSource> endpoints)
 {
     // A text with more links than this is a list of links, and is looked at by hand.
     private const int Most = 100;
@@ -63,14 +64,32 @@ internal sealed class LinksInside(Sql sql)
                 NumberAtEnd(document),
                 stop
             ),
+            ["tep", var file] when file.EndsWith(".pdf", StringComparison.Ordinal) => await IsThereAsync(
+                "select 1 from attachment where sha256 = @key",
+                file[..^4],
+                stop
+            ),
             ["tep", var file] => await IsThereAsync("select 1 from document_file where id = @key", NumberAtEnd(file), stop),
             ["chuyen-muc", var slug, ..] => await IsThereAsync("select 1 from category where slug = @key", slug, stop),
             ["trang", var slug] => await IsThereAsync("select 1 from static_page where slug = @key", slug, stop),
             ["tu-khoa", var slug] => await IsThereAsync("select 1 from tag where slug = @key", slug, stop),
             ["tac-gia", var slug] => await IsThereAsync("select 1 from author where slug = @key", slug, stop),
-            _ => true,
+            [] => true,
+            [var first, ..] => IsOfThePortal(first)
+                || await IsThereAsync("select 1 from old_address where path = @key", path, stop),
         };
     }
+
+    // What begins like an address that the program answers; what else such an address needs is not looked at.
+    private bool IsOfThePortal(string first) =>
+        endpoints
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.PathSegments)
+            .Any(segments =>
+                segments is [{ Parts: [RoutePatternLiteralPart literal] }, ..]
+                && string.Equals(literal.Content, first, StringComparison.OrdinalIgnoreCase)
+            );
 
     private async Task<bool> IsThereAsync(string question, object? key, CancellationToken stop) =>
         key is not null && await sql.FirstAsync(question, row => row.GetInt32(0), stop, ("key", key)) == 1;

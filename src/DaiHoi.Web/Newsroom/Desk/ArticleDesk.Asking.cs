@@ -9,17 +9,14 @@ namespace DaiHoi.Web.Newsroom.Desk;
 internal sealed partial class ArticleDesk
 {
     /// <summary>Who saved the text of an article last; empty where the program brought it in.</summary>
-    public async Task<string> LastHandAsync(long id, CancellationToken stop)
-    {
-        await using var database = databases.Create();
-        return await database
-                .Set<ArticleRevision>()
-                .Where(r => r.ArticleId == id)
-                .OrderByDescending(r => r.Number)
-                .Select(r => r.SavedByName)
-                .FirstOrDefaultAsync(stop)
-            ?? "";
-    }
+    public async Task<string> LastHandAsync(long id, CancellationToken stop) =>
+        // Of the log: a change of keywords or of the section makes no revision.
+        await sql.FirstAsync(
+            "select actor_name from audit_entry where subject = @subject order by seq desc limit 1",
+            row => row.GetString(0),
+            stop,
+            ("subject", FormattableString.Invariant($"article:{id}"))
+        ) ?? "";
 
     /// <summary>The revisions of an article that this person may see, newest first.</summary>
     public async Task<List<ArticleRevision>> RevisionsAsync(Person person, long id, CancellationToken stop)

@@ -65,8 +65,9 @@ internal sealed partial class ArticleDesk
                     .FirstOrDefaultAsync(r => r.ArticleId == id && r.Number == number, stop);
                 if (earlier is null)
                     return DeskAnswer.NotFound;
+                var before = PhotoPlaces.In(article.BodyHtml);
                 article.Restore(earlier, reason, actor, clock.UtcNow);
-                article.LeadPhotoId = PhotoForLists(article, PhotoPlaces.In(earlier.BodyHtml));
+                article.LeadPhotoId = PhotoForLists(article, before, PhotoPlaces.In(earlier.BodyHtml));
                 return DeskAnswer.Done;
             },
             stop
@@ -81,6 +82,7 @@ internal sealed partial class ArticleDesk
         CancellationToken stop
     )
     {
+        var before = PhotoPlaces.In(article.BodyHtml);
         var photos = await PhotosAsync(database, article, edit.Photos, stop);
         var text = edit.Text with { BodyHtml = PhotoPlaces.Named(edit.Text.BodyHtml, photos) };
         if (text != new ArticleText(article.Title, article.Dateline, article.Lead, article.BodyHtml))
@@ -91,7 +93,7 @@ internal sealed partial class ArticleDesk
         article.Source = edit.Source;
         article.CategoryId = edit.CategoryId;
         article.Featured = edit.Featured;
-        article.LeadPhotoId = PhotoForLists(article, photos);
+        article.LeadPhotoId = PhotoForLists(article, before, photos);
         await NamesAsync(database, article, edit, stop);
     }
 
@@ -124,11 +126,14 @@ internal sealed partial class ArticleDesk
         && old.AlternativeText == photo.AlternativeText
         && (old.Credit ?? "") == (photo.Credit ?? "");
 
-    // The first that has a picture. What the body does not name stands for the article where the body names none.
-    private static long? PhotoForLists(Article article, IReadOnlyList<long> inBody)
+    // The first that has a picture. What no body has named stands for the article where the body names none; what was taken
+    // out of the body is seen nowhere any more.
+    private static long? PhotoForLists(Article article, IReadOnlyList<long> before, IReadOnlyList<long> inBody)
     {
         var named = inBody.Select(id => article.Photos.Find(photo => photo.Id == id)).OfType<Photo>().ToList();
-        return named.Find(photo => photo.PictureId is not null)?.Id ?? named.FirstOrDefault()?.Id ?? article.LeadPhotoId;
+        return named.Find(photo => photo.PictureId is not null)?.Id ?? named.FirstOrDefault()?.Id ?? ApartFromBody();
+
+        long? ApartFromBody() => article.LeadPhotoId is { } kept && !before.Contains(kept) ? kept : null;
     }
 
     private static async Task NamesAsync(Database database, Article article, ArticleEdit edit, CancellationToken stop)

@@ -17,6 +17,7 @@ namespace DaiHoi.Web.Newsroom.Desk;
 /// </summary>
 internal sealed partial class ArticleDesk(
     DatabaseFactory databases,
+    Sql sql,
     OrganisationTree organisations,
     RecordedChanges changes,
     SiteClock clock,
@@ -114,6 +115,8 @@ internal sealed partial class ArticleDesk(
                     && !(step.When > (step.Kind == ArticleStepKind.ExpirySet ? article.PublishAt ?? clock.UtcNow : clock.UtcNow))
                 )
                     return Task.FromResult(DeskAnswer.MomentPast);
+                if (ExpiresFirst(article, step))
+                    return Task.FromResult(DeskAnswer.ExpiresFirst);
                 if (step.Kind == ArticleStepKind.Submitted && (article.Lead.Length == 0 || article.BodyHtml.Length == 0))
                     return Task.FromResult(DeskAnswer.Unfinished);
                 Take(article, step, actor);
@@ -121,6 +124,11 @@ internal sealed partial class ArticleDesk(
             },
             stop
         );
+
+    // Readers would never see it, or for a moment only.
+    private bool ExpiresFirst(Article article, WantedStep step) =>
+        step.Kind is ArticleStepKind.Scheduled or ArticleStepKind.Published
+        && article.ExpiresAt <= (step.Kind == ArticleStepKind.Scheduled ? step.When : clock.UtcNow);
 
     private void Take(Article article, WantedStep step, Actor actor)
     {
@@ -283,6 +291,7 @@ internal sealed partial class ArticleDesk(
             article.CategoryId,
             article.Source,
             article.Featured,
+            related = string.Join(", ", article.Related.OrderBy(r => r.Position).Select(r => r.OtherId)),
         };
 
     // As the audit log writes it: "article.taken-back".

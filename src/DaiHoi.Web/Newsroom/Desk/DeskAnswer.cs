@@ -15,6 +15,8 @@ internal sealed record DeskAnswer(DeskOutcome Outcome, StepAnswer? Why = null)
     public static DeskAnswer TagsMany { get; } = new(DeskOutcome.TagsMany);
     public static DeskAnswer MomentPast { get; } = new(DeskOutcome.MomentPast);
 
+    public static DeskAnswer ExpiresFirst { get; } = new(DeskOutcome.ExpiresFirst);
+
     public static DeskAnswer Refused(StepAnswer why) => new(DeskOutcome.Refused, why);
 }
 
@@ -39,4 +41,7 @@ internal enum DeskOutcome
 
     /// <summary>A moment was asked for that is not ahead.</summary>
     MomentPast,
+
+    /// <summary>It would be published when its own expiry has passed.</summary>
+    ExpiresFirst,
 }

@@ -1,9 +1,11 @@
 using System.Net;
 using DaiHoi.Web.Newsroom.Articles;
+using DaiHoi.Web.Newsroom.Checks;
 using DaiHoi.Web.Newsroom.Desk;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Tests.Newsroom.Desk;
 
@@ -243,6 +245,103 @@ public abstract class ArticleDeskTests(TestDatabase database) : DatabaseTests(da
         await due.MoveAsync(Stop);
         Assert.Equal(HttpStatusCode.Gone, await StatusAsync(site, path));
         Assert.Equal(ArticleStepKind.Expired, (await writer.FindAsync(id))!.Article.Steps.MaxBy(step => step.Id)!.Kind);
+    }
+
+    [Fact]
+    public async Task What_would_expire_before_it_is_published_is_not_published()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        var (writer, editor, publisher) = await NewsroomAsync(site);
+        var id = await writer.BeginAsync();
+        await DoneAsync(writer.TakeAsync(id, ArticleStepKind.Submitted));
+        await DoneAsync(editor.TakeAsync(id, ArticleStepKind.Approved));
+        var now = site.Time.GetUtcNow().UtcDateTime;
+        await DoneAsync(publisher.TakeAsync(id, ArticleStepKind.ExpirySet, when: now.AddHours(1)));
+        Assert.Equal(
+            DeskOutcome.ExpiresFirst,
+            (await publisher.TakeAsync(id, ArticleStepKind.Scheduled, when: now.AddHours(1))).Outcome
+        );
+        site.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(DeskOutcome.ExpiresFirst, (await publisher.TakeAsync(id, ArticleStepKind.Published)).Outcome);
+        await DoneAsync(publisher.TakeAsync(id, ArticleStepKind.ExpiryLifted));
+        await DoneAsync(publisher.TakeAsync(id, ArticleStepKind.Published));
+    }
+
+    [Fact]
+    public async Task A_photo_that_is_taken_out_of_the_text_stands_for_the_article_no_more()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        var (writer, _, _) = await NewsroomAsync(site);
+        var id = await writer.BeginAsync();
+        var edit = await DeskHand.EditAsync(site, "Có ảnh");
+        var photo = new EditedPhoto(null, "Hội trường", "Hội trường", null);
+        await DoneAsync(
+            writer.SaveAsync(
+                id,
+                edit with
+                {
+                    Text = edit.Text with { BodyHtml = edit.Text.BodyHtml + "<figure data-photo=\"1\"></figure>" },
+                    Photos = [photo],
+                }
+            )
+        );
+        Assert.NotNull((await writer.FindAsync(id))!.Article.LeadPhotoId);
+        await DoneAsync(writer.SaveAsync(id, edit));
+        Assert.Null((await writer.FindAsync(id))!.Article.LeadPhotoId);
+    }
+
+    [Fact]
+    public async Task Who_changes_what_stands_beside_the_text_is_named_and_what_it_was_is_kept()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        var (writer, editor, _) = await NewsroomAsync(site);
+        var (id, other) = (await writer.BeginAsync(), await writer.BeginAsync("Bài khác"));
+        await DoneAsync(writer.TakeAsync(id, ArticleStepKind.Submitted));
+        var edit = await DeskHand.EditAsync(site, (await writer.FindAsync(id))!.Article.Title);
+        await DoneAsync(editor.SaveAsync(id, edit with { Related = [other], Tags = ["đại hội"] }));
+        Assert.Equal(editor.Person.Name, await site.Service<ArticleDesk>().LastHandAsync(id, Stop));
+        var kept = await Database.Sql.FirstAsync(
+            "select before, after from audit_entry order by seq desc",
+            row => (Before: row.GetString(0), After: row.GetString(1)),
+            Stop
+        );
+        Assert.Contains("\"related\":\"\"", kept.Before, StringComparison.Ordinal);
+        Assert.Contains($"\"related\":\"{other}\"", kept.After, StringComparison.Ordinal);
+        var mine = edit with { Source = "TTXVN" };
+        var conflict = Conflict.Of((await editor.FindAsync(id))!.Article, "Người 2", mine, _ => "Tin tức", Texts.Vietnamese);
+        Assert.Equal(
+            [
+                (Texts.Vietnamese["article-source"], "", "TTXVN"),
+                (Texts.Vietnamese["article-tags"], "đại hội", ""),
+                (Texts.Vietnamese["article-related"], other.ToString(System.Globalization.CultureInfo.InvariantCulture), ""),
+            ],
+            conflict.Besides.Where(part => part.Label != Texts.Vietnamese["article-authors"])
+        );
+    }
+
+    [Fact]
+    public async Task Links_to_addresses_that_the_portal_does_not_have_lead_nowhere()
+    {
+        await using var site = await Site.OpenAsync(Database.Address);
+        await Database.Sql.RunAsync(
+            "insert into attachment (sha256, name, title, search_text, length, added_at) values (@s, 'x.pdf', 'x', 'x', 1, '2020-03-04 07:42:00')",
+            Stop,
+            ("s", new string('a', 64))
+        );
+        string[] there =
+        [
+            "/",
+            "/en",
+            "/doc-nhieu",
+            "/en/thong-ke",
+            "/tim-kiem?q=x",
+            "/rss.xml",
+            $"/tep/{new string('a', 64)}.pdf",
+        ];
+        string[] gone = ["/linh-tinh", "/en/linh-tinh", "/bai-viet/x-987", $"/tep/{new string('b', 64)}.pdf", "/tep/987"];
+        var dead = await site.Service<LinksInside>()
+            .DeadAsync(there.Concat(gone).Select(path => (path, path)), "https://binhphuoc.example.vn", Stop);
+        Assert.Equal(gone, dead.Select(link => link.Address));
     }
 
     [Fact]

@@ -185,7 +185,13 @@ internal sealed class EditArticle(
         // What he typed is kept even if he closes the page here.
         await articles.KeepAsync(Person, id, Form.Version, Form.ToJson(), stop);
         Asked = (await articles.FindAsync(Person, id, stop))!;
-        Conflict = Desk.Conflict.Of(Article, await articles.LastHandAsync(id, stop), mine);
+        Conflict = Desk.Conflict.Of(
+            Article,
+            await articles.LastHandAsync(id, stop),
+            mine,
+            section => Sections.Find(one => one.Id == section).Name?.In(English) ?? "",
+            T
+        );
         Form.Version = Article.Version;
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();

@@ -68,6 +68,7 @@ internal static class ArticleWords
             (DeskOutcome.ReasonLong, _) => t["desk-reason-long", ArticleStep.LongestReason],
             (DeskOutcome.Unfinished, _) => t["desk-unfinished"],
             (DeskOutcome.MomentPast, _) => t["desk-moment-past"],
+            (DeskOutcome.ExpiresFirst, _) => t["desk-expires-first"],
             (DeskOutcome.TagsMany, _) => t["desk-tags-many", ArticleForm.MostTags],
             (DeskOutcome.ChangedMeanwhile, _) => t["desk-changed-meanwhile"],
             (_, StepAnswer.NeedsAnother) => t["desk-needs-another"],
