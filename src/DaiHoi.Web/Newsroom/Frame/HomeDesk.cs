@@ -49,7 +49,7 @@ internal sealed class HomeDesk(DatabaseFactory databases, FrameChanges changes)
                             }
                     )
                 );
-                return (Said(before), Said(kept));
+                return (Shown(before), Shown(kept));
             },
             stop
         );
@@ -69,7 +69,7 @@ internal sealed class HomeDesk(DatabaseFactory databases, FrameChanges changes)
                     notice.Position = i + 1;
                     database.Add(notice);
                 }
-                return (Said(before), Said(notices));
+                return (Shown(before), Shown(notices));
             },
             stop
         );
@@ -81,36 +81,6 @@ internal sealed class HomeDesk(DatabaseFactory databases, FrameChanges changes)
     /// <summary>The same of the announcements; instants in UTC, to the second.</summary>
     public static List<string> Shown(IEnumerable<HomeNotice> notices) =>
         [.. notices.Select(n => FormattableString.Invariant($"{n.FromAt:s}/{n.UntilAt:s} {n.TextVi} · {n.TextEn} → {n.Target}"))];
-
-    // As the audit log keeps them.
-    private static List<object> Said(IEnumerable<BlockRow> rows) =>
-        [
-            .. rows.Select(row =>
-                (object)
-                    new
-                    {
-                        row.Kind,
-                        Column = row.Width,
-                        row.Lines,
-                        row.CategoryId,
-                    }
-            ),
-        ];
-
-    private static List<object> Said(IEnumerable<HomeNotice> notices) =>
-        [
-            .. notices.Select(notice =>
-                (object)
-                    new
-                    {
-                        notice.TextVi,
-                        notice.TextEn,
-                        notice.Target,
-                        From = notice.FromAt,
-                        Until = notice.UntilAt,
-                    }
-            ),
-        ];
 
     private static IQueryable<HomeNotice> Notices(Database database) =>
         database.Set<HomeNotice>().OrderBy(n => n.Position).ThenBy(n => n.Id);
