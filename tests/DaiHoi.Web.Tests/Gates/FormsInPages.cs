@@ -19,6 +19,28 @@ public sealed partial class FormsInPages
         Assert.Empty(pages.SelectMany(page => Bare(page.Text).Select(form => $"{Path.GetFileName(page.page)}: {form}")));
     }
 
+    [Fact]
+    public void Each_room_with_a_form_that_writes_lets_the_platform_add_the_token()
+    {
+        var source = Repository.PathOf("src/DaiHoi.Web");
+        var rooms = Directory
+            .GetFiles(source, "*.cshtml", SearchOption.AllDirectories)
+            .Where(page => File.ReadAllText(page).Contains("method=\"post\"", StringComparison.Ordinal))
+            .Select(page => Path.GetRelativePath(source, page).Split(Path.DirectorySeparatorChar)[0])
+            // The frame's own form carries its token in words.
+            .Where(room => room != "Ui")
+            .Distinct();
+        Assert.All(
+            rooms,
+            room =>
+                Assert.Contains(
+                    "@addTagHelper *, Microsoft.AspNetCore.Mvc.TagHelpers",
+                    File.ReadAllText(Path.Combine(source, room, "_ViewImports.cshtml")),
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
     [Theory]
     [InlineData("<form method=\"post\" action=\"#x\" class=\"y\"><input name=\"a\">", 1)]
     [InlineData("<form class=\"y\" action=\"/x\" method=\"post\"></form>", 1)]
