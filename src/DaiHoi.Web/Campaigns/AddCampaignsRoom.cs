@@ -38,8 +38,8 @@ internal static class AddCampaignsRoom
             .WithMetadata(new ForAttribute(Followers) { OwnOnly = true });
         app.MapGet(
                 "/kho-khan/tep/{id:long}",
-                (HttpContext context, long id, DifficultyReading reading, EvidenceStore store) =>
-                    HandOutDifficultyFile.AnswerAsync(context, id, reading, store)
+                (HttpContext context, long id, OpenDifficulties opening, EvidenceStore store) =>
+                    HandOutDifficultyFile.AnswerAsync(context, id, opening, store)
             )
             .WithMetadata(new ForAttribute(Followers) { OwnOnly = true });
         app.MapGet(
@@ -69,6 +69,7 @@ internal static class AddCampaignsRoom
             .AddSingleton<EvidenceRecording>()
             .AddSingleton<ChecklistTicking>()
             .AddSingleton<DifficultyReading>()
+            .AddSingleton<OpenDifficulties>()
             .AddSingleton<DifficultyRecording>()
             .AddSingleton<DifficultyDeciding>()
             .AddSingleton<IWaitingWork, DifficultyWork>()
@@ -108,7 +109,10 @@ internal static class AddCampaignsRoom
                 provider.GetRequiredService<FigureCitations>()
             ))
             .AddSingleton(provider => new CampaignPlaces(provider.GetRequiredService<Sql>()))
-            .AddSingleton(provider => new FrequentDifficulties(provider.GetRequiredService<DifficultyReading>()))
+            .AddSingleton(provider => new FrequentDifficulties(
+                provider.GetRequiredService<Sql>(),
+                provider.GetRequiredService<ChangeFeed>()
+            ))
             .AddSingleton(provider => new Figures(
                 provider.GetRequiredService<Sql>(),
                 provider.GetRequiredService<ProgressSums>(),

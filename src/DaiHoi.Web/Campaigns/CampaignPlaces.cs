@@ -51,8 +51,8 @@ public sealed record CampaignPlace(
     DateOnly? EndedOn
 )
 {
-    /// <summary>Ids of everything above it and its own, with commas between them, for a query: nothing in them comes from a person.</summary>
-    public string Ids => string.Join(',', Path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Ids of everything above it and its own, for a query (<see cref="TreePath.Listed"/>).</summary>
+    public string Ids => TreePath.Listed(Path);
 }
 
 /// <summary>Which organisations of which campaigns somebody has to do with; everything else is not found.</summary>
@@ -83,6 +83,18 @@ public sealed class CampaignPlaces
     public async Task<CampaignPlace?> FindAsync(KnownCampaign campaign, string code, DateOnly day, CancellationToken stop) =>
         Within(campaign, await OneAsync(campaign, "o.code = @o", code, day, stop));
 
+    /// <summary>A campaign and an organisation in it, by their codes as an address names them; null where either is not there.</summary>
+    public async Task<(KnownCampaign Campaign, CampaignPlace Place)?> FindAsync(
+        string campaign,
+        string organisation,
+        DateOnly day,
+        CancellationToken stop
+    ) =>
+        (await CampaignsAsync(stop)).FirstOrDefault(one => one.Code == campaign) is { } known
+        && await FindAsync(known, organisation, day, stop) is { } place
+            ? (known, place)
+            : null;
+
     /// <inheritdoc cref="FindAsync(KnownCampaign, string, DateOnly, CancellationToken)"/>
     public async Task<CampaignPlace?> FindAsync(KnownCampaign campaign, long id, DateOnly day, CancellationToken stop) =>
         Within(campaign, await OneAsync(campaign, "o.id = @o", id, day, stop));
@@ -102,7 +114,7 @@ public sealed class CampaignPlaces
             .Grants.Where(grant => roles.Contains(grant.Role))
             .Select(grant => root.Path.StartsWith(grant.Path, StringComparison.Ordinal) ? root.Path : grant.Path)
             .Where(path => path.StartsWith(root.Path, StringComparison.Ordinal))
-            .Select(path => path.Split('/', StringSplitOptions.RemoveEmptyEntries)[^1])
+            .Select(TreePath.Id)
             .Distinct()
             .ToList();
         if (ids.Count == 0)

@@ -50,6 +50,9 @@ public abstract partial class DifficultyTests(TestDatabase database) : DatabaseT
         Assert.Contains("Xem từng phiếu", await beside.ReadAsync("/kho-khan/danh-sach/C/T004"), StringComparison.Ordinal);
         var file = FileAddress().Match(await province.ReadAsync($"/kho-khan/{id}")).Groups[1].Value;
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(province, file));
+        // The answer is for all below; the file stays with those who read there.
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(officer, file));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(beside, file));
         using var nobody = new Visitor(site);
         Assert.NotEqual(HttpStatusCode.OK, await StatusAsync(nobody, file));
     }
@@ -72,7 +75,7 @@ public abstract partial class DifficultyTests(TestDatabase database) : DatabaseT
         Assert.Equal([id], Ids(found));
         Assert.Empty(Ids(await officer.ReadAsync("/kho-khan/danh-sach/C/T003?q=khong+co+nhu+the")));
         Assert.Equal(2, Ids(await officer.ReadAsync("/kho-khan/danh-sach/C/T003?q=%25")).Count);
-        Assert.Equal([id], Ids(await officer.ReadAsync("/kho-khan/danh-sach/C/T003?traLoi=co&linhVuc=Elections")));
+        Assert.Equal([id], Ids(await officer.ReadAsync("/kho-khan/danh-sach/C/T003?tra-loi=co&linh-vuc=Elections")));
         Assert.Empty(Ids(await officer.ReadAsync("/kho-khan/danh-sach/C/T003?loai=kinh-nghiem")));
     }
 
@@ -128,6 +131,15 @@ public abstract partial class DifficultyTests(TestDatabase database) : DatabaseT
         var page = WebUtility.HtmlDecode(await fourth.ReadAsync($"/kho-khan/{other}"));
         Assert.Contains("Không hạ tiêu chuẩn", page, StringComparison.Ordinal);
         Assert.Contains("Không đủ cán bộ nữ để cơ cấu", page, StringComparison.Ordinal);
+        // Who works beside it reads what was said and answered, not who wrote it.
+        Assert.DoesNotContain("Người ba", page, StringComparison.Ordinal);
+        // Those that say the same are one, and it is answered.
+        Assert.Equal([one], Ids(await fourth.ReadAsync("/kho-khan/danh-sach/C/T004")));
+        Assert.Empty(Ids(await fourth.ReadAsync("/kho-khan/danh-sach/C/T004?tra-loi=chua")));
+        // Found by the words of each source, for those who read it.
+        Assert.Equal([one], Ids(await fourth.ReadAsync("/kho-khan/danh-sach/C/T004?q=khong+du+co+cau")));
+        Assert.Equal([one], Ids(await checker.ReadAsync("/kho-khan/danh-sach/C/T002?q=khong+du+co+cau")));
+        Assert.Empty(Ids(await third.ReadAsync("/kho-khan/danh-sach/C/T003?q=khong+du+co+cau")));
         page = WebUtility.HtmlDecode(await third.ReadAsync($"/kho-khan/{one}"));
         Assert.DoesNotContain("Không đủ cán bộ nữ để cơ cấu", page, StringComparison.Ordinal);
         Assert.Contains("và 1 nơi khác", page, StringComparison.Ordinal);

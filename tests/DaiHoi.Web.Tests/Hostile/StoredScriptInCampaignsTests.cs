@@ -23,6 +23,9 @@ public abstract class StoredScriptInCampaignsTests(TestDatabase database) : Data
         ("campaign", ["name", "term"]),
         ("checklist_item", ["text", "responsible", "evidence_wanted"]),
         ("congress_event", ["recorded_by_name", "note", "withdrawn_by_name", "withdrawn_note", "accepted_by_name"]),
+        ("difficulty", ["text", "answer", "article", "recorded_by_name", "answered_by_name"]),
+        ("difficulty_file", ["name"]),
+        ("difficulty_step", ["by_name", "note"]),
         ("figure_citation", ["cited_by_name"]),
         ("organisation", ["name", "short_name", "address", "contacts"]),
         ("organisation_change", ["decision", "note", "account_name"]),
@@ -84,6 +87,18 @@ public abstract class StoredScriptInCampaignsTests(TestDatabase database) : Data
             $"/bao-cao/{above}/muc/{part}",
             "/ban-bien-tap/tu-bao-cao",
         ];
+        var difficulties = await Database.Sql.ListAsync(
+            "select id from difficulty order by id",
+            row => string.Create(CultureInfo.InvariantCulture, $"/kho-khan/{row.GetInt64(0)}"),
+            Stop
+        );
+        paths =
+        [
+            .. paths,
+            .. difficulties,
+            "/kho-khan/danh-sach/C/T002",
+            "/kho-khan/ghi/C/T004?handler=Similar&lesson=false&text=thieu+hoi+truong+lon",
+        ];
         var seen = "";
         for (var round = 0; round < 10; round++)
         {
@@ -121,6 +136,16 @@ public abstract class StoredScriptInCampaignsTests(TestDatabase database) : Data
                 select min(c.id), o.id, 'x', '2020-03-03 02:00:00', 'x', {above} from campaign c, organisation o group by o.id;
                 insert into congress_event (congress_id, status, effective_on, recorded_on, recorded_at, recorded_by_name, brought_in, returned)
                 select id, 'Preparing', '2020-02-01', '2020-02-01', '2020-02-01 02:00:00', 'x', false, false from congress;
+                insert into difficulty (campaign_id, organisation_id, is_lesson, topic, text, request_key, recorded_on, recorded_at,
+                    recorded_by_id, recorded_by_name, holder_id, answer, article, answered_at, answered_by_name, answered_for_id,
+                    version, search_text)
+                select c.id, o.id, o.code = 'T003', 'Other', 'thiếu hội trường lớn', o.code, '2020-02-01', '2020-02-01 02:00:00',
+                    1, 'x', o.id, 'x', 'x', '2020-02-02 02:00:00', 'x', o.id, 1, ' thieu hoi truong lon '
+                from organisation o, campaign c where o.code in ('T002', 'T003', 'T004');
+                insert into difficulty_file (difficulty_id, sha256, is_picture, name, length)
+                select id, 'abc', false, 'x', 1 from difficulty;
+                insert into difficulty_step (difficulty_id, kind, at, by_name, holder_id, note)
+                select id, 'Answered', '2020-02-02 02:00:00', 'x', holder_id, 'x' from difficulty;
                 insert into organisation_change (on_day, kind, organisation_id, account_name, recorded_at)
                 select '2020-02-01', 'renamed', id, 'x', '2020-02-01 02:00:00' from organisation;
                 """

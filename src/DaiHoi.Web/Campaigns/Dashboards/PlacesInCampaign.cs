@@ -75,10 +75,8 @@ internal sealed class PlacesInCampaign(Sql sql)
         CancellationToken stop
     )
     {
-        var ids = place.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var from = Array.IndexOf(ids, place.Frame.Root.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var above = ids[from..^1];
-        if (above.Length == 0)
+        var above = TreePath.Ids(place.Path).SkipWhile(id => id != place.Frame.Root).SkipLast(1).ToList();
+        if (above.Count == 0)
             return [];
         var found = await sql.ListAsync(
             Named.Replace("{0}", $"o.id in ({string.Join(',', above)})", StringComparison.Ordinal),
@@ -110,7 +108,7 @@ internal sealed class PlacesInCampaign(Sql sql)
         var granted = person
             .Grants.Select(grant => grant.Path)
             .Where(path => path.StartsWith(root.Path, StringComparison.Ordinal) && StepRights.MaySee(person, path))
-            .Select(path => path.Split('/', StringSplitOptions.RemoveEmptyEntries)[^1])
+            .Select(TreePath.Id)
             .Distinct()
             .ToList();
         if (granted.Count == 0)

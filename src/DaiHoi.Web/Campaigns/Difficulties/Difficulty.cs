@@ -81,6 +81,9 @@ internal sealed class Difficulty
     public const int LongestArticle = 300;
     public const int LongestNote = 500;
 
+    /// <summary>Characters of a text that stand in a list.</summary>
+    public const int InList = 280;
+
     /// <summary>The signal that some of them have changed.</summary>
     public const string ChangeKey = "difficulties";
 

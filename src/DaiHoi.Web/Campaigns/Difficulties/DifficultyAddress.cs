@@ -7,6 +7,8 @@ public static class DifficultyAddress
 
     public static string Of(long id) => FormattableString.Invariant($"{Root}/{id}");
 
+    public static string OfFile(long id) => FormattableString.Invariant($"{Root}/tep/{id}");
+
     /// <summary>Those at, below and above an organisation.</summary>
     public static string OfPlace(string campaign, string organisation) =>
         $"{Root}/danh-sach/{Uri.EscapeDataString(campaign)}/{Uri.EscapeDataString(organisation)}";

@@ -37,7 +37,7 @@ internal sealed class DifficultyDeciding(
             version,
             async (work, one) =>
             {
-                var (said, cited) = (Tidy(answer), TypedLine.Of(article));
+                var (said, cited) = (TypedLine.Of(answer), TypedLine.Of(article));
                 if (said is null && !one.IsLesson)
                     return Refused("answer", "Hãy ghi nội dung trả lời.", "Write the answer.");
                 if (said?.Length > Difficulty.LongestText)
@@ -54,7 +54,7 @@ internal sealed class DifficultyDeciding(
                     );
                 var before = new { one.Answer, one.Article };
                 one.Say(said, cited, clock.UtcNow, person.Name, one.HolderId);
-                await AddStepAsync(work, one, DifficultyStepKind.Answered, person, said, stop);
+                work.Database.Add(one.Stepped(DifficultyStepKind.Answered, clock.UtcNow, person.Name, said));
                 await CommitAsync(
                     work,
                     actor,
@@ -94,9 +94,8 @@ internal sealed class DifficultyDeciding(
                     );
                 if (one.HolderId == work.Campaign.Root)
                     return Refused("note", "Đây đã là cấp cao nhất.", "This is the highest level already.");
-                var above = work.Holder.PathAbove.Split('/', StringSplitOptions.RemoveEmptyEntries)[^1];
-                one.HolderId = long.Parse(above, System.Globalization.CultureInfo.InvariantCulture);
-                await AddStepAsync(work, one, DifficultyStepKind.PassedUp, person, why, stop);
+                one.HolderId = TreePath.Id(work.Holder.PathAbove);
+                work.Database.Add(one.Stepped(DifficultyStepKind.PassedUp, clock.UtcNow, person.Name, why));
                 await CommitAsync(
                     work,
                     actor,
@@ -142,7 +141,7 @@ internal sealed class DifficultyDeciding(
                     return Refused("other", "Không có mục này.", "There is no such entry.");
                 if (merged.MergedIntoId is not null)
                     return Refused("other", "Mục này đã được gộp rồi.", "That entry is merged already.");
-                one.HolderId = CommonOf(work.Holder.Path, holder.Path);
+                one.HolderId = TreePath.Common(work.Holder.Path, holder.Path);
                 merged.MergedIntoId = one.Id;
                 merged.Version++;
                 var followers = await work.Database.Set<Difficulty>().Where(d => d.MergedIntoId == other).ToListAsync(stop);
@@ -238,19 +237,6 @@ internal sealed class DifficultyDeciding(
         return await change(new(database, campaign, holder), one);
     }
 
-    private async Task AddStepAsync(
-        Work work,
-        Difficulty one,
-        DifficultyStepKind kind,
-        Person person,
-        string? note,
-        CancellationToken stop
-    )
-    {
-        work.Database.Add(one.Stepped(kind, clock.UtcNow, person.Name, note));
-        await work.Database.SaveChangesAsync(stop);
-    }
-
     private Task CommitAsync(
         Work work,
         Actor actor,
@@ -267,19 +253,6 @@ internal sealed class DifficultyDeciding(
             [work.Campaign.ChangeKey, Difficulty.ChangeKey],
             stop
         );
-
-    // Both stand below the root of the campaign.
-    private static long CommonOf(string one, string other)
-    {
-        var (first, second) = (
-            one.Split('/', StringSplitOptions.RemoveEmptyEntries),
-            other.Split('/', StringSplitOptions.RemoveEmptyEntries)
-        );
-        var common = first.Zip(second).TakeWhile(pair => pair.First == pair.Second).Last().First;
-        return long.Parse(common, System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static string? Tidy(string? text) => Fold.Clean(text ?? "").Trim() is { Length: > 0 } said ? said : null;
 
     private static RecordingResult Refused(string field, string vietnamese, string english) =>
         DifficultyRecording.Refused(field, vietnamese, english);

@@ -19,7 +19,7 @@ internal sealed record NewDifficulty(bool IsLesson, DifficultyTopic? Topic, stri
 /// <summary>Records difficulties and lessons.</summary>
 internal sealed class DifficultyRecording(
     DatabaseFactory databases,
-    DifficultyReading reading,
+    OpenDifficulties opening,
     RecordedChanges changes,
     SiteClock clock
 )
@@ -37,10 +37,10 @@ internal sealed class DifficultyRecording(
     {
         if (!DifficultyRights.MayRecord(person, place.Path))
             return (RecordingResult.Of(Recorded.NotFound), null);
-        var text = Fold.Clean(wanted.Text ?? "").Trim();
+        var text = TypedLine.Of(wanted.Text) ?? "";
         if (RefusalOf(campaign, wanted.Topic, text) is { } refused)
             return (refused, null);
-        if (wanted.SameAs is { } same && await reading.OneAsync(person, same, stop) is null)
+        if (wanted.SameAs is { } same && await opening.OneAsync(person, same, stop) is null)
             return (Refused("same", "Không có mục này.", "There is no such entry."), null);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
@@ -57,7 +57,7 @@ internal sealed class DifficultyRecording(
         var into = await IntoAsync(database, campaign, wanted, stop);
         if (wanted.SameAs is not null && into is null)
             return (Refused("same", "Mục này đã thay đổi.", "That entry has changed meanwhile."), null);
-        var above = place.Id == campaign.Root ? place.Id : IdOf(place.PathAbove);
+        var above = place.Id == campaign.Root ? place.Id : TreePath.Id(place.PathAbove);
         var difficulty = new Difficulty
         {
             CampaignId = campaign.Id,
@@ -161,9 +161,6 @@ internal sealed class DifficultyRecording(
                 stop
             );
     }
-
-    private static long IdOf(string path) =>
-        long.Parse(path.Split('/', StringSplitOptions.RemoveEmptyEntries)[^1], System.Globalization.CultureInfo.InvariantCulture);
 
     internal static RecordingResult Refused(string field, string vietnamese, string english) =>
         new(Recorded.Refused, [new(field, new Words(vietnamese, english), null)]);

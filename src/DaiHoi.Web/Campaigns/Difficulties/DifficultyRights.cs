@@ -5,7 +5,7 @@ namespace DaiHoi.Web.Campaigns.Difficulties;
 /// <summary>
 /// Who does what with difficulties and lessons: whoever works for an organisation records what was met there; a checker or
 /// head of the organisation that holds one answers, passes up, merges. Read is what lies at and below one's own organisation,
-/// and from everywhere else what an organisation above one's own has answered or spread.
+/// and from everywhere else what an organisation above one's own has answered or spread: the text, not its files nor who wrote it.
 /// </summary>
 internal static class DifficultyRights
 {
@@ -22,10 +22,7 @@ internal static class DifficultyRights
                 Array.IndexOf(Readers, grant.Role) >= 0 && path.StartsWith(grant.Path, StringComparison.Ordinal)
             )
             .MinBy(grant => grant.Path.Length)!;
-        return long.Parse(
-            highest.Path.Split('/', StringSplitOptions.RemoveEmptyEntries)[^1],
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        return TreePath.Id(highest.Path);
     }
 
     public static bool MayRecord(Person person, string path) => person.Is(path, Role.Officer, Role.Checker, Role.Head);

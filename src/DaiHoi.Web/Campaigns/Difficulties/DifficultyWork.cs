@@ -36,7 +36,7 @@ internal sealed class DifficultyWork(CampaignPlaces places, DifficultyReading re
                                 .. rows.Take(Shown)
                                     .Select(row => new WorkLine(
                                         row.Address,
-                                        DifficultyWords.Short(row.Text),
+                                        Shortened.Of(row.Text, Difficulty.InList),
                                         $"{row.Organisation}, {Formats.Day(row.RecordedOn)}",
                                         null
                                     )),

@@ -58,15 +58,8 @@ internal sealed record AttachedEvidence(
             context.RequestAborted,
             ("id", id)
         );
-        if (
-            found is null
-            || !StepRights.MaySee(Person.Behind(context), found.Path)
-            || store.FileOf(found.Sha256, found.IsPicture) is not { } path
-        )
-            return Results.NotFound();
-        context.Response.Headers.CacheControl = "private, no-cache";
-        return found.IsPicture
-            ? Results.File(path, "image/jpeg", enableRangeProcessing: true)
-            : Results.File(path, "application/pdf", found.Name, enableRangeProcessing: true);
+        return found is not null && StepRights.MaySee(Person.Behind(context), found.Path)
+            ? store.HandOut(context, found.Sha256, found.IsPicture, found.Name)
+            : Results.NotFound();
     }
 }

@@ -64,11 +64,16 @@ internal sealed class EvidenceStore(DatabaseAddress address) : IDisposable
         return (kept, null, StatusCodes.Status200OK);
     }
 
-    /// <summary>Where a file lies, or null where it has been lost.</summary>
-    public string? FileOf(string sha256, bool picture)
+    /// <summary>The answer to somebody who may see a file: a photo to look at, a PDF to save; not found where it has been lost.</summary>
+    public IResult HandOut(HttpContext context, string sha256, bool picture, string name)
     {
         var path = PathOf(sha256, picture);
-        return File.Exists(path) ? path : null;
+        if (!File.Exists(path))
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return picture
+            ? Results.File(path, "image/jpeg", enableRangeProcessing: true)
+            : Results.File(path, "application/pdf", name, enableRangeProcessing: true);
     }
 
     public void Dispose() => decoding.Dispose();

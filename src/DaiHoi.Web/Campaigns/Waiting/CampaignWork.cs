@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Web.Campaigns.Checklists;
 using DaiHoi.Web.Campaigns.Dashboards;
@@ -161,13 +160,7 @@ internal sealed class CampaignWork(Sql sql, DueWork due, SiteClock clock) : IWai
                 .Grants.Where(grant => roles.Contains(grant.Role))
                 .Select(grant => root.StartsWith(grant.Path, StringComparison.Ordinal) ? root : grant.Path)
                 .Where(path => path.StartsWith(root, StringComparison.Ordinal))
-                .Select(path =>
-                    long.Parse(
-                        path.Split('/', StringSplitOptions.RemoveEmptyEntries)[^1],
-                        NumberStyles.None,
-                        CultureInfo.InvariantCulture
-                    )
-                )
+                .Select(TreePath.Id)
                 .Distinct(),
         ];
 

@@ -1,15 +1,13 @@
 using DaiHoi.Web.Data;
-using DaiHoi.Web.MyWork.Reminding;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.MyWork.Pages;
 
 /// <summary>What waits for whoever has signed in, from every room.</summary>
 [ForSignedIn]
-internal sealed class ReadMyWork(DeskContext desk, IEnumerable<IWaitingWork> rooms, DatabaseFactory databases) : DeskPage(desk)
+internal sealed class ReadMyWork(DeskContext desk, IEnumerable<IWaitingWork> rooms, Sql sql) : DeskPage(desk)
 {
     public const string OwnPath = "/viec-cua-toi";
 
@@ -25,20 +23,22 @@ internal sealed class ReadMyWork(DeskContext desk, IEnumerable<IWaitingWork> roo
         Title = T["my-work"];
         foreach (var room in rooms)
             Groups.AddRange(await room.OfAsync(Person, T, stop));
-        await using var database = databases.Create();
-        IsReminded = !await database.Set<Reminder>().AnyAsync(one => one.PersonId == Person.Id && one.IsOff, stop);
+        IsReminded = !await sql.FirstAsync(
+            "select is_off from reminder where person_id = @person",
+            row => row.GetBoolean(0),
+            stop,
+            ("person", Person.Id)
+        );
     }
 
     public async Task<IActionResult> OnPostAsync(bool reminded, CancellationToken stop)
     {
-        await using var database = databases.Create();
-        await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        var row = await database.Set<Reminder>().FirstOrDefaultAsync(one => one.PersonId == Person.Id, stop);
-        if (row is null)
-            database.Add(row = new() { PersonId = Person.Id });
-        row.IsOff = !reminded;
-        await database.SaveChangesAsync(stop);
-        await transaction.CommitAsync(CancellationToken.None);
+        await sql.RunAsync(
+            "insert into reminder (person_id, is_off) values (@person, @off) on conflict (person_id) do update set is_off = @off",
+            stop,
+            ("person", Person.Id),
+            ("off", !reminded)
+        );
         Done = T[reminded ? "reminders-turned-on" : "reminders-turned-off"];
         return LocalRedirect(OwnPath);
     }

@@ -8,13 +8,11 @@ internal sealed class Reminder
 {
     /// <summary>Of the account.</summary>
     public required long PersonId { get; init; }
-    public bool IsOff { get; set; }
-    public DateOnly? SentOn { get; private set; }
+    public bool IsOff { get; init; }
+    public DateOnly? SentOn { get; init; }
 
     /// <summary>SHA-256 of what was waiting then.</summary>
-    public string? Told { get; private set; }
-
-    public void Sent(DateOnly on, string told) => (SentOn, Told) = (on, told);
+    public string? Told { get; init; }
 
     internal sealed class Table : IEntityTypeConfiguration<Reminder>
     {

@@ -22,12 +22,14 @@ internal sealed class ReminderRound(
     IKnowsAddresses addresses,
     IEnumerable<IWaitingWork> rooms,
     DatabaseFactory databases,
+    Sql sql,
     Mailer mailer,
     SiteSettings settings,
     SiteClock clock
 ) : IDisposable
 {
     private const int SoonDays = 2;
+    private const int AtOnce = 100;
 
     // Two rounds at once would tell everybody twice.
     private readonly SemaphoreSlim alone = new(1);
@@ -50,41 +52,63 @@ internal sealed class ReminderRound(
 
     private async Task<bool> TellAsync(CancellationToken stop)
     {
-        var today = clock.Today;
-        await using var database = databases.Create();
-        var known = await database.Set<Reminder>().ToDictionaryAsync(one => one.PersonId, stop);
-        var letters = new List<Letter>();
-        var told = new Dictionary<Letter, (Reminder Row, string Told)>(ReferenceEqualityComparer.Instance);
-        foreach (var reachable in await addresses.AllAsync(stop))
+        var known = await KnownAsync(stop);
+        // What one has is asked of every room: so many are written to over one connection, and noted, before the next are asked.
+        foreach (var some in (await addresses.AllAsync(stop)).Chunk(AtOnce))
         {
-            var row = known.GetValueOrDefault(reachable.Person.Id);
-            if (row is { IsOff: true } || row?.SentOn == today)
-                continue;
-            var t = Texts.In(reachable.English);
-            var groups = new List<WorkGroup>();
-            foreach (var room in rooms)
-                groups.AddRange(await room.OfAsync(reachable.Person, t, stop));
-            var mark = MarkOf(groups);
-            var presses = groups.Any(group => group.Lines.Any(line => line.Due <= today.AddDays(SoonDays)));
-            if (groups.Count == 0 || (row?.Told == mark && !presses))
-                continue;
-            if (row is null)
-                database.Add(row = new() { PersonId = reachable.Person.Id });
-            var letter = LetterTo(reachable, groups, t);
-            letters.Add(letter);
-            told[letter] = (row, mark);
-        }
-        return await mailer.SendAsync(
-            letters,
-            async letter =>
+            var letters = new List<Letter>();
+            var told = new Dictionary<Letter, (long Person, string Mark)>(ReferenceEqualityComparer.Instance);
+            foreach (var reachable in some)
             {
-                var (row, mark) = told[letter];
-                row.Sent(today, mark);
-                await database.SaveChangesAsync(stop);
-            },
-            stop
-        );
+                if (
+                    await LetterOrNoneAsync(reachable, known.GetValueOrDefault(reachable.Person.Id), stop)
+                    is not var (letter, mark)
+                )
+                    continue;
+                letters.Add(letter);
+                told[letter] = (reachable.Person.Id, mark);
+            }
+            if (!await mailer.SendAsync(letters, letter => NoteAsync(told[letter].Person, told[letter].Mark, stop), stop))
+                return false;
+        }
+        return true;
     }
+
+    private async Task<Dictionary<long, Reminder>> KnownAsync(CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        return await database.Set<Reminder>().AsNoTracking().ToDictionaryAsync(one => one.PersonId, stop);
+    }
+
+    private async Task<(Letter Letter, string Mark)?> LetterOrNoneAsync(
+        ReachablePerson reachable,
+        Reminder? known,
+        CancellationToken stop
+    )
+    {
+        if (known is { IsOff: true } || known?.SentOn == clock.Today)
+            return null;
+        var t = Texts.In(reachable.English);
+        var groups = new List<WorkGroup>();
+        foreach (var room in rooms)
+            groups.AddRange(await room.OfAsync(reachable.Person, t, stop));
+        var mark = MarkOf(groups);
+        var presses = groups.Any(group => group.Lines.Any(line => line.Due <= clock.Today.AddDays(SoonDays)));
+        return groups.Count > 0 && (known?.Told != mark || presses) ? (LetterTo(reachable, groups, t), mark) : null;
+    }
+
+    private Task<int> NoteAsync(long person, string told, CancellationToken stop) =>
+        sql.RunAsync(
+            """
+            insert into reminder (person_id, is_off, sent_on, told) values (@person, @no, @today, @told)
+            on conflict (person_id) do update set sent_on = @today, told = @told
+            """,
+            stop,
+            ("person", person),
+            ("no", false),
+            ("today", clock.Today),
+            ("told", told)
+        );
 
     private Letter LetterTo(ReachablePerson reachable, List<WorkGroup> groups, Texts t)
     {

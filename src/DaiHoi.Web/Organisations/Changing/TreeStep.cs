@@ -1,3 +1,4 @@
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Changes;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
@@ -94,9 +95,8 @@ internal sealed partial class TreeStep(Database database, OrganisationChange cha
     public async Task<string?> RuleSetAsync(Organisation organisation, CancellationToken stop)
     {
         // The owner of the portal comes first, then the root.
-        if (organisation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) is not [_, var root, ..])
+        if (TreePath.Ids(organisation.Path) is not [_, var id, ..])
             return null;
-        var id = long.Parse(root, System.Globalization.CultureInfo.InvariantCulture);
         return await database.Set<Organisation>().Where(o => o.Id == id).Select(o => o.RuleSet).FirstOrDefaultAsync(stop);
     }
 

@@ -82,6 +82,11 @@ public sealed class Mailer(SiteSettings settings, ILogger<Mailer> log)
             await client.SendAsync(message, stop);
             return true;
         }
+        catch (ParseException problem)
+        {
+            log.LogWarning(problem, "The address of {Name} is none", letter.Name);
+            return true;
+        }
         catch (SmtpCommandException problem) when (client.IsConnected)
         {
             log.LogWarning(problem, "The letter to {Name} was refused", letter.Name);

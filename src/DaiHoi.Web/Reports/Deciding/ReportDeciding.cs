@@ -29,6 +29,9 @@ internal sealed class ReportDeciding(
     /// <summary>Symbol of a report in the register of papers.</summary>
     public const string Symbol = "BC";
 
+    // Enough to find a passage again after it was changed.
+    private const int LongestQuote = 160;
+
     /// <summary>
     /// Sends a report up: its figures are cited and kept as they stand, it gets its number, and nobody writes in it any more.
     /// </summary>
@@ -315,7 +318,7 @@ internal sealed class ReportDeciding(
                     ReportId = work.Report.Id,
                     PartId = passage?.PartId,
                     PassageId = passage?.Id,
-                    Quote = passage is null ? null : Begin(passage.Text),
+                    Quote = passage is null ? null : Shortened.Of(passage.Text, LongestQuote),
                     Text = Fold.Clean(remark.Text).Trim(),
                     At = clock.UtcNow,
                     ById = person.Id,
@@ -323,16 +326,6 @@ internal sealed class ReportDeciding(
                 }
             );
         }
-    }
-
-    // Enough to find it again after it was changed.
-    private static string Begin(string text)
-    {
-        const int Enough = 160;
-        if (text.Length <= Enough)
-            return text;
-        var end = text.LastIndexOf(' ', Enough);
-        return string.Concat(text.AsSpan(0, end > 0 ? end : Enough - 1), "…");
     }
 
     private void AddStep(HeldReport work, StepTaken taken, Person person, string? note) =>

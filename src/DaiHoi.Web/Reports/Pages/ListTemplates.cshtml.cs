@@ -48,10 +48,8 @@ internal sealed class ListTemplates(DeskContext desk, CampaignPlaces places, Tem
 
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
     {
-        var known = (await places.CampaignsAsync(stop)).FirstOrDefault(one => one.Code == campaign);
         if (
-            known is null
-            || await places.FindAsync(known, organisation, Clock.Today, stop) is not { } place
+            await places.FindAsync(campaign, organisation, Clock.Today, stop) is not var (known, place)
             || !ReportRights.MayArrange(Person, place)
         )
             return false;

@@ -213,15 +213,12 @@ internal sealed class WriteReport(
             return NotFound();
         DateOnly? dated = Whole.Report.SubmittedAt is { } sent && !Whole.Report.IsOpen ? Clock.DayOf(sent) : null;
         var layout = ReportPaper.LayoutOf(Whole.Campaign, dated ?? Whole.Period.Until);
-        var above = Whole.Place.PathAbove == Whole.Place.Path ? null : IdIn(Whole.Place.PathAbove);
+        var above = Whole.Place.PathAbove == Whole.Place.Path ? (long?)null : TreePath.Id(Whole.Place.PathAbove);
         var superior = above is { } id ? (await places.FindAsync(Whole.Campaign, id, Whole.Period.Until, stop))?.Name : null;
         var stream = new MemoryStream();
         write(stream, ReportPaper.Of(Whole, Data, superior, dated, layout), layout);
         return File(stream.ToArray(), type, FileName.Of(Title, ending, 120));
     }
-
-    private static long? IdIn(string path) =>
-        long.Parse(path.Split('/', StringSplitOptions.RemoveEmptyEntries)[^1], CultureInfo.InvariantCulture);
 
     private static NewRemark[] RemarksOf(long? passage, string? remark) =>
         string.IsNullOrWhiteSpace(remark) ? [] : [new(passage, remark)];

@@ -186,13 +186,8 @@ internal sealed class TemplateSetting(DatabaseFactory databases, CampaignPlaces 
         CancellationToken stop
     )
     {
-        var known = (await places.CampaignsAsync(stop)).FirstOrDefault(one => one.Code == campaign);
-        return
-            known is not null
-            && await places.FindAsync(known, organisation, clock.Today, stop) is { } place
-            && ReportRights.MayArrange(person, place)
-            ? (known, place)
-            : null;
+        var found = await places.FindAsync(campaign, organisation, clock.Today, stop);
+        return found is { Place: var place } && ReportRights.MayArrange(person, place) ? found : null;
     }
 
     private static ReportResult? RefusalOf(IReadOnlyList<WantedSection> wanted)

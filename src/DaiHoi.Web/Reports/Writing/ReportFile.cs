@@ -1,5 +1,5 @@
-using System.Globalization;
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Reports.Deciding;
 using DaiHoi.Web.Reports.Periods;
 using DaiHoi.Web.Reports.Templates;
@@ -86,10 +86,7 @@ internal sealed record ReportFile(
     /// </summary>
     public static IEnumerable<ReportSection> AskedOf(IEnumerable<ReportSection> sections, CampaignPlace place)
     {
-        var above = place
-            .Path.Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Select(id => long.Parse(id, CultureInfo.InvariantCulture))
-            .ToList();
+        var above = TreePath.Ids(place.Path).ToList();
         return sections
             .Where(section => section.EndedOn is null && above.Contains(section.OrganisationId))
             .OrderBy(section => above.IndexOf(section.OrganisationId))

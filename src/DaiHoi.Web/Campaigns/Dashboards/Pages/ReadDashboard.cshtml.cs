@@ -18,7 +18,7 @@ internal sealed class ReadDashboard(
     PlacesInCampaign places,
     DashboardReading reading,
     DueWork due,
-    DifficultyReading difficulties
+    FrequentDifficulties difficulties
 ) : DeskPage(desk)
 {
     /// <summary>Rows of the table before somebody asks for all of them.</summary>
@@ -42,7 +42,7 @@ internal sealed class ReadDashboard(
     public DueCount? Due { get; private set; }
 
     /// <summary>What is met most often here and below.</summary>
-    public List<FrequentDifficulty> Difficulties { get; private set; } = [];
+    public IReadOnlyList<FrequentDifficulty> Difficulties { get; private set; } = [];
 
     /// <summary>Whether the person enters what happens directly below.</summary>
     public bool MayEnter =>
@@ -71,13 +71,7 @@ internal sealed class ReadDashboard(
         if (Board is null)
             return Page();
         Curve = new(Board, T, NameOf);
-        Difficulties = await difficulties.MostFrequentAsync(
-            Place.Frame.Id,
-            Place.Id == Place.Frame.Root ? null : Place.Path,
-            Day,
-            FrequentDifficulties.Shown,
-            stop
-        );
+        Difficulties = await difficulties.OfAsync(Place.Frame.Id, Place.Frame.Root, Place.Id, Place.Path, Day, stop);
         if (Day == Clock.Today && Place.Frame.ClosedOn is null)
             (Due, _) = await due.CountAsync(Place.Frame, Place.Path, Day, stop);
         return Page();

@@ -31,17 +31,15 @@ internal sealed class FindDifficulties(DeskContext desk, CampaignPlaces places, 
         string organisation,
         string? q,
         string? loai,
-        string? linhVuc,
-        string? traLoi,
+        [FromQuery(Name = "linh-vuc")] string? linhVuc,
+        [FromQuery(Name = "tra-loi")] string? traLoi,
         string? xep,
         int trang,
         CancellationToken stop
     )
     {
-        var known = (await places.CampaignsAsync(stop)).FirstOrDefault(one => one.Code == campaign);
         if (
-            known is null
-            || await places.FindAsync(known, organisation, Clock.Today, stop) is not { } place
+            await places.FindAsync(campaign, organisation, Clock.Today, stop) is not var (known, place)
             || !DifficultyRights.MaySee(Person, place.Path)
         )
             return NotFound();
@@ -75,8 +73,8 @@ internal sealed class FindDifficulties(DeskContext desk, CampaignPlaces places, 
         + DashboardAddress.Query(
             ("q", Words.Length > 0 ? Words : null),
             ("loai", Kind.Length > 0 ? Kind : null),
-            ("linhVuc", Topic?.ToString()),
-            ("traLoi", State.Length > 0 ? State : null),
+            ("linh-vuc", Topic?.ToString()),
+            ("tra-loi", State.Length > 0 ? State : null),
             ("xep", MostFrequent ? "nhieu" : null),
             ("trang", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null)
         );

@@ -12,6 +12,7 @@ internal sealed class ReadDifficulty(
     DeskContext desk,
     CampaignPlaces places,
     DifficultyReading reading,
+    OpenDifficulties opening,
     DifficultyDeciding deciding
 ) : DifficultyPage(desk)
 {
@@ -111,7 +112,7 @@ internal sealed class ReadDifficulty(
 
     private async Task<bool> ShowAsync(long id, CancellationToken stop)
     {
-        if (await reading.OneAsync(Person, id, stop) is not { } open)
+        if (await opening.OneAsync(Person, id, stop) is not { } open)
             return false;
         var campaign = (await places.CampaignsAsync(stop)).First(one => one.Code == open.Campaign);
         (Open, Campaign, AskedFor) = (open, campaign, open.One.Id == id ? null : id);

@@ -33,7 +33,7 @@ internal sealed class RecordDifficulty(
     {
         if (!await ShowAsync(campaign, organisation, stop))
             return NotFound();
-        Form = new() { Lesson = kinhNghiem, Key = Guid.NewGuid().ToString("n") };
+        Form = new() { Key = Guid.NewGuid().ToString("n") };
         return Page();
     }
 
@@ -120,10 +120,8 @@ internal sealed class RecordDifficulty(
 
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
     {
-        var known = (await places.CampaignsAsync(stop)).FirstOrDefault(one => one.Code == campaign);
         if (
-            known is null
-            || await places.FindAsync(known, organisation, Clock.Today, stop) is not { } place
+            await places.FindAsync(campaign, organisation, Clock.Today, stop) is not var (known, place)
             || !DifficultyRights.MayRecord(Person, place.Path)
         )
             return false;

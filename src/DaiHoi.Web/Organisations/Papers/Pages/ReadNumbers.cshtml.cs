@@ -12,7 +12,7 @@ internal sealed class ReadNumbers(DeskContext desk, OrganisationTree tree, Numbe
 {
     public KnownOrganisation Organisation { get; private set; } = null!;
 
-    /// <summary>By type of paper and series, the last number first.</summary>
+    /// <summary>By type of paper and series.</summary>
     public List<IGrouping<(string Symbol, string Series), RegisteredNumber>> Registers { get; private set; } = [];
 
     public static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"{BrowseTree.Path}/{id}/so-van-ban");
@@ -25,10 +25,7 @@ internal sealed class ReadNumbers(DeskContext desk, OrganisationTree tree, Numbe
         )
             return NotFound();
         (Organisation, Title) = (found, T["numbers-of", found.Name]);
-        Registers =
-        [
-            .. (await register.ReadAsync(id, stop)).Reverse().GroupBy(number => (number.Symbol, number.Series)).Reverse(),
-        ];
+        Registers = [.. (await register.ReadAsync(id, stop)).GroupBy(number => (number.Symbol, number.Series))];
         return Page();
     }
 }

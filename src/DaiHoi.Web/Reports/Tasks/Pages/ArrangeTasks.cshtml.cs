@@ -82,10 +82,8 @@ internal sealed class ArrangeTasks(DeskContext desk, DatabaseFactory databases, 
 
     private async Task<KnownCampaign?> ShowAsync(string campaign, string organisation, CancellationToken stop)
     {
-        var known = (await places.CampaignsAsync(stop)).FirstOrDefault(one => one.Code == campaign);
         if (
-            known is null
-            || await places.FindAsync(known, organisation, Clock.Today, stop) is not { } place
+            await places.FindAsync(campaign, organisation, Clock.Today, stop) is not var (known, place)
             || !ReportRights.MaySee(Person, place)
         )
             return null;
