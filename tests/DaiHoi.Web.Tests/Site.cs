@@ -57,7 +57,10 @@ public sealed class Site : IAsyncDisposable
             // A test that looks at links brings its own other site.
             CheckLinks = false,
         };
-        var app = Composition.Build(change?.Invoke(settings) ?? settings, services => services.AddSingleton<TimeProvider>(time));
+        var app = Composition.Build(
+            change?.Invoke(settings) ?? settings,
+            services => MadeOnce.AddTo(services).AddSingleton<TimeProvider>(time)
+        );
         await Composition.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         return new Site(app, time);

@@ -118,7 +118,7 @@ internal sealed class SignIns(
         if (guesses.LockOf(name) is { } end)
             return SignInAnswer.Locked(end.UtcDateTime);
         // As long as a real check takes, so that nobody learns from the time which names exist.
-        new PasswordHasher<Account>().HashPassword(new(), password);
+        accounts.PasswordHasher.HashPassword(new(), password);
         await CountAddressAsync(context, stop);
         if (guesses.CountName(name) is not var (until, isNew))
             return SignInAnswer.Wrong;

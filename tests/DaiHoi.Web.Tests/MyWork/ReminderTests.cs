@@ -79,6 +79,20 @@ public abstract class ReminderTests(TestDatabase database) : DatabaseTests(datab
     }
 
     [Fact]
+    public async Task Whose_mailbox_is_busy_keeps_nobody_from_a_letter_however_many_there_are()
+    {
+        using var post = new PostOffice();
+        await using var site = await OpenAsync(post);
+        using var officer = await Following.SignedInAsync(site, "can-bo", "T003", Role.Officer);
+        foreach (var number in Enumerable.Range(0, ReminderRound.AtOnce + 2))
+            (await Following.SignedInAsync(site, $"n-{number:000}", "T002", Role.Checker)).Dispose();
+        await RecordAsync(officer, "Thiếu hội trường");
+        post.AnswerTo = to => to.StartsWith("n-000", StringComparison.Ordinal) ? "450 later" : "250 OK";
+        Assert.False(await site.Service<ReminderRound>().RunAsync(Stop));
+        Assert.Equal(ReminderRound.AtOnce + 1, post.Letters.Count);
+    }
+
+    [Fact]
     public async Task Without_an_answer_nothing_counts_as_sent_and_without_a_server_all_of_it_is_logged()
     {
         PostOffice post;

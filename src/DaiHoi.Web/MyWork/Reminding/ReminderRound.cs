@@ -29,12 +29,14 @@ internal sealed class ReminderRound(
 ) : IDisposable
 {
     private const int SoonDays = 2;
-    private const int AtOnce = 100;
+
+    /// <summary>So many are written to over one connection.</summary>
+    public const int AtOnce = 100;
 
     // Two rounds at once would tell everybody twice.
     private readonly SemaphoreSlim alone = new(1);
 
-    /// <returns>false where the mail server was not to be reached: those who had no letter are asked again</returns>
+    /// <returns>false where some had no letter, because the mail server was not to be reached or said "later"</returns>
     public async Task<bool> RunAsync(CancellationToken stop)
     {
         await alone.WaitAsync(stop);
@@ -53,6 +55,7 @@ internal sealed class ReminderRound(
     private async Task<bool> TellAsync(CancellationToken stop)
     {
         var known = await KnownAsync(stop);
+        var all = true;
         // What one has is asked of every room: so many are written to over one connection, and noted, before the next are asked.
         foreach (var some in (await addresses.AllAsync(stop)).Chunk(AtOnce))
         {
@@ -68,10 +71,16 @@ internal sealed class ReminderRound(
                 letters.Add(letter);
                 told[letter] = (reachable.Person.Id, mark);
             }
-            if (!await mailer.SendAsync(letters, letter => NoteAsync(told[letter].Person, told[letter].Mark, stop), stop))
+            var delivery = await mailer.SendAsync(
+                letters,
+                letter => NoteAsync(told[letter].Person, told[letter].Mark, stop),
+                stop
+            );
+            if (delivery == Delivery.Unreachable)
                 return false;
+            all &= delivery == Delivery.Done;
         }
-        return true;
+        return all;
     }
 
     private async Task<Dictionary<long, Reminder>> KnownAsync(CancellationToken stop)

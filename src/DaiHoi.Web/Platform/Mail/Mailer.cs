@@ -14,11 +14,10 @@ public sealed class Mailer(SiteSettings settings, ILogger<Mailer> log)
 
     /// <summary>Sends them one after the other, over one connection.</summary>
     /// <param name="sent">told of each letter that is done with: the server has taken it, or refused it for good</param>
-    /// <returns>false where some were not taken yet: the server cannot be reached, refuses the sign-in or says "later"</returns>
-    public async Task<bool> SendAsync(IReadOnlyList<Letter> letters, Func<Letter, Task> sent, CancellationToken stop)
+    public async Task<Delivery> SendAsync(IReadOnlyList<Letter> letters, Func<Letter, Task> sent, CancellationToken stop)
     {
         if (letters.Count == 0)
-            return true;
+            return Delivery.Done;
         if (settings.Mail is not { } server)
         {
             foreach (var letter in letters)
@@ -31,7 +30,7 @@ public sealed class Mailer(SiteSettings settings, ILogger<Mailer> log)
                 );
                 await sent(letter);
             }
-            return true;
+            return Delivery.Done;
         }
         try
         {
@@ -39,16 +38,16 @@ public sealed class Mailer(SiteSettings settings, ILogger<Mailer> log)
             await client.ConnectAsync(server.Host, server.Port, Security(server), stop);
             if (server.User is { } user)
                 await client.AuthenticateAsync(user, server.Password ?? "", stop);
-            var all = true;
+            var delivery = Delivery.Done;
             foreach (var letter in letters)
             {
                 if (await IsDoneAsync(client, server, letter, stop))
                     await sent(letter);
                 else
-                    all = false;
+                    delivery = Delivery.SomeLater;
             }
             await client.DisconnectAsync(quit: true, stop);
-            return all;
+            return delivery;
         }
         catch (Exception problem)
             when (problem
@@ -64,7 +63,7 @@ public sealed class Mailer(SiteSettings settings, ILogger<Mailer> log)
             )
         {
             log.LogWarning(problem, "Letters could not be sent through {Host}:{Port}", server.Host, server.Port);
-            return false;
+            return Delivery.Unreachable;
         }
     }
 
