@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using DaiHoi.Benchmarks.Measuring;
+using DaiHoi.Benchmarks.Programs;
 using DaiHoi.Benchmarks.References;
 using DaiHoi.Rules.Campaigns;
-using DaiHoi.Web;
 using DaiHoi.Web.Campaigns.Demo;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Campaigns.Recording;
@@ -10,9 +10,7 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
-using DaiHoi.Web.Platform.Settings;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace DaiHoi.Benchmarks;
 
@@ -32,8 +30,8 @@ internal sealed class NationalFigures : IRow
 
     public async Task<IReadOnlyList<Result>> MeasureAsync(Workshop workshop, CancellationToken stop)
     {
-        var folder = await FolderAsync(workshop, stop);
-        await using var services = Open(folder);
+        var folder = await KeptCampaign.FolderAsync(workshop, stop);
+        await using var services = KeptCampaign.Open(folder);
         var sql = services.GetRequiredService<Sql>();
         var sums = services.GetRequiredService<ProgressSums>();
         var root = await services.GetRequiredService<OrganisationTree>().FindAsync(NationalCountry.RootCode, stop);
@@ -89,9 +87,8 @@ internal sealed class NationalFigures : IRow
     // Mistakes at the leaves, entered and withdrawn: on a copy, because the campaign is kept.
     private async Task<Result> ChangeAsync(Workshop workshop, string folder, CancellationToken stop)
     {
-        var copy = workshop.NewFolder();
-        File.Copy(Path.Combine(folder, "daihoi.db"), Path.Combine(copy, "daihoi.db"));
-        await using var services = Open(copy);
+        var copy = KeptCampaign.Copy(workshop, folder);
+        await using var services = KeptCampaign.Open(copy);
         var (sql, recording) = (services.GetRequiredService<Sql>(), services.GetRequiredService<EventRecording>());
         var codes = await sql.ListAsync(
             """
@@ -145,33 +142,4 @@ internal sealed class NationalFigures : IRow
         await work();
         return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
     }
-
-    private static async Task<string> FolderAsync(Workshop workshop, CancellationToken stop)
-    {
-        var folder = workshop.Kept("national-1");
-        if (File.Exists(Path.Combine(folder, "made")))
-            return folder;
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
-        workshop.Say("making the national campaign");
-        Directory.CreateDirectory(folder);
-        using var program = Process.Start(
-            new ProcessStartInfo(workshop.Program, ["demo", "national", "--data", folder])
-            {
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            }
-        )!;
-        await program.WaitForExitAsync(stop);
-        if (program.ExitCode != 0)
-            throw new InvalidOperationException("the national campaign could not be made");
-        await File.WriteAllTextAsync(Path.Combine(folder, "made"), "", stop);
-        return folder;
-    }
-
-    private static ServiceProvider Open(string folder) =>
-        new ServiceCollection()
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
-            .AddRooms(new SiteSettings { Database = DatabaseAddress.Of(folder, postgres: null), Listen = "http://127.0.0.1:0" })
-            .BuildServiceProvider();
 }

@@ -16,6 +16,7 @@ IRow[] rows =
     new RankedSearch(),
     new ElectionCount(),
     new NationalReport(),
+    new OpenedReport(),
     new NationalFigures(),
     new OrganisationImporting(),
     new StartUp(),

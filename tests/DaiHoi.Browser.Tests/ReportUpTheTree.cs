@@ -152,9 +152,9 @@ public sealed class ReportUpTheTree(Portal portal)
         var page = officer.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Viết báo cáo" }).ClickAsync();
         var report = new Uri(page.Url).AbsolutePath;
-        var parts = await page.GetByRole(AriaRole.Link, new() { Name = "Tổng hợp từ cấp dưới" })
-            .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
-        Assert.Equal(5, parts.Length);
+        var merges = page.GetByRole(AriaRole.Link, new() { Name = "Tổng hợp từ cấp dưới" });
+        await Assertions.Expect(merges).ToHaveCountAsync(5);
+        var parts = await merges.EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         foreach (var part in parts)
         {
             await page.GotoAsync(part);

@@ -54,6 +54,7 @@ public sealed class TheDesk(Portal portal)
         // The demo's reports are written in the order of its campaigns: the union's first.
         ["bao-cao"] = "/bao-cao",
         ["bao-cao/ky/{period:long}/{organisation}"] = "/bao-cao/ky/1/CD",
+        ["bao-cao/loi-van/{campaign}/{organisation}"] = "/bao-cao/loi-van/cong-doan/CD",
         ["bao-cao/mau/{campaign}/{organisation}"] = "/bao-cao/mau/cong-doan/CD",
         ["bao-cao/nhiem-vu/{campaign}/{organisation}"] = "/bao-cao/nhiem-vu/cong-doan/CD",
         ["bao-cao/noi-dung-mau/{template:long}/{organisation}"] = "/bao-cao/noi-dung-mau/1/CD",

@@ -93,7 +93,7 @@ internal static class AuditWords
         return name switch
         {
             "role" when Enum.TryParse<Role>(text, out var role) => RoleWords.Of(role, t),
-            "status" or "means" => t.Find(OfSaid + text) ?? text,
+            "status" or "means" or "block" or "columns" => t.Find(OfSaid + text) ?? text,
             _ => text,
         };
     }

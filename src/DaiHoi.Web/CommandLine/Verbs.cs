@@ -26,8 +26,8 @@ internal static class Verbs
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(OneLine(error.Message));
+            foreach (var problem in ProblemsOf(parsed))
+                await Console.Error.WriteLineAsync(problem);
             await Console.Error.WriteLineAsync("./run help");
             return Refused;
         }
@@ -46,6 +46,16 @@ internal static class Verbs
             return 1;
         }
     }
+
+    // Before any language is known: both. What was not understood is named once, in our words; the rest in the library's.
+    private static IEnumerable<string> ProblemsOf(ParseResult parsed) =>
+        parsed
+            .UnmatchedTokens.Select(token => $"không hiểu / not understood: «{token}»")
+            .Concat(
+                parsed
+                    .Errors.Select(error => OneLine(error.Message))
+                    .Where(message => !parsed.UnmatchedTokens.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)))
+            );
 
     // The library lists what an option may be below each other.
     private static string OneLine(string message) =>

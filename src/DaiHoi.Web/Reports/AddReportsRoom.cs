@@ -6,6 +6,7 @@ using DaiHoi.Web.Reports.Deciding;
 using DaiHoi.Web.Reports.Demo;
 using DaiHoi.Web.Reports.Merging;
 using DaiHoi.Web.Reports.Pages;
+using DaiHoi.Web.Reports.Papers;
 using DaiHoi.Web.Reports.Periods;
 using DaiHoi.Web.Reports.Tasks;
 using DaiHoi.Web.Reports.Templates;
@@ -24,6 +25,7 @@ internal static class AddReportsRoom
             .AddSingleton<ReportDesk>()
             .AddSingleton<ReportDeciding>()
             .AddSingleton<TemplateSetting>()
+            .AddSingleton<PaperWordsDesk>()
             .AddSingleton<PeriodOpening>()
             .AddSingleton(provider => new FirstReports(
                 provider.GetRequiredService<DatabaseFactory>(),

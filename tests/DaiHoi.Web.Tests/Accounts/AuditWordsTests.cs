@@ -31,7 +31,7 @@ public sealed class AuditWordsTests
     {
         const string before = """{"status":"Draft","publishAt":"2020-03-04T07:42:00","role":"Editor","nobody":"Draft"}""";
         const string after =
-            """{"status":"Published","issuedOn":"2020-03-04","madeUp":true,"items":[{"text":"a","days":3},{"text":"b"}]}""";
+            """{"status":"Published","issuedOn":"2020-03-04","madeUp":true,"items":[{"text":"a","days":3},{"text":"b"}],"blocks":[{"block":"Newest","columns":"Third"}]}""";
         Assert.Equal(
             [
                 ("Trạng thái", "bản nháp", "đã đăng"),
@@ -41,6 +41,7 @@ public sealed class AuditWordsTests
                 ("Ngày ban hành", null, "04/03/2020"),
                 ("Dữ liệu minh họa", null, "có"),
                 ("Các việc", null, "Nội dung: a, Số ngày: 3; Nội dung: b"),
+                ("Các khối", null, "Khối: tin mới nhất, Bề rộng: một phần ba"),
             ],
             AuditWords.Changes(before, after, Texts.Vietnamese, Clock)
         );

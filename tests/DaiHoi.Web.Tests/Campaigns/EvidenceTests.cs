@@ -51,7 +51,7 @@ public abstract class EvidenceTests(TestDatabase database) : DatabaseTests(datab
         );
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("xấu.jpg: Không phải ảnh JPEG", page, StringComparison.Ordinal);
+        Assert.Contains("xấu.jpg: Không phải ảnh (JPEG", page, StringComparison.Ordinal);
         Assert.Contains("còn đây", page, StringComparison.Ordinal);
         Assert.Contains("Chưa có diễn biến nào được ghi.", page, StringComparison.Ordinal);
     }

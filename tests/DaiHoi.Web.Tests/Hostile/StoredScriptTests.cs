@@ -95,7 +95,7 @@ public abstract class StoredScriptTests(TestDatabase database) : DatabaseTests(d
         await WriteArticlesAsync(folder);
         using (var files = CarriedFiles.Open(folder))
         {
-            var (faults, taken, _) = await site.Service<ImportArticles>().RunAsync(files, Stop);
+            var (faults, taken, _, _) = await site.Service<ImportArticles>().RunAsync(files, Stop);
             Assert.Empty(faults);
             Assert.Equal(HostileTexts.All.Count, taken);
         }

@@ -26,7 +26,7 @@ public sealed class ProseTests
     [InlineData("- không phải\nmục", "<p>- không phải mục</p>")]
     [InlineData("**đậm** và *nghiêng* 2 * 3 * 4", "<p><strong>đậm</strong> và <em>nghiêng</em> 2 * 3 * 4</p>")]
     [InlineData("[chữ](https://a.vn/?x=1&y=2)", "<p><a href=\"https://a.vn/?x=1&amp;y=2\">chữ</a></p>")]
-    [InlineData("<script>\"&\"</script>", "<p>&lt;script&gt;&quot;&amp;&quot;&lt;/script&gt;</p>")]
+    [InlineData("<script>\"&\"</script>", "<p>&lt;script&gt;\"&amp;\"&lt;/script&gt;</p>")]
     [InlineData(
         "| Đơn vị | Số |\n|---|---|\n| Lộc Ninh | 15 |",
         "<table><thead><tr><th scope=\"col\">Đơn vị</th><th scope=\"col\">Số</th></tr></thead>"

@@ -1,5 +1,6 @@
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
+using DaiHoi.Web.Reports.Papers;
 using DaiHoi.Web.Reports.Periods;
 using DaiHoi.Web.Reports.Templates;
 using DaiHoi.Web.Reports.Writing;
@@ -85,7 +86,7 @@ internal sealed record PlantedReport(long Template, long Period, long Report, lo
                 OrganisationId = below.Id,
                 Edition = 1,
             };
-            lower.Submit(1, new(2020, 3, 3, 0, 0, 0, DateTimeKind.Utc), 0, "Người thử");
+            lower.Submit(1, PaperWording.Usual.Json(), new(2020, 3, 3, 0, 0, 0, DateTimeKind.Utc), 0, "Người thử");
             lower.Accept(new(2020, 3, 3, 1, 0, 0, DateTimeKind.Utc), "Người thử");
             database.Add(lower);
             await database.SaveChangesAsync();

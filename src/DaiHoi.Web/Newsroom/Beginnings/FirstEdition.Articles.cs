@@ -1,5 +1,7 @@
 using DaiHoi.Web.Newsroom.Articles;
+using DaiHoi.Web.Newsroom.Media;
 using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Newsroom.Beginnings;
 
@@ -29,6 +31,7 @@ public sealed partial class FirstEdition
                         .Where(a => a.Id == article.Id)
                         .ExecuteUpdateAsync(set => set.SetProperty(a => a.LeadPhotoId, photos[0]), stop);
                 }
+                await DescribePicturesAsync(database, written.SelectMany(article => article.Photos), stop);
                 return [.. written.Select(article => article.Id)];
             },
             stop
@@ -115,6 +118,24 @@ public sealed partial class FirstEdition
         row.Tags.AddRange(await names.TagsAsync(article.Tags, stop));
         row.Photos.AddRange(article.Photos.Select(PhotoOf));
         return row;
+    }
+
+    // In the library a picture is found by the words under which it was shown first.
+    private static async Task DescribePicturesAsync(Database database, IEnumerable<Photo> photos, CancellationToken stop)
+    {
+        var first = photos
+            .Where(photo => photo.PictureId is not null)
+            .DistinctBy(photo => photo.PictureId)
+            .ToDictionary(photo => photo.PictureId!.Value);
+        var ids = first.Keys.ToList();
+        foreach (var picture in await database.Set<Picture>().Where(p => ids.Contains(p.Id) && p.SearchText == "").ToListAsync(stop))
+        {
+            var photo = first[picture.Id];
+            (picture.Caption, picture.AlternativeText, picture.Credit) = (photo.Caption, photo.AlternativeText, photo.Credit);
+            picture.Reindex();
+            database.Update(picture);
+        }
+        await database.SaveChangesAsync(stop);
     }
 
     private static Photo PhotoOf(NewPhoto photo) =>

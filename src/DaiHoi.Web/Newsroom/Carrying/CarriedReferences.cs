@@ -90,10 +90,12 @@ internal sealed partial class CarriedReferences(MediaStore store, SiteClock cloc
     }
 
     /// <summary>The article with the ids that its files and documents have here; written in the caller's transaction.</summary>
+    /// <param name="lost">takes in each document that this portal does not have</param>
     public async Task<CarriedArticle> TakeAsync(
         Database database,
         CarriedFiles files,
         CarriedArticle article,
+        List<CarriedDocument> lost,
         CancellationToken stop
     )
     {
@@ -101,14 +103,17 @@ internal sealed partial class CarriedReferences(MediaStore store, SiteClock cloc
         foreach (var file in article.Files)
             fileIds.Add(await TakeAsync(database, files, file, stop));
         foreach (var document in article.Documents)
-            documentIds.Add(
-                await database
-                    .Set<OfficialDocument>()
-                    .Where(d => d.Number == document.Number && d.IssuedOn == document.IssuedOn)
-                    .OrderBy(d => d.Id)
-                    .Select(d => d.Id)
-                    .FirstOrDefaultAsync(stop)
-            );
+        {
+            var id = await database
+                .Set<OfficialDocument>()
+                .Where(d => d.Number == document.Number && d.IssuedOn == document.IssuedOn)
+                .OrderBy(d => d.Id)
+                .Select(d => d.Id)
+                .FirstOrDefaultAsync(stop);
+            if (id == 0)
+                lost.Add(document);
+            documentIds.Add(id);
+        }
         return Named(article, IdAt);
 
         long IdAt(string mark, long place)

@@ -30,23 +30,20 @@ internal sealed class ImportArticles(
 {
     private const int MostFaults = 20;
 
-    /// <returns>the faults, with which nothing was written; or how many came in and how many were there</returns>
-    public async Task<(IReadOnlyList<CarriedFault> Faults, int Taken, int Known)> RunAsync(
-        CarriedFiles files,
-        CancellationToken stop
-    )
+    public async Task<ArticlesImported> RunAsync(CarriedFiles files, CancellationToken stop)
     {
         var newsrooms = new Dictionary<string, long>(StringComparer.Ordinal);
         var faults = await FaultsAsync(files, newsrooms, stop);
         if (faults.Count > 0)
-            return (faults, 0, 0);
+            return new(faults, 0, 0, []);
         await beginnings.WriteAsync(stop);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var keepsNumbers = !await database.Set<Article>().AnyAsync(stop);
         var (taken, known, keys) = (0, 0, new List<string>());
+        var lost = new List<LostDocument>();
         var (numbers, related) = (new Dictionary<long, long>(), new List<(long Article, IReadOnlyList<long> Others)>());
-        await foreach (var (_, article, _) in CarriedReading.ReadAsync(files, stop))
+        await foreach (var (line, article, _) in CarriedReading.ReadAsync(files, stop))
         {
             if (await KnownAsync(database, article!, stop) is { } there)
             {
@@ -54,7 +51,9 @@ internal sealed class ImportArticles(
                 known++;
                 continue;
             }
-            var told = await references.TakeAsync(database, files, article!, stop);
+            var missing = new List<CarriedDocument>();
+            var told = await references.TakeAsync(database, files, article!, missing, stop);
+            lost.AddRange(missing.Select(document => new LostDocument(line, article!.Text.Title, document)));
             var newsroom = told.Organisation is { } code ? newsrooms[code] : (long?)null;
             var id = await TakeAsync(database, files, told, newsroom, keepsNumbers, stop);
             numbers.TryAdd(article!.Id, id);
@@ -72,7 +71,7 @@ internal sealed class ImportArticles(
         keys.AddRange(["articles", PortalFrames.Key]);
         var deed = new Deed("articles.imported", "articles", "articles", After: new { taken, known });
         await changes.CommitAsync(database, Actor.CommandLine, deed, keys, stop);
-        return ([], taken, known);
+        return new([], taken, known, lost);
     }
 
     private async Task<List<CarriedFault>> FaultsAsync(

@@ -38,11 +38,15 @@ internal sealed class ImportArticlesVerb : IVerb
         {
             using var files = CarriedFiles.Open(place);
             await using var run = await VerbRun.OpenAsync(parsed, stop);
-            var (faults, taken, known) = await run.Services.GetRequiredService<ImportArticles>().RunAsync(files, stop);
+            var (faults, taken, known, lost) = await run.Services.GetRequiredService<ImportArticles>().RunAsync(files, stop);
             foreach (var fault in faults)
                 await Console.Error.WriteLineAsync(t["carry-fault", fault.Line, fault.Field, t[fault.Why]]);
             if (faults.Count > 0)
                 return Verbs.Refused;
+            foreach (var (line, title, document) in lost)
+                await Console.Error.WriteLineAsync(
+                    t["carry-lost", line, title, document.Number, Formats.Day(document.IssuedOn)]
+                );
             await Console.Out.WriteLineAsync(
                 t["carry-imported", Formats.Number(taken, t.English), Formats.Number(known, t.English)]
             );

@@ -17,7 +17,7 @@ internal sealed partial class ArticleDesk
         if (article is null)
             return false;
         var now = clock.UtcNow;
-        var before = Shown(article);
+        var before = await ShownAsync(database, article, stop);
         var wasPublic = article.Status == ArticleStatus.Published;
         string action;
         if (article.Status == ArticleStatus.Approved && article.PublishAt <= now)

@@ -88,7 +88,7 @@ internal sealed partial class ArticleDesk(
         await changes.CommitAsync(
             database,
             actor,
-            new("article.written", $"article:{article.Id}", article.Title, After: Shown(article)),
+            new("article.written", $"article:{article.Id}", article.Title, After: await ShownAsync(database, article, stop)),
             [],
             stop
         );
@@ -200,7 +200,7 @@ internal sealed partial class ArticleDesk(
             return DeskAnswer.NotFound;
         if (seen is { } version && article.Version != version)
             return DeskAnswer.ChangedMeanwhile;
-        var before = Shown(article);
+        var before = await ShownAsync(database, article, stop);
         var wasPublic = article.Status == ArticleStatus.Published;
         try
         {
@@ -231,7 +231,7 @@ internal sealed partial class ArticleDesk(
             wasPublic || article.Status == ArticleStatus.Published
                 ? [$"article:{article.Id}", "articles"]
                 : [$"article:{article.Id}"];
-        var deed = new Deed(action, $"article:{article.Id}", article.Title, before, Shown(article));
+        var deed = new Deed(action, $"article:{article.Id}", article.Title, before, await ShownAsync(database, article, stop));
         await changes.CommitAsync(database, actor, deed, keys, stop);
     }
 
@@ -276,8 +276,11 @@ internal sealed partial class ArticleDesk(
     private static ArticleState StateOf(Article article) => new(article.Status, article.PublishAt is not null);
 
     // What the audit log keeps of an article: enough to know it again; its texts are in the revisions.
-    private static object Shown(Article article) =>
-        new
+    private static async Task<object> ShownAsync(Database database, Article article, CancellationToken stop)
+    {
+        var related = article.Related.OrderBy(r => r.Position).Select(r => r.OtherId).ToList();
+        var titles = related.Count == 0 ? [] : await TitlesAsync(database, related, stop);
+        return new
         {
             article.Title,
             article.Status,
@@ -288,11 +291,19 @@ internal sealed partial class ArticleDesk(
             article.ReturnReason,
             authors = string.Join(", ", article.Authors.OrderBy(a => a.Position).Select(a => a.Author?.Name)),
             tags = string.Join(", ", article.Tags.OrderBy(t => t.Position).Select(t => t.Tag?.Name)),
-            article.CategoryId,
+            section = await database
+                .Set<Category>()
+                .Where(c => c.Id == article.CategoryId)
+                .Select(c => c.NameVi)
+                .SingleOrDefaultAsync(stop),
             article.Source,
             article.Featured,
-            related = string.Join(", ", article.Related.OrderBy(r => r.Position).Select(r => r.OtherId)),
+            related = related.Select(id => titles.GetValueOrDefault(id, "")),
         };
+    }
+
+    private static Task<Dictionary<long, string>> TitlesAsync(Database database, List<long> ids, CancellationToken stop) =>
+        database.Set<Article>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, stop);
 
     // As the audit log writes it: "article.taken-back".
     private static string NameOf(ArticleStepKind kind) =>

@@ -34,8 +34,8 @@ internal sealed class HomeDesk(DatabaseFactory databases, FrameChanges changes)
             {
                 var before = await RowsAsync(database, stop);
                 await database.Set<HomeBlock>().ExecuteDeleteAsync(stop);
-                var sections = await database.Set<Category>().Select(c => c.Id).ToListAsync(stop);
-                var kept = rows.Where(row => row.CategoryId is not { } id || sections.Contains(id)).ToList();
+                var sections = await database.Set<Category>().ToDictionaryAsync(c => c.Id, c => c.NameVi, stop);
+                var kept = rows.Where(row => row.CategoryId is not { } id || sections.ContainsKey(id)).ToList();
                 database.AddRange(
                     kept.Select(
                         (row, i) =>
@@ -49,7 +49,7 @@ internal sealed class HomeDesk(DatabaseFactory databases, FrameChanges changes)
                             }
                     )
                 );
-                return (Shown(before), Shown(kept));
+                return new FrameChange(Shown(before), InLog(before, sections), InLog(kept, sections));
             },
             stop
         );
@@ -69,7 +69,7 @@ internal sealed class HomeDesk(DatabaseFactory databases, FrameChanges changes)
                     notice.Position = i + 1;
                     database.Add(notice);
                 }
-                return (Shown(before), Shown(notices));
+                return new FrameChange(Shown(before), InLog(before), InLog(notices));
             },
             stop
         );
@@ -81,6 +81,30 @@ internal sealed class HomeDesk(DatabaseFactory databases, FrameChanges changes)
     /// <summary>The same of the announcements; instants in UTC, to the second.</summary>
     public static List<string> Shown(IEnumerable<HomeNotice> notices) =>
         [.. notices.Select(n => FormattableString.Invariant($"{n.FromAt:s}/{n.UntilAt:s} {n.TextVi} · {n.TextEn} → {n.Target}"))];
+
+    private static object InLog(IEnumerable<BlockRow> rows, Dictionary<long, string> sections) =>
+        new
+        {
+            blocks = rows.Select(row => new
+            {
+                block = row.CategoryId is { } id ? sections.GetValueOrDefault(id, "") : row.Kind.ToString(),
+                columns = row.Width.ToString(),
+                row.Lines,
+            }),
+        };
+
+    private static object InLog(IEnumerable<HomeNotice> notices) =>
+        new
+        {
+            notices = notices.Select(notice => new
+            {
+                text = notice.TextVi,
+                notice.TextEn,
+                notice.Target,
+                notice.FromAt,
+                notice.UntilAt,
+            }),
+        };
 
     private static IQueryable<HomeNotice> Notices(Database database) =>
         database.Set<HomeNotice>().OrderBy(n => n.Position).ThenBy(n => n.Id);

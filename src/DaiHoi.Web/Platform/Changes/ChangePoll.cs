@@ -11,18 +11,35 @@ internal sealed class ChangePoll(ChangeFeed feed, Sql sql, SiteClock clock, ILog
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
+    private NotesRead? read;
+
+    /// <summary>
+    /// Looks where the notes end before anybody is answered: what is changed elsewhere while the first pages are made is heard.
+    /// </summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            read = await BeginAsync(cancellationToken);
+        }
+        catch (System.Data.Common.DbException problem)
+        {
+            log.LogWarning(problem, "Changes made elsewhere could not be read; trying again in a second");
+        }
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        NotesRead? read = null;
         var cleaned = DateOnly.MinValue;
         using var tick = new PeriodicTimer(TimeSpan.FromSeconds(1), clock.Time);
         do
         {
             try
             {
-                read ??= new(await NewestAsync(stoppingToken), clock.UtcNow);
-                await ReadAsync(read, stoppingToken);
+                read ??= await BeginAsync(stoppingToken);
+                await ReadAsync(stoppingToken);
                 if (cleaned != clock.Today)
                 {
                     await sql.RunAsync("delete from change_log where at < @old", stoppingToken, ("old", clock.UtcNow - KeptFor));
@@ -36,17 +53,24 @@ internal sealed class ChangePoll(ChangeFeed feed, Sql sql, SiteClock clock, ILog
         } while (await tick.WaitForNextTickAsync(stoppingToken));
     }
 
-    private Task<List<long>> NewestAsync(CancellationToken stop) =>
-        sql.ListAsync($"select seq from change_log order by seq desc limit {NotesRead.LookBack}", row => row.GetInt64(0), stop);
+    private async Task<NotesRead> BeginAsync(CancellationToken stop) =>
+        new(
+            await sql.ListAsync(
+                $"select seq from change_log order by seq desc limit {NotesRead.LookBack}",
+                row => row.GetInt64(0),
+                stop
+            ),
+            clock.UtcNow
+        );
 
-    private async Task ReadAsync(NotesRead read, CancellationToken stop)
+    private async Task ReadAsync(CancellationToken stop)
     {
         // By the primary key: the end of the table, nothing else.
         var notes = await sql.ListAsync(
             "select seq, key from change_log where seq > @after order by seq",
             row => (Seq: row.GetInt64(0), Key: row.GetString(1)),
             stop,
-            ("after", read.After)
+            ("after", read!.After)
         );
         if (read.Unheard(notes, clock.UtcNow) is { Count: > 0 } unheard)
             feed.Overhear(unheard);

@@ -6,6 +6,7 @@ using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Reports.Papers;
 using DaiHoi.Web.Reports.Templates;
 using DaiHoi.Web.Reports.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -76,7 +77,8 @@ internal sealed class ReportDeciding(
             part.Part.Data = data.GetValueOrDefault(part.Part.Id);
             work.Database.RemoveRange(part.Passages.Where(passage => passage.Text.Length == 0));
         }
-        work.Report.Submit(number, clock.UtcNow, person.Id, person.Name);
+        var wording = await PaperWordsDesk.OfAsync(work.Database, work.File.Campaign.Id, work.File.Place, stop);
+        work.Report.Submit(number, wording.Json(), clock.UtcNow, person.Id, person.Name);
         AddStep(work, StepTaken.Submitted, person, null);
         await CommitAsync(work, actor, "report.submitted", new { Number = number }, stop);
         return ReportResult.Of(ReportOutcome.Done);

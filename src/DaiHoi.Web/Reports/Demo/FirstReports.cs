@@ -5,6 +5,7 @@ using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Reports.Deciding;
+using DaiHoi.Web.Reports.Papers;
 using DaiHoi.Web.Reports.Periods;
 using DaiHoi.Web.Reports.Tasks;
 using DaiHoi.Web.Reports.Templates;
@@ -240,7 +241,7 @@ public sealed class FirstReports
         );
         foreach (var part in work.File.Parts)
             part.Part.Data = data.GetValueOrDefault(part.Part.Id);
-        work.Report.Submit(number, clock.UtcNow, Author.Id, Author.Name);
+        work.Report.Submit(number, PaperWording.Usual.Json(), clock.UtcNow, Author.Id, Author.Name);
         AddStep(work.Database, id, StepTaken.Submitted, null);
         if (state == ReportState.Accepted)
         {

@@ -11,6 +11,7 @@ namespace DaiHoi.Web.Reports.Pages;
 [For(Role.Administrator, Role.Checker, Role.Head, OwnOnly = true)]
 internal sealed class ListTemplates(DeskContext desk, CampaignPlaces places, TemplateSetting setting, Sql sql) : ReportPage(desk)
 {
+    public KnownCampaign Campaign { get; private set; } = null!;
     public CampaignPlace Place { get; private set; } = null!;
     public List<ListedTemplate> Templates { get; private set; } = [];
     public string? Name { get; private set; }
@@ -53,7 +54,7 @@ internal sealed class ListTemplates(DeskContext desk, CampaignPlaces places, Tem
             || !ReportRights.MayArrange(Person, place)
         )
             return false;
-        (Place, Title) = (place, T["report-templates-of", place.Name]);
+        (Campaign, Place, Title) = (known, place, T["report-templates-of", place.Name]);
         Templates = await sql.ListAsync(
             $"""
             select t.id, t.name, t.cadence, o.name, (select count(*) from report_period p where p.template_id = t.id)

@@ -32,6 +32,10 @@ internal abstract class ReportPage(DeskContext desk) : DeskPage(desk)
     public static string PathOfTemplate(long template, string organisation) =>
         FormattableString.Invariant($"{OwnPath}/noi-dung-mau/{template}/{Uri.EscapeDataString(organisation)}");
 
+    /// <summary>The words of an organisation's papers.</summary>
+    public static string PathOfWords(string campaign, string organisation) =>
+        $"{OwnPath}/loi-van/{Uri.EscapeDataString(campaign)}/{Uri.EscapeDataString(organisation)}";
+
     public static string WordOf(ReportState? state) =>
         state switch
         {

@@ -201,6 +201,11 @@ internal sealed class WriteReport(
             : await AfterAsync(report, result, "report-correct-done", stop);
     }
 
+    /// <summary>How its paper looks, by the day of the paper; a draft has the look of its cut-off day.</summary>
+    public PaperLayout PaperLayout => ReportPaper.LayoutOf(Whole.Campaign, Dated ?? Whole.Period.Until);
+
+    private DateOnly? Dated => Whole.Report.SubmittedAt is { } sent && !Whole.Report.IsOpen ? Clock.DayOf(sent) : null;
+
     private async Task<IActionResult> HandOutAsync(
         long report,
         string ending,
@@ -211,13 +216,21 @@ internal sealed class WriteReport(
     {
         if (!await ShowAsync(report, stop))
             return NotFound();
-        DateOnly? dated = Whole.Report.SubmittedAt is { } sent && !Whole.Report.IsOpen ? Clock.DayOf(sent) : null;
-        var layout = ReportPaper.LayoutOf(Whole.Campaign, dated ?? Whole.Period.Until);
+        var layout = PaperLayout;
         var above = Whole.Place.PathAbove == Whole.Place.Path ? (long?)null : TreePath.Id(Whole.Place.PathAbove);
         var superior = above is { } id ? (await places.FindAsync(Whole.Campaign, id, Whole.Period.Until, stop))?.Name : null;
         var stream = new MemoryStream();
-        write(stream, ReportPaper.Of(Whole, Data, superior, dated, layout), layout);
+        write(stream, ReportPaper.Of(Whole, Data, superior, Dated, await WordsAsync(stop), layout), layout);
         return File(stream.ToArray(), type, FileName.Of(Title, ending, 120));
+    }
+
+    // What was sent up keeps its words; what was sent up before anybody could set them has the usual ones.
+    private async Task<PaperWording> WordsAsync(CancellationToken stop)
+    {
+        if (!Whole.Report.IsOpen)
+            return Whole.Report.Wording is { } kept ? PaperWording.Of(kept) : PaperWording.Usual;
+        await using var database = databases.Create();
+        return await PaperWordsDesk.OfAsync(database, Whole.Campaign.Id, Whole.Place, stop);
     }
 
     private static NewRemark[] RemarksOf(long? passage, string? remark) =>

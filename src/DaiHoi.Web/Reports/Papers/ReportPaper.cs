@@ -20,34 +20,37 @@ internal static class ReportPaper
     /// <param name="data">what stands in each section besides texts, by section</param>
     /// <param name="superior">the organisation directly above; null at the top</param>
     /// <param name="dated">the day of the paper; null while it is a draft</param>
+    /// <param name="words">that hold for the organisation, or were kept when the report was sent up</param>
     public static Paper Of(
         ReportFile file,
         IReadOnlyDictionary<long, PartData> data,
         string? superior,
         DateOnly? dated,
+        PaperWording words,
         PaperLayout layout
     )
     {
-        var number = file.Report.Number is { } known ? PaperNumbers.Text(layout, known, ReportDeciding.Symbol, null) : null;
+        var number = file.Report.Number is { } known
+            ? PaperNumbers.Text(layout, known, ReportDeciding.Symbol, words.Sign)
+            : null;
         return new(
             new(
                 superior is null ? null : Upper(superior),
                 [Upper(file.Place.Name)],
                 number,
-                PlaceNames.Of(file.Place.Name),
+                words.Place ?? PlaceNames.Of(file.Place.Name),
                 dated
             ),
             PaperNumbers.Types[ReportDeciding.Symbol],
             $"{SubjectOf(file.Template.Name)} {file.Period.Name}",
             [],
-            BlocksOf(file, data),
-            [new(T["paper-standing-committee"], null, null)],
-            [
-                .. superior is null ? Array.Empty<string>() : [T["paper-to-superior", superior]],
-                T["paper-to-below"],
-                T["paper-to-archive"],
-            ]
+            [.. Around(words.Opening), .. BlocksOf(file, data), .. Around(words.Closing)],
+            [new(Upper(words.OnBehalf ?? T["paper-standing-committee"]), words.Post is { } post ? Upper(post) : null, words.Signer)],
+            words.RecipientsOf(superior, file.Place.Name, file.Period.Name, T)
         );
+
+        IEnumerable<PaperBlock> Around(string? text) =>
+            text is null ? [] : WordsOf(PaperWording.Filled(text, superior, file.Place.Name, file.Period.Name));
     }
 
     private static List<PaperBlock> BlocksOf(ReportFile file, IReadOnlyDictionary<long, PartData> data)

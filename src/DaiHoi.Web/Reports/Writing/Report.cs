@@ -46,6 +46,9 @@ internal sealed class Report
 
     /// <summary>In the register of the organisation; null until it is sent up for the first time.</summary>
     public int? Number { get; private set; }
+
+    /// <summary>The words around it (<see cref="Papers.PaperWording"/>), kept when it is sent up; null while it is written.</summary>
+    public string? Wording { get; private set; }
     public DateTime? SubmittedAt { get; private set; }
     public long? SubmittedById { get; private set; }
     public string? SubmittedByName { get; private set; }
@@ -61,9 +64,10 @@ internal sealed class Report
 
     public void Touch() => Version++;
 
-    public void Submit(int number, DateTime at, long byId, string byName)
+    public void Submit(int number, string wording, DateTime at, long byId, string byName)
     {
         Demand(IsOpen);
+        Wording = wording;
         (State, Number, SubmittedAt, SubmittedById, SubmittedByName) = (ReportState.Submitted, number, at, byId, byName);
         Touch();
     }

@@ -145,7 +145,7 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
             Stop
         );
         using var files = CarriedFiles.Open(place);
-        var (faults, taken, _) = await site.Service<ImportArticles>().RunAsync(files, Stop);
+        var (faults, taken, _, _) = await site.Service<ImportArticles>().RunAsync(files, Stop);
         Assert.Equal((2, 0), (Assert.Single(faults).Line, taken));
         Assert.Equal(3L, await Database.Sql.FirstAsync("select count(*) from article", row => row.GetInt64(0), Stop));
     }
@@ -205,7 +205,7 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
         await using var copy = await Site.OpenAsync(other);
         using (var files = CarriedFiles.Open(first))
         {
-            var (faults, taken, _) = await copy.Service<ImportArticles>().RunAsync(files, Stop);
+            var (faults, taken, _, _) = await copy.Service<ImportArticles>().RunAsync(files, Stop);
             Assert.Equal(
                 [(1, "organisation «BP-LN»", "carry-no-organisation"), (2, "organisation «BP-LN»", "carry-no-organisation")],
                 faults.Select(fault => (fault.Line, fault.Field, fault.Why))
@@ -289,7 +289,7 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
         {
             await File.WriteAllBytesAsync(picture, bad, Stop);
             using var files = CarriedFiles.Open(place);
-            var (faults, _, _) = await site.Service<ImportArticles>().RunAsync(files, Stop);
+            var (faults, _, _, _) = await site.Service<ImportArticles>().RunAsync(files, Stop);
             Assert.Equal("carry-no-picture", Assert.Single(faults).Why);
         }
     }
@@ -376,7 +376,7 @@ public abstract class CarriedArticleTests(TestDatabase database, PostgresServer 
     private static async Task<(int Faults, int Taken, int Known)> ImportAsync(Site site, string place)
     {
         using var files = CarriedFiles.Open(place);
-        var (faults, taken, known) = await site.Service<ImportArticles>().RunAsync(files, Stop);
+        var (faults, taken, known, _) = await site.Service<ImportArticles>().RunAsync(files, Stop);
         return (faults.Count, taken, known);
     }
 

@@ -53,9 +53,10 @@ public abstract class CarriedReferenceTests(TestDatabase database) : DatabaseTes
         }
         using (var read = CarriedFiles.Open(place))
         {
-            var (faults, taken, _) = await copy.Service<ImportArticles>().RunAsync(read, Stop);
+            var (faults, taken, _, lost) = await copy.Service<ImportArticles>().RunAsync(read, Stop);
             Assert.Empty(faults);
             Assert.Equal(1, taken);
+            Assert.Equal((1, "Bài"), (Assert.Single(lost).Line, lost[0].Title));
         }
         var body = await copy.Service<Sql>().FirstAsync("select body_html from article", row => row.GetString(0), Stop);
         Assert.Equal(

@@ -43,6 +43,14 @@ public abstract class EditHomeTests(TestDatabase database) : DatabaseTests(datab
         await AssertSavedAsync(publisher.SendAsync(Home + "?handler=Usual"));
         Assert.Equal(usual, await ReadAsync(site, "/"));
         Assert.Equal(2L, await CountAsync("select count(*) from audit_entry where action = 'frame.home'"));
+        // The log keeps sections by their names.
+        Assert.Equal(
+            1L,
+            await CountAsync(
+                "select count(*) from audit_entry where action = 'frame.home' and before is not null "
+                    + "and after like '%{\"block\":\"Thông báo\",\"columns\":\"Third\"%'"
+            )
+        );
     }
 
     [Fact]

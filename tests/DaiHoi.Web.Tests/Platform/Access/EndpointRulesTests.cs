@@ -95,6 +95,7 @@ public sealed class EndpointRulesTests(DemoSite demo)
             ),
             ["GET /minh-chung/{id:long}"] = ($"/minh-chung/{await AttachAsync(site, opened.Campaign, own.Id, account)}", own.Id),
             ["page /bao-cao/ky/{period:long}/{organisation}"] = ($"/bao-cao/ky/{report.Period}/{own.Code}", own.Id),
+            ["page /bao-cao/loi-van/{campaign}/{organisation}"] = ($"/bao-cao/loi-van/{campaign}/{own.Code}", own.Id),
             ["page /bao-cao/mau/{campaign}/{organisation}"] = ($"/bao-cao/mau/{campaign}/{own.Code}", own.Id),
             ["page /bao-cao/nhiem-vu/{campaign}/{organisation}"] = ($"/bao-cao/nhiem-vu/{campaign}/{own.Code}", own.Id),
             ["page /bao-cao/noi-dung-mau/{template:long}/{organisation}"] = (

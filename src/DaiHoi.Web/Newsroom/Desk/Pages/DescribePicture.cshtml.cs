@@ -59,7 +59,7 @@ internal sealed class DescribePicture(DeskContext desk, MediaLibrary library) : 
         if (await library.OneAsync(id, stop) is not { } picture)
             return false;
         Picture = picture;
-        Title = picture.Name.Length > 0 ? picture.Name : T["media-picture", picture.Id];
+        Title = PictureWords.NameOf(picture, T);
         Uses = await library.UsesAsync(id, stop);
         return true;
     }

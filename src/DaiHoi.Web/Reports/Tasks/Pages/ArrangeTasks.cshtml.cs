@@ -55,6 +55,7 @@ internal sealed class ArrangeTasks(DeskContext desk, DatabaseFactory databases, 
     {
         if (await ShowAsync(campaign, organisation, stop) is null || Tasks.All(one => one.Id != task))
             return NotFound();
+        Form = new() { Finished = task, On = on, Evidence = evidence };
         var result = await keeping.FinishAsync(Person, Actor, task, TypedDay.Of(on), evidence, stop);
         return After(result, campaign, organisation, "report-task-was-finished");
     }
@@ -114,4 +115,9 @@ internal sealed class TaskForm
     public string? Owner { get; set; }
     public string? Partners { get; set; }
     public string? Due { get; set; }
+
+    /// <summary>The task that was to be done, with what was typed there; null for a new one.</summary>
+    public long? Finished { get; set; }
+    public string? On { get; set; }
+    public string? Evidence { get; set; }
 }
