@@ -89,7 +89,12 @@ internal sealed class OpenedReport : IRow
         }
         var below = await services
             .GetRequiredService<Sql>()
-            .ListAsync("select code from organisation where parent_id = @root order by code", row => row.GetString(0), stop, ("root", root.Id));
+            .ListAsync(
+                "select code from organisation where parent_id = @root order by code",
+                row => row.GetString(0),
+                stop,
+                ("root", root.Id)
+            );
         var (_, template) = await services
             .GetRequiredService<TemplateSetting>()
             .BeginAsync(Writer, Actor, NationalCampaign.Code, NationalCountry.RootCode, "Báo cáo", Cadence.AdHoc, stop);
@@ -133,14 +138,7 @@ internal sealed class OpenedReport : IRow
     private static async Task<ReportFile> FileAsync(ServiceProvider services, long report, CancellationToken stop)
     {
         await using var database = services.GetRequiredService<DatabaseFactory>().Create();
-        return (
-            await ReportFile.ReadAsync(
-                database,
-                services.GetRequiredService<Web.Campaigns.CampaignPlaces>(),
-                report,
-                stop
-            )
-        )!;
+        return (await ReportFile.ReadAsync(database, services.GetRequiredService<Web.Campaigns.CampaignPlaces>(), report, stop))!;
     }
 
     private static void Demand(ReportResult result)

@@ -7,7 +7,12 @@ namespace DaiHoi.Benchmarks.Programs;
 internal sealed partial class DeskReader(int port) : IDisposable
 {
     private readonly HttpClient browser = new(
-        new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false, UseProxy = false }
+        new SocketsHttpHandler
+        {
+            CookieContainer = new CookieContainer(),
+            AllowAutoRedirect = false,
+            UseProxy = false,
+        }
     )
     {
         BaseAddress = new Uri($"http://127.0.0.1:{port}"),
@@ -39,6 +44,10 @@ internal sealed partial class DeskReader(int port) : IDisposable
 
     public void Dispose() => browser.Dispose();
 
-    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Token();
 }

@@ -54,7 +54,9 @@ internal static class Verbs
             .Concat(
                 parsed
                     .Errors.Select(error => OneLine(error.Message))
-                    .Where(message => !parsed.UnmatchedTokens.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal)))
+                    .Where(message =>
+                        !parsed.UnmatchedTokens.Any(token => message.Contains($"'{token}'", StringComparison.Ordinal))
+                    )
             );
 
     // The library lists what an option may be below each other.

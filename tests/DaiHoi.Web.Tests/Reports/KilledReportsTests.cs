@@ -20,7 +20,7 @@ public abstract class KilledReportsTests(TestDatabase database) : DatabaseTests(
             IClassFixture<PostgresTestDatabase>;
 
     // On each of the two databases.
-    private static readonly int Kills = Endurance.IsAsked ? 60 : 5;
+    private static readonly int Kills = Endurance.IsAsked ? 60 : 4;
 
     [Fact]
     public async Task What_was_answered_before_a_kill_is_there_and_nothing_is_half_there()
@@ -45,7 +45,7 @@ public abstract class KilledReportsTests(TestDatabase database) : DatabaseTests(
             var done = new Answered(period);
             var work = WorkAsync(officer, done);
             await Task.WhenAny(done.First.Task, work);
-            await Task.Delay(chance.Next(1_200), Stop);
+            await Task.Delay(chance.Next(5_000), Stop);
             await program.KillAsync();
             await work;
             answered += done.Count;
@@ -163,8 +163,7 @@ public abstract class KilledReportsTests(TestDatabase database) : DatabaseTests(
         Assert.Null((await new AuditChain(Database.Factory).VerifyAsync(head: null, Stop)).Fault);
     }
 
-    private Task<long> CountAsync(string sql, long id) =>
-        Database.Sql.FirstAsync(sql, row => row.GetInt64(0), Stop, ("id", id));
+    private Task<long> CountAsync(string sql, long id) => Database.Sql.FirstAsync(sql, row => row.GetInt64(0), Stop, ("id", id));
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 

@@ -11,7 +11,9 @@ public abstract partial class PaperWordsTests(TestDatabase database) : DatabaseT
 {
     public sealed class OnSqlite(SqliteTestDatabase database) : PaperWordsTests(database), IClassFixture<SqliteTestDatabase>;
 
-    public sealed class OnPostgres(PostgresTestDatabase database) : PaperWordsTests(database), IClassFixture<PostgresTestDatabase>;
+    public sealed class OnPostgres(PostgresTestDatabase database)
+        : PaperWordsTests(database),
+            IClassFixture<PostgresTestDatabase>;
 
     [Fact]
     public async Task Words_of_the_centre_hold_below_until_an_organisation_sets_its_own_and_what_was_sent_keeps_them()

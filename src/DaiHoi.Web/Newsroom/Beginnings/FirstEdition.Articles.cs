@@ -128,7 +128,9 @@ public sealed partial class FirstEdition
             .DistinctBy(photo => photo.PictureId)
             .ToDictionary(photo => photo.PictureId!.Value);
         var ids = first.Keys.ToList();
-        foreach (var picture in await database.Set<Picture>().Where(p => ids.Contains(p.Id) && p.SearchText == "").ToListAsync(stop))
+        foreach (
+            var picture in await database.Set<Picture>().Where(p => ids.Contains(p.Id) && p.SearchText == "").ToListAsync(stop)
+        )
         {
             var photo = first[picture.Id];
             (picture.Caption, picture.AlternativeText, picture.Credit) = (photo.Caption, photo.AlternativeText, photo.Credit);

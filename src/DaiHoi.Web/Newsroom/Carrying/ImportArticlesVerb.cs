@@ -44,9 +44,7 @@ internal sealed class ImportArticlesVerb : IVerb
             if (faults.Count > 0)
                 return Verbs.Refused;
             foreach (var (line, title, document) in lost)
-                await Console.Error.WriteLineAsync(
-                    t["carry-lost", line, title, document.Number, Formats.Day(document.IssuedOn)]
-                );
+                await Console.Error.WriteLineAsync(t["carry-lost", line, title, document.Number, Formats.Day(document.IssuedOn)]);
             await Console.Out.WriteLineAsync(
                 t["carry-imported", Formats.Number(taken, t.English), Formats.Number(known, t.English)]
             );

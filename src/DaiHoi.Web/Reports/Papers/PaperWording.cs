@@ -69,6 +69,6 @@ internal sealed record PaperWording(
 
     public static PaperWording Of(string json) => JsonSerializer.Deserialize<PaperWording>(json, JsonSerializerOptions.Web)!;
 
-    private static IEnumerable<string> Lines(string text) =>
+    private static string[] Lines(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -5,7 +5,6 @@ using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
-using DaiHoi.Web.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
 
@@ -29,12 +28,7 @@ internal sealed record PaperWordsShown(
 internal sealed partial class PaperWordsDesk(DatabaseFactory databases, RecordedChanges changes)
 {
     /// <summary>The words with which papers of an organisation are printed today.</summary>
-    public static async Task<PaperWording> OfAsync(
-        Database database,
-        long campaign,
-        CampaignPlace place,
-        CancellationToken stop
-    )
+    public static async Task<PaperWording> OfAsync(Database database, long campaign, CampaignPlace place, CancellationToken stop)
     {
         var upwards = await UpwardsAsync(database, campaign, place.Path, stop);
         var own = upwards.Find(words => words.OrganisationId == place.Id);

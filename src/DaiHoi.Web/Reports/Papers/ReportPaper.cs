@@ -30,9 +30,7 @@ internal static class ReportPaper
         PaperLayout layout
     )
     {
-        var number = file.Report.Number is { } known
-            ? PaperNumbers.Text(layout, known, ReportDeciding.Symbol, words.Sign)
-            : null;
+        var number = file.Report.Number is { } known ? PaperNumbers.Text(layout, known, ReportDeciding.Symbol, words.Sign) : null;
         return new(
             new(
                 superior is null ? null : Upper(superior),
@@ -45,7 +43,13 @@ internal static class ReportPaper
             $"{SubjectOf(file.Template.Name)} {file.Period.Name}",
             [],
             [.. Around(words.Opening), .. BlocksOf(file, data), .. Around(words.Closing)],
-            [new(Upper(words.OnBehalf ?? T["paper-standing-committee"]), words.Post is { } post ? Upper(post) : null, words.Signer)],
+            [
+                new(
+                    Upper(words.OnBehalf ?? T["paper-standing-committee"]),
+                    words.Post is { } post ? Upper(post) : null,
+                    words.Signer
+                ),
+            ],
             words.RecipientsOf(superior, file.Place.Name, file.Period.Name, T)
         );
 

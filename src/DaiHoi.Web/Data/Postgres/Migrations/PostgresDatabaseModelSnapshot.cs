@@ -3326,6 +3326,76 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("report_step", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Reports.Papers.PaperWords", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Closing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("closing");
+
+                    b.Property<string>("OnBehalf")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("on_behalf");
+
+                    b.Property<string>("Opening")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("opening");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Recipients")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("recipients");
+
+                    b.Property<string>("Sign")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sign");
+
+                    b.Property<string>("Signer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signer");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_words");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_paper_words_organisation_id");
+
+                    b.HasIndex("CampaignId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paper_words_campaign_organisation");
+
+                    b.ToTable("paper_words", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Reports.Periods.ReportDue", b =>
                 {
                     b.Property<long>("PeriodId")
@@ -3642,6 +3712,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
 
                     b.HasKey("Id")
                         .HasName("pk_report");
@@ -4568,6 +4642,16 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_step_report_report_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Reports.Papers.PaperWords", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_words_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Reports.Periods.ReportDue", b =>

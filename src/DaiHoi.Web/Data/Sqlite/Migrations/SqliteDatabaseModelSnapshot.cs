@@ -3246,6 +3246,74 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("report_step", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Reports.Papers.PaperWords", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CampaignId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Closing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing");
+
+                    b.Property<string>("OnBehalf")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_behalf");
+
+                    b.Property<string>("Opening")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opening");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<string>("Recipients")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipients");
+
+                    b.Property<string>("Sign")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign");
+
+                    b.Property<string>("Signer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_words");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_paper_words_organisation_id");
+
+                    b.HasIndex("CampaignId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paper_words_campaign_organisation");
+
+                    b.ToTable("paper_words", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Reports.Periods.ReportDue", b =>
                 {
                     b.Property<long>("PeriodId")
@@ -3552,6 +3620,10 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
 
                     b.HasKey("Id")
                         .HasName("pk_report");
@@ -4470,6 +4542,16 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_report_step_report_report_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Reports.Papers.PaperWords", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_words_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Reports.Periods.ReportDue", b =>

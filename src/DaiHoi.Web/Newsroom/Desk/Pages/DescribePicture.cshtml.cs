@@ -59,7 +59,7 @@ internal sealed class DescribePicture(DeskContext desk, MediaLibrary library) : 
         if (await library.OneAsync(id, stop) is not { } picture)
             return false;
         Picture = picture;
-        Title = PictureWords.NameOf(picture, T);
+        Title = PictureTitle.Of(picture, T);
         Uses = await library.UsesAsync(id, stop);
         return true;
     }

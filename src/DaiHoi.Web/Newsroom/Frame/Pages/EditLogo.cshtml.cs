@@ -77,7 +77,7 @@ internal sealed class EditLogo(DeskContext desk, FootDesk foot, MediaLibrary lib
 
     public string? Problem(string field) => Problems.GetValueOrDefault(field);
 
-    public string NameOf(Picture picture) => PictureWords.NameOf(picture, T);
+    public string NameOf(Picture picture) => PictureTitle.Of(picture, T);
 
     private async Task<string> NameAsync(long? id, CancellationToken stop) =>
         id is { } picture && await library.OneAsync(picture, stop) is { } there ? NameOf(there) : T["logo-none"];

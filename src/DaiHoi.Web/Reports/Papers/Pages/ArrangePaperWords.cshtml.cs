@@ -33,7 +33,12 @@ internal sealed class ArrangePaperWords(DeskContext desk, CampaignPlaces places,
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string campaign, string organisation, PaperWordsForm form, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(
+        string campaign,
+        string organisation,
+        PaperWordsForm form,
+        CancellationToken stop
+    )
     {
         if (!await ShowAsync(campaign, organisation, stop))
             return NotFound();

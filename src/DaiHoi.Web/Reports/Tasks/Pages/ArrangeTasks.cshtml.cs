@@ -55,7 +55,12 @@ internal sealed class ArrangeTasks(DeskContext desk, DatabaseFactory databases, 
     {
         if (await ShowAsync(campaign, organisation, stop) is null || Tasks.All(one => one.Id != task))
             return NotFound();
-        Form = new() { Finished = task, On = on, Evidence = evidence };
+        Form = new()
+        {
+            Finished = task,
+            On = on,
+            Evidence = evidence,
+        };
         var result = await keeping.FinishAsync(Person, Actor, task, TypedDay.Of(on), evidence, stop);
         return After(result, campaign, organisation, "report-task-was-finished");
     }
