@@ -20,7 +20,7 @@ public abstract class KilledReportsTests(TestDatabase database) : DatabaseTests(
             IClassFixture<PostgresTestDatabase>;
 
     // On each of the two databases.
-    private static readonly int Kills = Endurance.IsAsked ? 60 : 4;
+    private static readonly int Kills = Endurance.IsAsked ? 60 : 3;
 
     [Fact]
     public async Task What_was_answered_before_a_kill_is_there_and_nothing_is_half_there()
@@ -45,7 +45,7 @@ public abstract class KilledReportsTests(TestDatabase database) : DatabaseTests(
             var done = new Answered(period);
             var work = WorkAsync(officer, done);
             await Task.WhenAny(done.First.Task, work);
-            await Task.Delay(chance.Next(5_000), Stop);
+            await Task.Delay(chance.Next(4_000), Stop);
             await program.KillAsync();
             await work;
             answered += done.Count;
