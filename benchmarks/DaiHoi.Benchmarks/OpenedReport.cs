@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DaiHoi.Benchmarks.Measuring;
 using DaiHoi.Benchmarks.Programs;
+using DaiHoi.Web;
 using DaiHoi.Web.Accounts;
 using DaiHoi.Web.Campaigns.Demo;
 using DaiHoi.Web.Data;
@@ -45,7 +46,10 @@ internal sealed class OpenedReport : IRow
         long report;
         long part;
         await using (var services = KeptCampaign.Open(folder))
+        {
+            await Composition.PrepareAsync(services, stop);
             (report, part) = await PlantAsync(workshop, services, stop);
+        }
         await using var program = await Portal.OpenAsync(workshop.Program, folder, stop);
         using var desk = new DeskReader(program.Port);
         await desk.SignInAsync(SignInName, Password, stop);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DaiHoi.Web;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +15,9 @@ internal static class KeptCampaign
     public static async Task<string> FolderAsync(Workshop workshop, CancellationToken stop)
     {
         var folder = workshop.Kept("national-1");
-        if (File.Exists(Path.Combine(folder, "made")))
+        var made = Path.Combine(folder, "made");
+        var form = await FormAsync(folder);
+        if (File.Exists(made) && await File.ReadAllTextAsync(made, stop) == form)
             return folder;
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
@@ -30,8 +33,15 @@ internal static class KeptCampaign
         await program.WaitForExitAsync(stop);
         if (program.ExitCode != 0)
             throw new InvalidOperationException("the national campaign could not be made");
-        await File.WriteAllTextAsync(Path.Combine(folder, "made"), "", stop);
+        await File.WriteAllTextAsync(made, form, stop);
         return folder;
+    }
+
+    // One of an older form of the database is made anew.
+    private static async Task<string> FormAsync(string folder)
+    {
+        await using var database = new DatabaseFactory(DatabaseAddress.Of(folder, postgres: null)).Create();
+        return database.Database.GetMigrations().Last();
     }
 
     /// <summary>A copy of a folder's database.</summary>
@@ -46,6 +56,13 @@ internal static class KeptCampaign
     public static ServiceProvider Open(string folder) =>
         new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
-            .AddRooms(new SiteSettings { Database = DatabaseAddress.Of(folder, postgres: null), Listen = "http://127.0.0.1:0" })
+            .AddRooms(
+                new SiteSettings
+                {
+                    Database = DatabaseAddress.Of(folder, postgres: null),
+                    Listen = "http://127.0.0.1:0",
+                    Empty = true,
+                }
+            )
             .BuildServiceProvider();
 }
