@@ -23,11 +23,16 @@ internal sealed class FirstFill(
     /// <returns>whether the demo was filled in now</returns>
     public async Task<bool> RunAsync(CancellationToken stop)
     {
-        // A portal with a name, or with an article that was imported before the first start, is nobody's to fill.
+        // A portal with a name, or with articles or organisations that were imported before the first start, is nobody's to fill.
         if (await IsDoneAsync(sql, stop))
             return false;
         var articles = await sql.FirstAsync("select count(*) from article", row => row.GetInt64(0), stop);
-        if (settings.Empty || articles > 0)
+        var organisations = await sql.FirstAsync(
+            "select count(*) from organisation where parent_id is not null",
+            row => row.GetInt64(0),
+            stop
+        );
+        if (settings.Empty || articles > 0 || organisations > 0)
         {
             await beginnings.WriteAsync(stop);
             return false;
