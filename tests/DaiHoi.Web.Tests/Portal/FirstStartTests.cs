@@ -12,7 +12,7 @@ public abstract class FirstStartTests(TestDatabase database) : DatabaseTests(dat
     [Fact]
     public async Task Where_organisations_were_brought_in_before_it_no_demo_is_mixed_among_them()
     {
-        var tree = new OrganisationTree(Database.Factory);
+        var tree = new OrganisationTree(Database.Factory, new(() => []));
         var root = await tree.RootAsync(Stop);
         await tree.AddAsync(root.Id, "BPC", "Đảng bộ tỉnh Bình Phước", "province", Stop);
         await using var site = await Site.OpenAsync(Database.Address, settings => settings with { Empty = false });
