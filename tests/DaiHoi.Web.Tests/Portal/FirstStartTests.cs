@@ -7,7 +7,9 @@ public abstract class FirstStartTests(TestDatabase database) : DatabaseTests(dat
 {
     public sealed class OnSqlite(SqliteTestDatabase database) : FirstStartTests(database), IClassFixture<SqliteTestDatabase>;
 
-    public sealed class OnPostgres(PostgresTestDatabase database) : FirstStartTests(database), IClassFixture<PostgresTestDatabase>;
+    public sealed class OnPostgres(PostgresTestDatabase database)
+        : FirstStartTests(database),
+            IClassFixture<PostgresTestDatabase>;
 
     [Fact]
     public async Task Where_organisations_were_brought_in_before_it_no_demo_is_mixed_among_them()

@@ -31,14 +31,14 @@ public abstract partial class PaperWordsTests(TestDatabase database) : DatabaseT
             SetAsync(
                 reporting.Centre,
                 "T000",
-                ("onBehalf", "Ban Chấp hành"),
-                ("recipients", "{cấp trên} (để báo cáo),\nBan Tổ chức (để theo dõi),\nLưu."),
+                ("onBehalf", "T/M Ban Chấp hành {kỳ}"),
+                ("recipients", "- {cấp trên} (để báo cáo),\n- Ban Tổ chức (để theo dõi),\nLưu."),
                 ("closing", "Trên đây là báo cáo {kỳ} của {đơn vị}.")
             )
         );
         await SavedAsync(SetAsync(checker, "T003", ("place", "Đồng Xoài"), ("sign", "ĐU"), ("signer", "Trần Thị Bình")));
         var own = await PaperAsync(officer, report);
-        Assert.Contains("BAN CHẤP HÀNH", own, StringComparison.Ordinal);
+        Assert.Contains("BAN CHẤP HÀNH 2 THÁNG ĐẦU NĂM 2020", own, StringComparison.Ordinal);
         Assert.Contains("Ban Tổ chức (để theo dõi),", own, StringComparison.Ordinal);
         Assert.Contains("Trên đây là báo cáo 2 tháng đầu năm 2020 của ", own, StringComparison.Ordinal);
         Assert.Contains("Đồng Xoài, ngày", own, StringComparison.Ordinal);
@@ -62,14 +62,22 @@ public abstract partial class PaperWordsTests(TestDatabase database) : DatabaseT
         {
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
             var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(Stop));
-            Assert.Contains("id=\"closing-problem\" role=\"alert\">«{cap tren}» không có nghĩa", page, StringComparison.Ordinal);
-            Assert.Contains("id=\"sign-problem\" role=\"alert\">Ký hiệu chỉ gồm chữ và số", page, StringComparison.Ordinal);
+            Assert.Contains("id=\"closing-problem\" role=\"alert\">Không dùng được «{cap tren}»", page, StringComparison.Ordinal);
+            Assert.Contains("id=\"sign-problem\" role=\"alert\">Chữ viết tắt chỉ gồm chữ và số", page, StringComparison.Ordinal);
             Assert.Contains("Kính trình {cap tren}.", page, StringComparison.Ordinal);
         }
         var seen = SeenField().Match(await checker.ReadAsync(PathOf("T003"))).Groups[1].Value;
         await SavedAsync(checker.SendAsync(PathOf("T003"), ("sign", "ĐU"), ("seen", seen)));
+        // A field to be mended between the two does not make it seen.
+        using (var typo = await checker.SendAsync(PathOf("T003"), ("signer", "{kỳ}"), ("seen", seen)))
+            Assert.Equal(seen, SeenField().Match(await typo.Content.ReadAsStringAsync(Stop)).Groups[1].Value);
         using var second = await checker.SendAsync(PathOf("T003"), ("sign", "HU"), ("seen", seen));
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains(
+            "<dd>ĐU</dd>",
+            WebUtility.HtmlDecode(await second.Content.ReadAsStringAsync(Stop)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("value=\"ĐU\"", WebUtility.HtmlDecode(await checker.ReadAsync(PathOf("T003"))), StringComparison.Ordinal);
     }
 
@@ -136,6 +144,26 @@ public sealed class PaperWordingTests
         Assert.Equal(
             ["Các đơn vị trực thuộc,", "Lưu Văn phòng."],
             PaperWording.Usual.RecipientsOf(null, "Trung ương", "quý I", Web.Ui.Texts.Vietnamese)
+        );
+
+    [Theory]
+    [InlineData("T/M BAN THƯỜNG VỤ", "BAN THƯỜNG VỤ")]
+    [InlineData("TM. Ban Chấp hành", "Ban Chấp hành")]
+    [InlineData("Tmt", "Tmt")]
+    [InlineData(null, null)]
+    public void The_body_stands_without_what_the_layout_writes_before_it(string? typed, string? body) =>
+        Assert.Equal(body, PaperWording.BodyOf(typed));
+
+    [Fact]
+    public void Recipients_stand_without_their_dashes() =>
+        Assert.Equal(
+            ["Ban Tổ chức,", "Lưu."],
+            (PaperWording.Usual with { Recipients = "- Ban Tổ chức,\r\n\n– {cấp trên},\n• Lưu." }).RecipientsOf(
+                null,
+                "",
+                "",
+                Web.Ui.Texts.Vietnamese
+            )
         );
 
     [Fact]

@@ -71,12 +71,18 @@ internal sealed class ReminderRound(
                 letters.Add(letter);
                 told[letter] = (reachable.Person.Id, mark);
             }
+            var sent = 0;
             var delivery = await mailer.SendAsync(
                 letters,
-                letter => NoteAsync(told[letter].Person, told[letter].Mark, stop),
+                async letter =>
+                {
+                    await NoteAsync(told[letter].Person, told[letter].Mark, stop);
+                    sent++;
+                },
                 stop
             );
-            if (delivery == Delivery.Unreachable)
+            // A server that says "later" to everybody means it.
+            if (delivery == Delivery.Unreachable || (delivery == Delivery.SomeLater && sent == 0))
                 return false;
             all &= delivery == Delivery.Done;
         }

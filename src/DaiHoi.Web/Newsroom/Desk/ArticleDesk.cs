@@ -303,7 +303,11 @@ internal sealed partial class ArticleDesk(
     }
 
     private static Task<Dictionary<long, string>> TitlesAsync(Database database, List<long> ids, CancellationToken stop) =>
-        database.Set<Article>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Title, stop);
+        database
+            .Set<Article>()
+            .Where(a => ids.Contains(a.Id))
+            .Select(a => new { a.Id, a.Title })
+            .ToDictionaryAsync(a => a.Id, a => a.Title, stop);
 
     // As the audit log writes it: "article.taken-back".
     private static string NameOf(ArticleStepKind kind) =>

@@ -34,7 +34,10 @@ internal sealed class HomeDesk(DatabaseFactory databases, FrameChanges changes)
             {
                 var before = await RowsAsync(database, stop);
                 await database.Set<HomeBlock>().ExecuteDeleteAsync(stop);
-                var sections = await database.Set<Category>().ToDictionaryAsync(c => c.Id, c => c.NameVi, stop);
+                var sections = await database
+                    .Set<Category>()
+                    .Select(c => new { c.Id, c.NameVi })
+                    .ToDictionaryAsync(c => c.Id, c => c.NameVi, stop);
                 var kept = rows.Where(row => row.CategoryId is not { } id || sections.ContainsKey(id)).ToList();
                 database.AddRange(
                     kept.Select(

@@ -78,7 +78,8 @@ internal sealed class ReportDeciding(
             work.Database.RemoveRange(part.Passages.Where(passage => passage.Text.Length == 0));
         }
         var wording = await PaperWordsDesk.OfAsync(work.Database, work.File.Campaign.Id, work.File.Place, stop);
-        work.Report.Submit(number, wording.Json(), clock.UtcNow, person.Id, person.Name);
+        var kept = wording.Kept(work.File.Place.Name, Ui.Texts.Vietnamese);
+        work.Report.Submit(number, kept.Json(), clock.UtcNow, person.Id, person.Name);
         AddStep(work, StepTaken.Submitted, person, null);
         await CommitAsync(work, actor, "report.submitted", new { Number = number }, stop);
         return ReportResult.Of(ReportOutcome.Done);

@@ -28,6 +28,9 @@ internal sealed record PaperWording(
     /// <summary>What stands for the period of a report: "2 tháng đầu năm 2020".</summary>
     public const string Period = "{kỳ}";
 
+    /// <summary>Stands for no paragraph at all where an organisation above has set one.</summary>
+    public const string Nothing = "–";
+
     private static readonly string[] Known = [Superior, Own, Period];
 
     /// <summary>Nothing in the place of the usual words.</summary>
@@ -36,6 +39,26 @@ internal sealed record PaperWording(
     /// <summary>The usual recipients, as somebody would type them.</summary>
     public static string UsualRecipients(Texts t) =>
         string.Join('\n', t["paper-to-superior", Superior], t["paper-to-below"], t["paper-to-archive"]);
+
+    /// <summary>The words as they are printed today, the usual ones put in: a paper that was sent keeps these.</summary>
+    public PaperWording Kept(string organisation, Texts t) =>
+        this with
+        {
+            Place = Place ?? PlaceNames.Of(organisation),
+            OnBehalf = OnBehalf ?? t["paper-standing-committee"],
+            Recipients = Recipients ?? UsualRecipients(t),
+        };
+
+    /// <summary>The body in whose name a paper is signed, without the "thay mặt" that the layout writes.</summary>
+    public static string? BodyOf(string? typed)
+    {
+        foreach (var before in (string[])["T/M", "TM.", "TM", "Thay mặt"])
+        {
+            if (typed?.StartsWith(before + ' ', StringComparison.OrdinalIgnoreCase) == true)
+                return typed[before.Length..].Trim();
+        }
+        return typed;
+    }
 
     /// <summary>The first thing in braces that stands for nothing; null where there is none.</summary>
     public static string? Unknown(string text)
@@ -70,5 +93,10 @@ internal sealed record PaperWording(
     public static PaperWording Of(string json) => JsonSerializer.Deserialize<PaperWording>(json, JsonSerializerOptions.Web)!;
 
     private static string[] Lines(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        [
+            .. text.Split('\n')
+                // The paper sets a dash before each itself.
+                .Select(line => line.Trim().TrimStart('-', '–', '+', '•').Trim())
+                .Where(line => line.Length > 0),
+        ];
 }

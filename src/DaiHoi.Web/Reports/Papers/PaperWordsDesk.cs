@@ -55,6 +55,7 @@ internal sealed partial class PaperWordsDesk(DatabaseFactory databases, Recorded
         var names = await database
             .Set<Organisation>()
             .Where(one => ids.Contains(one.Id))
+            .Select(one => new { one.Id, one.Name })
             .ToDictionaryAsync(one => one.Id, one => one.Name, stop);
         return new(
             WordingOf(own),
@@ -127,6 +128,10 @@ internal sealed partial class PaperWordsDesk(DatabaseFactory databases, Recorded
                 continue;
             if (text.Length > longest)
                 problems.Add(new(field, "report-text-long", [longest]));
+            else if (field is not ("recipients" or "opening" or "closing") && text.AsSpan().ContainsAny('\n', '\r'))
+                problems.Add(new(field, "paper-words-one-line", []));
+            else if (field is "place" or "post" or "signer" && text.AsSpan().ContainsAny('{', '}'))
+                problems.Add(new(field, "paper-words-no-braces", []));
             else if (PaperWording.Unknown(text) is { } unknown)
                 problems.Add(new(field, "paper-words-unknown", [unknown]));
             else if (field == "sign" && !SignShape().IsMatch(text))

@@ -45,7 +45,7 @@ internal static class ReportPaper
             [.. Around(words.Opening), .. BlocksOf(file, data), .. Around(words.Closing)],
             [
                 new(
-                    Upper(words.OnBehalf ?? T["paper-standing-committee"]),
+                    Upper(Filled(words.OnBehalf ?? T["paper-standing-committee"])),
                     words.Post is { } post ? Upper(post) : null,
                     words.Signer
                 ),
@@ -53,8 +53,21 @@ internal static class ReportPaper
             words.RecipientsOf(superior, file.Place.Name, file.Period.Name, T)
         );
 
+        string Filled(string text) => PaperWording.Filled(text, superior, file.Place.Name, file.Period.Name);
+
+        // Who has nobody above leaves the paragraphs out that speak of him.
         IEnumerable<PaperBlock> Around(string? text) =>
-            text is null ? [] : WordsOf(PaperWording.Filled(text, superior, file.Place.Name, file.Period.Name));
+            text is null or PaperWording.Nothing
+                ? []
+                : WordsOf(
+                    string.Join(
+                        "\n\n",
+                        text.ReplaceLineEndings("\n")
+                            .Split("\n\n")
+                            .Where(one => superior is not null || !one.Contains(PaperWording.Superior, StringComparison.Ordinal))
+                            .Select(Filled)
+                    )
+                );
     }
 
     private static List<PaperBlock> BlocksOf(ReportFile file, IReadOnlyDictionary<long, PartData> data)

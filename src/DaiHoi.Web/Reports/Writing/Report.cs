@@ -74,7 +74,11 @@ internal sealed class Report
 
     public void Accept(DateTime at, string byName) => Decide(ReportState.Accepted, at, byName);
 
-    public void Return(DateTime at, string byName) => Decide(ReportState.Returned, at, byName);
+    public void Return(DateTime at, string byName)
+    {
+        Decide(ReportState.Returned, at, byName);
+        Wording = null;
+    }
 
     private void Decide(ReportState state, DateTime at, string byName)
     {

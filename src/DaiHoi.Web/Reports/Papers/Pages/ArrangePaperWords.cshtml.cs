@@ -18,6 +18,9 @@ internal sealed class ArrangePaperWords(DeskContext desk, CampaignPlaces places,
     public PaperWordsShown Shown { get; private set; } = null!;
     public PaperWordsForm Form { get; private set; } = null!;
 
+    /// <summary>What somebody else has saved meanwhile; null where nobody has.</summary>
+    public PaperWording? Now { get; private set; }
+
     /// <summary>How its next report is numbered, to be seen before anybody relies on it.</summary>
     public string NumberShown =>
         PaperNumbers.Text(ReportPaper.LayoutOf(Campaign, Clock.Today), 1, ReportDeciding.Symbol, Shown.Own.Sign);
@@ -47,10 +50,15 @@ internal sealed class ArrangePaperWords(DeskContext desk, CampaignPlaces places,
             return Went("paper-words-saved", PathOfWords(Campaign.Code, Place.Code));
         if (result.Outcome == ReportOutcome.NotFound)
             return NotFound();
-        Tell(result);
-        // What was typed stays; after somebody else's change a second press puts it in the place of what is shown as seen now.
         Form = form;
-        Form.Seen = Shown.Seen;
+        if (result.Outcome == ReportOutcome.Changed)
+        {
+            // He sees what is there below what he has typed; saving once more is his choice.
+            Form.Seen = Shown.Seen;
+            Now = Shown.Own;
+            Problems[""] = T["paper-words-changed"];
+        }
+        Tell(result);
         return Refused(StatusOf(result));
     }
 
@@ -100,7 +108,7 @@ internal sealed class PaperWordsForm
             TypedLine.Of(Sign),
             TypedLine.Of(Post),
             TypedLine.Of(Signer),
-            TypedLine.Of(OnBehalf),
+            PaperWording.BodyOf(TypedLine.Of(OnBehalf)),
             TypedLine.Of(Recipients),
             TypedLine.Of(Opening),
             TypedLine.Of(Closing)
