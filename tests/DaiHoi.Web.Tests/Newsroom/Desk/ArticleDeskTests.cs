@@ -305,8 +305,8 @@ public abstract class ArticleDeskTests(TestDatabase database) : DatabaseTests(da
             row => (Before: row.GetString(0), After: row.GetString(1)),
             Stop
         );
-        Assert.Contains("\"related\":\"\"", kept.Before, StringComparison.Ordinal);
-        Assert.Contains($"\"related\":\"{other}\"", kept.After, StringComparison.Ordinal);
+        Assert.Contains("\"related\":[]", kept.Before, StringComparison.Ordinal);
+        Assert.Contains("\"related\":[\"Bài khác\"]", kept.After, StringComparison.Ordinal);
         var mine = edit with { Source = "TTXVN" };
         var conflict = Conflict.Of((await editor.FindAsync(id))!.Article, "Người 2", mine, _ => "Tin tức", Texts.Vietnamese);
         Assert.Equal(
