@@ -27,6 +27,7 @@ internal sealed class OpenedReport : IRow
 {
     private const int Rounds = 9;
     private const int LongPassage = 25;
+    private const int Provinces = 67;
     private const string SignInName = "do";
     private const string Password = "mot cau dai de do toc do";
 
@@ -99,6 +100,8 @@ internal sealed class OpenedReport : IRow
                 stop,
                 ("root", root.Id)
             );
+        if (below.Count != Provinces)
+            throw new InvalidOperationException($"{below.Count} organisations stand directly below the root");
         var (_, template) = await services
             .GetRequiredService<TemplateSetting>()
             .BeginAsync(Writer, Actor, NationalCampaign.Code, NationalCountry.RootCode, "Báo cáo", Cadence.AdHoc, stop);

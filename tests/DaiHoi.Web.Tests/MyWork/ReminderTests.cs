@@ -10,6 +10,8 @@ namespace DaiHoi.Web.Tests.MyWork;
 /// <summary>Letters about what waits: to whom, when, once a day, and nothing lost where the mail server does not answer.</summary>
 public abstract class ReminderTests(TestDatabase database) : DatabaseTests(database)
 {
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
     public sealed class OnSqlite(SqliteTestDatabase database) : ReminderTests(database), IClassFixture<SqliteTestDatabase>;
 
     public sealed class OnPostgres(PostgresTestDatabase database) : ReminderTests(database), IClassFixture<PostgresTestDatabase>;
@@ -87,9 +89,29 @@ public abstract class ReminderTests(TestDatabase database) : DatabaseTests(datab
         foreach (var number in Enumerable.Range(0, ReminderRound.AtOnce + 2))
             (await Following.SignedInAsync(site, $"n-{number:000}", "T002", Role.Checker)).Dispose();
         await RecordAsync(officer, "Thiếu hội trường");
-        post.AnswerTo = to => to.StartsWith("n-000", StringComparison.Ordinal) ? "450 later" : "250 OK";
+        var last = $"n-{ReminderRound.AtOnce + 1}";
+        post.AnswerTo = to => to.StartsWith("n-000", Ordinal) || to.StartsWith(last, Ordinal) ? "450 later" : "250 OK";
+        Assert.False(await site.Service<ReminderRound>().RunAsync(Stop));
+        Assert.Equal(ReminderRound.AtOnce, post.Letters.Count);
+        // Asked again, the first is alone among the first hundred, and still in nobody's way.
+        post.AnswerTo = to => to.StartsWith("n-000", Ordinal) ? "450 later" : "250 OK";
         Assert.False(await site.Service<ReminderRound>().RunAsync(Stop));
         Assert.Equal(ReminderRound.AtOnce + 1, post.Letters.Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_says_later_to_everybody_is_left_alone()
+    {
+        using var post = new PostOffice();
+        await using var site = await OpenAsync(post);
+        using var officer = await Following.SignedInAsync(site, "can-bo", "T003", Role.Officer);
+        foreach (var number in Enumerable.Range(0, ReminderRound.AtOnce + 2))
+            (await Following.SignedInAsync(site, $"n-{number:000}", "T002", Role.Checker)).Dispose();
+        await RecordAsync(officer, "Thiếu hội trường");
+        var last = $"n-{ReminderRound.AtOnce + 1}";
+        post.AnswerTo = to => to.StartsWith(last, Ordinal) ? "250 OK" : "450 later";
+        Assert.False(await site.Service<ReminderRound>().RunAsync(Stop));
+        Assert.Empty(post.Letters);
     }
 
     [Fact]

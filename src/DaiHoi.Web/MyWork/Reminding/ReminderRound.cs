@@ -30,6 +30,9 @@ internal sealed class ReminderRound(
 {
     private const int SoonDays = 2;
 
+    // One busy mailbox keeps nobody from a letter; a server that says "later" to so many in a row means it.
+    private const int MostLater = 50;
+
     /// <summary>So many are written to over one connection.</summary>
     public const int AtOnce = 100;
 
@@ -55,7 +58,7 @@ internal sealed class ReminderRound(
     private async Task<bool> TellAsync(CancellationToken stop)
     {
         var known = await KnownAsync(stop);
-        var all = true;
+        var (all, later) = (true, 0);
         // What one has is asked of every room: so many are written to over one connection, and noted, before the next are asked.
         foreach (var some in (await addresses.AllAsync(stop)).Chunk(AtOnce))
         {
@@ -81,8 +84,8 @@ internal sealed class ReminderRound(
                 },
                 stop
             );
-            // A server that says "later" to everybody means it.
-            if (delivery == Delivery.Unreachable || (delivery == Delivery.SomeLater && sent == 0))
+            later = sent > 0 ? 0 : later + letters.Count;
+            if (delivery == Delivery.Unreachable || later >= MostLater)
                 return false;
             all &= delivery == Delivery.Done;
         }

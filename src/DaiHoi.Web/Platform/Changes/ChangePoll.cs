@@ -39,7 +39,7 @@ internal sealed class ChangePoll(ChangeFeed feed, Sql sql, SiteClock clock, ILog
             try
             {
                 read ??= await BeginAsync(stoppingToken);
-                await ReadAsync(stoppingToken);
+                await ReadAsync(read, stoppingToken);
                 if (cleaned != clock.Today)
                 {
                     await sql.RunAsync("delete from change_log where at < @old", stoppingToken, ("old", clock.UtcNow - KeptFor));
@@ -63,16 +63,16 @@ internal sealed class ChangePoll(ChangeFeed feed, Sql sql, SiteClock clock, ILog
             clock.UtcNow
         );
 
-    private async Task ReadAsync(CancellationToken stop)
+    private async Task ReadAsync(NotesRead known, CancellationToken stop)
     {
         // By the primary key: the end of the table, nothing else.
         var notes = await sql.ListAsync(
             "select seq, key from change_log where seq > @after order by seq",
             row => (Seq: row.GetInt64(0), Key: row.GetString(1)),
             stop,
-            ("after", read!.After)
+            ("after", known.After)
         );
-        if (read.Unheard(notes, clock.UtcNow) is { Count: > 0 } unheard)
+        if (known.Unheard(notes, clock.UtcNow) is { Count: > 0 } unheard)
             feed.Overhear(unheard);
     }
 }
