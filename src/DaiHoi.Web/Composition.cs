@@ -13,6 +13,9 @@ using DaiHoi.Web.Newsroom.Carrying;
 using DaiHoi.Web.Newsroom.Import;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Organisations.Import;
+using DaiHoi.Web.People;
+using DaiHoi.Web.People.Demo;
+using DaiHoi.Web.People.Import;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Backup;
 using DaiHoi.Web.Platform.Changes;
@@ -40,6 +43,7 @@ internal static class Composition
             .AddBackup()
             .AddUi()
             .AddOrganisations()
+            .AddPeople()
             .AddAccounts()
             .AddCampaigns()
             .AddReports()
@@ -57,6 +61,8 @@ internal static class Composition
             new ExportArticlesVerb(),
             new ImportOrganisationsVerb(),
             new ExportOrganisationsVerb(),
+            new ImportPeopleVerb(),
+            new ExportPeopleVerb(),
             new AddAccountVerb(),
             new VerifyAuditVerb(),
             new BackupVerb(),
@@ -109,7 +115,10 @@ internal static class Composition
         );
         var demo = await services.GetRequiredService<FirstFill>().RunAsync(stop);
         if (demo)
+        {
             await services.GetRequiredService<FirstReports>().FillAsync(stop);
+            await services.GetRequiredService<FirstPeople>().FillAsync("CD-2-03", stop);
+        }
         var address = services.GetRequiredService<SiteSettings>().PublicAddress;
         return await services.GetRequiredService<FirstAccounts>().PrepareAsync(demo, address, stop);
     }

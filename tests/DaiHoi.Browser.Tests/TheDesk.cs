@@ -60,6 +60,14 @@ public sealed class TheDesk(Portal portal)
         ["bao-cao/noi-dung-mau/{template:long}/{organisation}"] = "/bao-cao/noi-dung-mau/1/CD",
         ["bao-cao/{report:long}"] = "/bao-cao/2 /bao-cao/4",
         ["bao-cao/{report:long}/muc/{part:long}"] = "/bao-cao/4/muc/31",
+        // Two who are alike at one organisation of the demo, and one more.
+        ["ho-so"] = "/ho-so /ho-so?q=an",
+        ["ho-so/don-vi/{organisation}"] = "/ho-so/don-vi/CD-2-03",
+        ["ho-so/don-vi/{organisation}/nhap-du-lieu"] = "/ho-so/don-vi/CD-2-03/nhap-du-lieu",
+        ["ho-so/don-vi/{organisation}/them"] = "/ho-so/don-vi/CD-2-03/them",
+        ["ho-so/{id:long}"] = "/ho-so/1",
+        ["ho-so/{id:long}/so-sanh/{other:long}"] = "/ho-so/1/so-sanh/2",
+        ["ho-so/{id:long}/sua"] = "/ho-so/1/sua",
         ["nhat-ky"] = "/nhat-ky",
         ["quan-tri/tai-khoan"] = "/quan-tri/tai-khoan",
         ["quan-tri/tai-khoan/moi"] = "/quan-tri/tai-khoan/moi",
@@ -111,6 +119,7 @@ public sealed class TheDesk(Portal portal)
     [Theory]
     [InlineData("ban-bien-tap")]
     [InlineData("bao-cao")]
+    [InlineData("ho-so")]
     [InlineData("nhat-ky")]
     [InlineData("quan-tri")]
     [InlineData("tai-khoan")]

@@ -6,6 +6,7 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Bulk;
 using DaiHoi.Web.Platform.Time;
 
 namespace DaiHoi.Web.Accounts;
@@ -129,7 +130,7 @@ internal static class AuditExport
     {
         if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
             text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return CsvCell.Of(text);
     }
 
     private static string Json(AuditRow row)

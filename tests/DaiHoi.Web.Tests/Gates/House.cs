@@ -17,6 +17,7 @@ internal static class House
         // Verbs work with all rooms put together.
         ["CommandLine"] = ["Platform", "Data", "Ui", Composition],
         ["Organisations"] = [.. Open],
+        ["People"] = [.. Open, "Organisations"],
         ["Accounts"] = [.. Open, "Organisations"],
         ["Elections"] = [.. Open],
         ["Visits"] = [.. Open],

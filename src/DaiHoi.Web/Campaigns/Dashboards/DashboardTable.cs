@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DaiHoi.Web.Platform.Bulk;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 using MiniExcelLibs;
@@ -86,6 +87,6 @@ internal static class DashboardTable
     {
         if (text.Length > 0 && Formulas.Contains(text[0]))
             text = "'" + text;
-        return text.AsSpan().IndexOfAny("\";\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return CsvCell.Of(text);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DaiHoi.Web.CommandLine;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Bulk;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 
@@ -79,7 +80,7 @@ internal sealed class ImportCongressesVerb : IVerb
     }
 
     /// <summary>"Dòng 14, cột status, «heldd»: không có trạng thái này".</summary>
-    internal static string Said(EventFault fault, Texts t)
+    internal static string Said(FileFault fault, Texts t)
     {
         var why = fault.Why == "events-rule" ? (string)fault.Values[t.English ? 1 : 0]! : t[fault.Why, fault.Values];
         return (fault.Row, fault.Column) switch

@@ -7,7 +7,7 @@ namespace DaiHoi.Web.Newsroom.Frame;
 internal static class FrameLock
 {
     // Any number, as long as nothing else asks for the same lock.
-    private const long Number = 0x4461_6948_6F69_0002;
+    private const long Number = 0x4461_6948_6F69_0004;
 
     /// <summary>On SQLite a transaction is the only one that writes; on PostgreSQL the lock is held to the end of this one.</summary>
     public static async Task TakeAsync(Database database, CancellationToken stop)

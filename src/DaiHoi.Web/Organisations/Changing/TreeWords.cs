@@ -1,4 +1,4 @@
-using DaiHoi.Web.Organisations.Import;
+using DaiHoi.Web.Platform.Bulk;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 
@@ -9,7 +9,7 @@ internal static class TreeWords
 {
     public static string Of(TreeProblem problem, Texts t) => t[problem.Why, Said(problem.Values, t)];
 
-    public static string Of(ImportFault fault, Texts t) => t[fault.Why, Said(fault.Values, t)];
+    public static string Of(FileFault fault, Texts t) => t[fault.Why, Said(fault.Values, t)];
 
     private static object?[] Said(object?[] values, Texts t) =>
         [

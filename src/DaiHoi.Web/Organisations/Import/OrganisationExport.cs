@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Bulk;
 using MiniExcelLibs;
 
 namespace DaiHoi.Web.Organisations.Import;
@@ -36,7 +37,8 @@ internal sealed class OrganisationExport(Sql sql)
         var count = 0;
         await foreach (var row in RowsAsync(day, stop))
         {
-            await text.WriteLineAsync(string.Join(',', row.Select(Cell)));
+            // Nothing that is kept begins like a formula: TreeFields refuses it.
+            await text.WriteLineAsync(string.Join(',', row.Select(CsvCell.Of)));
             count++;
         }
         await text.FlushAsync(stop);
@@ -93,8 +95,4 @@ internal sealed class OrganisationExport(Sql sql)
     }
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
-
-    // Nothing that is kept begins like a formula: TreeFields refuses it.
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n;") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -25,6 +25,7 @@ public static class SettingsReader
             OpenTelemetryEndpoint = Address(values["OpenTelemetryEndpoint"], "OpenTelemetryEndpoint"),
             PageStoreBytes = Megabytes(values["PageStoreMegabytes"], "PageStoreMegabytes", usual: 64),
             OnePersonNewsroom = YesOrNo(values["OnePersonNewsroom"], "OnePersonNewsroom", usual: false),
+            PeopleKeptMonths = Months(values["PeopleKeptMonths"], "PeopleKeptMonths", usual: 12),
             CheckLinks = YesOrNo(values["CheckLinks"], "CheckLinks", usual: true),
             Mail = Mail(values["Smtp"], values["MailFrom"]),
             JsonLogs = string.Equals(values["Logs"], "json", StringComparison.OrdinalIgnoreCase),
@@ -124,6 +125,15 @@ public static class SettingsReader
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes))
             return megabytes * 1024L * 1024;
         throw new SettingsException($"{name}: «{value}» is not a whole number / không phải số nguyên");
+    }
+
+    private static int Months(string? value, string name, int usual)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return usual;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var months) && months is >= 1 and <= 120)
+            return months;
+        throw new SettingsException($"{name}: «{value}» is no number of months from 1 to 120 / không phải số tháng từ 1 đến 120");
     }
 
     private static bool YesOrNo(string? value, string name, bool usual) =>

@@ -46,4 +46,7 @@ public sealed record SiteSettings
 
     /// <summary>One person may approve and publish what he wrote himself; otherwise each article takes two.</summary>
     public bool OnePersonNewsroom { get; init; }
+
+    /// <summary>Personal data are taken away so many months after they were last written or needed by a campaign.</summary>
+    public int PeopleKeptMonths { get; init; } = 12;
 }

@@ -12,6 +12,7 @@ using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Tests.Builders;
+using DaiHoi.Web.Tests.People;
 using DaiHoi.Web.Tests.Reports;
 using DaiHoi.Web.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -81,6 +82,8 @@ public sealed class EndpointRulesTests(DemoSite demo)
         Assert.Empty(opened.Problems);
         var report = await PlantedReport.OfAsync(site, opened.Campaign, own.Id, level: 2);
         var difficulty = await PlantDifficultyAsync(site, opened.Campaign, own.Id);
+        var somebody = await PlantedPeople.AddAsync(site, own, "Trần Thị Bình", "1980");
+        var another = await PlantedPeople.AddAsync(site, own, "Trần Thị Bình", "3/1980");
         // Each endpoint of this kind, with an address that leads to something of the first; null where it is the top's alone.
         var addresses = new Dictionary<string, (string Path, long? Of)>(StringComparer.Ordinal)
         {
@@ -104,6 +107,12 @@ public sealed class EndpointRulesTests(DemoSite demo)
             ),
             ["page /bao-cao/{report:long}"] = ($"/bao-cao/{report.Report}", own.Id),
             ["page /bao-cao/{report:long}/muc/{part:long}"] = ($"/bao-cao/{report.Report}/muc/{report.Part}", own.Id),
+            ["page /ho-so/don-vi/{organisation}"] = ($"/ho-so/don-vi/{own.Code}", own.Id),
+            ["page /ho-so/don-vi/{organisation}/nhap-du-lieu"] = ($"/ho-so/don-vi/{own.Code}/nhap-du-lieu", own.Id),
+            ["page /ho-so/don-vi/{organisation}/them"] = ($"/ho-so/don-vi/{own.Code}/them", own.Id),
+            ["page /ho-so/{id:long}"] = ($"/ho-so/{somebody}", own.Id),
+            ["page /ho-so/{id:long}/so-sanh/{other:long}"] = ($"/ho-so/{somebody}/so-sanh/{another}", own.Id),
+            ["page /ho-so/{id:long}/sua"] = ($"/ho-so/{somebody}/sua", own.Id),
             ["page /kho-khan/danh-sach/{campaign}/{organisation}"] = ($"/kho-khan/danh-sach/{campaign}/{own.Code}", own.Id),
             ["page /kho-khan/ghi/{campaign}/{organisation}"] = ($"/kho-khan/ghi/{campaign}/{own.Code}", own.Id),
             ["page /kho-khan/{id:long}"] = ($"/kho-khan/{difficulty.Id}", own.Id),

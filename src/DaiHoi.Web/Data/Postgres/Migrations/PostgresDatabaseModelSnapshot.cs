@@ -3105,6 +3105,206 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.People.Keeping.ToldApart", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("PersonId", "OtherId")
+                        .HasName("pk_person_told_apart");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_person_told_apart_other_id");
+
+                    b.ToTable("person_told_apart", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_person_told_apart_order", "person_id < other_id");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.People.RegisteredPerson", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<string>("BornKnown")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("born_known");
+
+                    b.Property<DateOnly?>("BornOn")
+                        .HasColumnType("date")
+                        .HasColumnName("born_on");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<string>("Degree")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("degree");
+
+                    b.Property<string>("DegreeField")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("degree_field");
+
+                    b.Property<string>("Ethnicity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ethnicity");
+
+                    b.Property<string>("FamilyName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("family_name");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("folded");
+
+                    b.Property<string>("FoldedGiven")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("folded_given");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("GivenName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("given_name");
+
+                    b.Property<DateOnly?>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
+
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<DateOnly?>("OfficialOn")
+                        .HasColumnType("date")
+                        .HasColumnName("official_on");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Posts")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("posts");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Schooling")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("schooling");
+
+                    b.Property<string>("Sex")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("sort_key");
+
+                    b.Property<string>("Theory")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("theory");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registered_person");
+
+                    b.HasIndex("Folded")
+                        .HasDatabaseName("ix_registered_person_folded");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Folded"), new[] { "text_pattern_ops" });
+
+                    b.HasIndex("FoldedGiven")
+                        .HasDatabaseName("ix_registered_person_folded_given");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("FoldedGiven"), new[] { "text_pattern_ops" });
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_registered_person_kept_until");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_registered_person_merged_into_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_registered_person_organisation");
+
+                    b.ToTable("registered_person", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_registered_person_removed_whole", "(removed_at is null) = (born_on is not null) and (removed_at is null) = (length(full_name) > 0)");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
@@ -4622,6 +4822,39 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_paper_number_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.People.Keeping.ToldApart", b =>
+                {
+                    b.HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_told_apart_registered_person_other_id");
+
+                    b.HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_told_apart_registered_person_person_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.People.RegisteredPerson", b =>
+                {
+                    b.HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_registered_person_registered_person_merged_into_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_registered_person_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Reports.Deciding.ReportComment", b =>
