@@ -66,6 +66,20 @@ public sealed class OrganisationTree(DatabaseFactory databases, Lazy<IEnumerable
         return found.ConvertAll(Known);
     }
 
+    /// <summary>The tops of all trees, below the owner of the portal.</summary>
+    public async Task<IReadOnlyList<KnownOrganisation>> RootsAsync(CancellationToken stop)
+    {
+        var owner = await RootAsync(stop);
+        await using var database = databases.Create();
+        var found = await database
+            .Set<Organisation>()
+            .AsNoTracking()
+            .Where(o => o.ParentId == owner.Id)
+            .OrderBy(o => o.Code)
+            .ToListAsync(stop);
+        return found.ConvertAll(Known);
+    }
+
     /// <summary>Adds an organisation that has been there since ever.</summary>
     /// <param name="parent">null for the owner of the portal</param>
     /// <exception cref="DbUpdateException">the code is taken, or the parent does not exist</exception>

@@ -34,8 +34,13 @@ internal sealed class FindPeople(DeskContext desk, PersonReading reading, Organi
         }
         foreach (var id in parts.Select(TreePath.Id))
         {
-            if (await tree.FindAsync(id, stop) is { ParentId: not null } own)
+            if (await tree.FindAsync(id, stop) is not { } own)
+                continue;
+            if (own.ParentId is not null)
                 Places.Add((own.Code, own.Name, null));
+            // Nobody belongs to the owner of the portal: who keeps all begins at the tops of the trees.
+            else
+                Places.AddRange((await tree.RootsAsync(stop)).Select(top => (top.Code, top.Name, (string?)null)));
         }
     }
 }
