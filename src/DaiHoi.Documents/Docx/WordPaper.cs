@@ -46,6 +46,9 @@ internal sealed class WordPaper(WordprocessingDocument file, Paper paper, PaperL
         }
         if (wide)
             body.Append(SectionBreak(wide: true));
+        // Nobody signs on a page that says nothing.
+        else if (body.LastChild is Paragraph last && paper.Blocks.Count > 0)
+            (last.ParagraphProperties ??= new()).KeepNext = new();
         WriteEnd();
         body.Append(Section(wide: false));
     }

@@ -51,16 +51,8 @@ internal sealed partial class Typesetting
     {
         if (page.Width > page.Height)
             StartPage(wide: false);
-        var (shape, size) = (layout.Signature, layout.Signature.Size);
-        var height = (size * 1.2 * (shape.Lines + 4)) + Body.Pitch;
-        var recipients = paper
-            .Recipients.Select(line =>
-                Lines.Break([new(Regular, $"- {PaperText.Clean(line)}")], layout.Recipients.Size, Width * layout.Head.Left)
-            )
-            .ToList();
-        var listed =
-            (recipients.Sum(lines => lines.Count) * layout.Recipients.Size * 1.25) + layout.Recipients.LabelSize + Body.Pitch;
-        Need(Math.Min(Math.Max(height, paper.Recipients.Count == 0 ? 0 : listed), Top - Bottom));
+        var recipients = RecipientLines();
+        Need(EndHeight(recipients));
         y -= Body.Pitch;
         var begin = y;
         SetRecipients(recipients);
@@ -74,6 +66,33 @@ internal sealed partial class Typesetting
             end = Math.Min(end, y);
         }
         y = end;
+    }
+
+    private List<List<SetLine>> RecipientLines() =>
+        paper
+            .Recipients.Select(line =>
+                Lines.Break([new(Regular, $"- {PaperText.Clean(line)}")], layout.Recipients.Size, Width * layout.Head.Left)
+            )
+            .ToList();
+
+    private double EndHeight(List<List<SetLine>> recipients)
+    {
+        var height = (layout.Signature.Size * 1.2 * (layout.Signature.Lines + 4)) + Body.Pitch;
+        var listed =
+            (recipients.Sum(lines => lines.Count) * layout.Recipients.Size * 1.25) + layout.Recipients.LabelSize + Body.Pitch;
+        return Math.Min(Math.Max(height, paper.Recipients.Count == 0 ? 0 : listed), Top - Bottom);
+    }
+
+    // Nobody signs on a page that says nothing: a short last paragraph goes over with the signature.
+    private void KeepWithEnd(PaperBlock last)
+    {
+        const int Short = 8;
+        if (last is not PaperParagraph paragraph || page.Width > page.Height)
+            return;
+        var spans = paragraph.Runs.Select(run => new Span(FaceOf(run), PaperText.Clean(run.Text))).ToList();
+        var lines = Lines.Break(spans, Body.Size, Width, Body.Indent * Millimetre).Count;
+        if (lines <= Short)
+            Need((lines * Body.Pitch) + Body.After + EndHeight(RecipientLines()));
     }
 
     private void SetRecipients(List<List<SetLine>> recipients)

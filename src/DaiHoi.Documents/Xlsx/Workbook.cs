@@ -163,6 +163,15 @@ internal static class Workbook
         return font;
     }
 
+    // Behind a whole word, unless the first one is too long by itself.
+    private static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var end = text.LastIndexOf(' ', most);
+        return end > 0 ? text[..end].TrimEnd() : text[..most];
+    }
+
     // What a sheet may be called: 31 letters, none of seven signs, each name once.
     private static string NameOf(string caption, HashSet<string> taken)
     {
@@ -173,7 +182,7 @@ internal static class Workbook
         for (var again = 1; ; again++)
         {
             var ending = again == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {again}");
-            var one = wanted[..Math.Min(wanted.Length, LongestName - ending.Length)].TrimEnd() + ending;
+            var one = Cut(wanted, LongestName - ending.Length) + ending;
             if (taken.Add(one))
                 return one;
         }

@@ -40,7 +40,8 @@ public sealed record CampaignStep(int Ordinal, string Code, string Vietnamese, s
 /// <summary>An organisation in a campaign, as it is called on the day that is looked at.</summary>
 /// <param name="Level">of its own congress; null where it has none</param>
 /// <param name="PathAbove">of the organisation directly above; at the top of the campaign its own</param>
-/// <param name="EndedOn">its last day where that has passed; null where it is still there</param>
+/// <param name="EndedOn">its last day where that had passed; null where it was still there</param>
+/// <param name="FoundedOn">its first day where that had not come; null where it was there already</param>
 public sealed record CampaignPlace(
     long Id,
     string Code,
@@ -48,9 +49,13 @@ public sealed record CampaignPlace(
     string Path,
     int? Level,
     string PathAbove,
-    DateOnly? EndedOn
+    DateOnly? EndedOn,
+    DateOnly? FoundedOn
 )
 {
+    /// <summary>It stood on the day that is looked at.</summary>
+    public bool Stands => EndedOn is null && FoundedOn is null;
+
     /// <summary>Ids of everything above it and its own, for a query (<see cref="TreePath.Listed"/>).</summary>
     public string Ids => TreePath.Listed(Path);
 }
@@ -59,7 +64,7 @@ public sealed record CampaignPlace(
 public sealed class CampaignPlaces
 {
     private const string Placed = """
-        select o.id, o.code, v.name, o.path, c.level, v.valid_to
+        select o.id, o.code, v.name, o.path, c.level, v.valid_to, v.valid_from
         from organisation o
         join organisation_version v on v.organisation_id = o.id
         left join congress c on c.organisation_id = o.id and c.campaign_id = @c
@@ -126,7 +131,7 @@ public sealed class CampaignPlaces
 
     /// <summary>
     /// Those that stood directly below an organisation on a day and hold a congress of their own, by code; what had ended by
-    /// then is left out.
+    /// then or was founded later is left out.
     /// </summary>
     public async Task<IReadOnlyList<CampaignPlace>> BelowAsync(
         KnownCampaign campaign,
@@ -136,7 +141,7 @@ public sealed class CampaignPlaces
     )
     {
         var found = await ListAsync(campaign, "v.parent_id = @o and c.level is not null", organisation, day, stop);
-        return [.. found.Where(place => place.EndedOn is null).OrderBy(place => place.Code, StringComparer.Ordinal)];
+        return [.. found.Where(place => place.Stands).OrderBy(place => place.Code, StringComparer.Ordinal)];
     }
 
     private static CampaignPlace? Within(KnownCampaign campaign, CampaignPlace? place) =>
@@ -170,7 +175,8 @@ public sealed class CampaignPlaces
                     path,
                     row.IsDBNull(4) ? null : row.GetInt32(4),
                     above,
-                    row.DayOrNull(5) is { } last && last < day ? last : null
+                    row.DayOrNull(5) is { } last && last < day ? last : null,
+                    row.Day(6) is var first && first > day ? first : null
                 );
             },
             stop,

@@ -79,12 +79,15 @@ public sealed class AcceptedReports
         var body = new StringBuilder();
         foreach (var part in file.Parts)
         {
-            body.Append("<h2>").Append(Encode(part.Part.Title)).Append("</h2>");
+            var said = new StringBuilder();
             if (part.Part.Kind == SectionKind.Text)
                 foreach (var passage in part.Passages)
-                    AppendWords(body, passage.Text);
+                    AppendWords(said, passage.Text);
             else if (part.Part.Data is { } kept)
-                AppendData(body, PartData.Of(kept));
+                AppendData(said, PartData.Of(kept));
+            // A heading with nothing below it is none.
+            if (said.Length > 0)
+                body.Append("<h2>").Append(Encode(part.Part.Title)).Append("</h2>").Append(said);
         }
         var lead = file.Parts.SelectMany(part => part.Passages).FirstOrDefault(passage => passage.Text.Length > 0)?.Text ?? "";
         return new($"{file.Place.Name}: {file.Template.Name}, {file.Period.Name}", FirstOf(lead), body.ToString());
@@ -137,13 +140,40 @@ public sealed class AcceptedReports
             }
             body.Append("</tbody></table>");
         }
-        if (data.Tasks.Count > 0)
+        if (data.Tasks.Any(task => task.DoneOn is null))
         {
             body.Append("<ul>");
             foreach (var task in data.Tasks.Where(task => task.DoneOn is null))
-                body.Append("<li>").Append(Encode(task.Text)).Append("</li>");
+                body.Append("<li>").Append(Encode(SentenceOf(task))).Append("</li>");
             body.Append("</ul>");
         }
+        if (data.Difficulties.Count > 0)
+        {
+            body.Append("<ul>");
+            foreach (var line in data.Difficulties)
+                body.Append("<li>")
+                    .Append(Encode(T["report-difficulty-met", line.Text.TrimEnd('.'), Formats.Number(line.Congresses)]))
+                    .Append("</li>");
+            body.Append("</ul>");
+        }
+        if (data.Course.Count > 0)
+        {
+            var last = data.Course[^1];
+            body.Append("<p>")
+                .Append(
+                    Encode(T["report-course-title", Formats.Day(last.Day), Formats.Number(last.Held), Formats.Number(last.Due)])
+                )
+                .Append("</p>");
+        }
+    }
+
+    // "Kiểm tra các đơn vị chưa tổ chức (Ban Tổ chức, hạn 12/03/2020)"
+    private static string SentenceOf(TaskLine task)
+    {
+        var about = new[] { task.Owner, task.DueOn is { } due ? T["report-task-until", Formats.Day(due)] : null }
+            .OfType<string>()
+            .ToList();
+        return about.Count == 0 ? task.Text : $"{task.Text} ({string.Join(", ", about)})";
     }
 
     private static string FirstOf(string text)

@@ -217,12 +217,12 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
         using var officer = await reporting.OfficerAsync("T002");
         var printed = Text(await officer.ReadAsync($"/bao-cao/{report}"));
         Assert.Contains("/nguon-goc-so-lieu/", printed, StringComparison.Ordinal);
-        Assert.DoesNotContain("hôm nay là", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("theo số liệu đã đính chính", printed, StringComparison.Ordinal);
 
         await country.RecordAsync(3, CongressStatus.Held, new(2020, 2, 25), recorded: Reporting.Today);
         var later = Text(await officer.ReadAsync($"/bao-cao/{report}"));
         Assert.Contains("Có số liệu được đính chính sau khi báo cáo này được tiếp nhận", later, StringComparison.Ordinal);
-        Assert.Contains("hôm nay là 2", later, StringComparison.Ordinal);
+        Assert.Contains("theo số liệu đã đính chính: 2", later, StringComparison.Ordinal);
 
         using (var silent = await officer.SendAsync($"/bao-cao/{report}?handler=Correct", ("reason", " ")))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, silent.StatusCode);
@@ -231,7 +231,7 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
         Assert.NotEqual(report, edition);
         await DoneAsync(Reporting.ActAsync(officer, edition, "Send"));
         var second = Text(await officer.ReadAsync($"/bao-cao/{edition}"));
-        Assert.Contains("Bản đính chính lần 2", second, StringComparison.Ordinal);
+        Assert.Contains("Bản đính chính lần 1", second, StringComparison.Ordinal);
         Assert.Contains("số 2", second, StringComparison.Ordinal);
         Assert.Contains("số 1", Text(await officer.ReadAsync($"/bao-cao/{report}")), StringComparison.Ordinal);
 
@@ -323,6 +323,28 @@ public abstract class ReportTests(TestDatabase database) : DatabaseTests(databas
             ("section", section)
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, hidden.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_was_founded_later_is_not_asked_and_who_ended_later_still_owes_its_report()
+    {
+        await using var reporting = await Reporting.OpenAsync(Database);
+        var country = new Country(reporting.Site.Services, Database.Factory);
+        await country.AdoptAsync();
+        await country.DissolveAsync(4, new(2020, 3, 3));
+        await country.FoundAsync(2, "grassroots", new(2020, 3, 3));
+        using var district = await reporting.CheckerAsync("T002");
+        var page = Text(await district.ReadAsync($"/bao-cao/ky/{reporting.Period}/T002"));
+        Assert.Contains("trong 2 đơn vị", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/bao-cao/ky/{reporting.Period}/T005", page, StringComparison.Ordinal);
+        using var founded = await reporting.OfficerAsync("T005");
+        using (var begun = await founded.SendAsync("/bao-cao", $"/bao-cao/ky/{reporting.Period}/T005"))
+            Assert.Equal(HttpStatusCode.NotFound, begun.StatusCode);
+        Assert.DoesNotContain("Báo cáo phải gửi", Text(await founded.ReadAsync("/viec-cua-toi")), StringComparison.Ordinal);
+        Assert.Contains("không phải báo cáo", Text(await founded.ReadAsync("/bao-cao")), StringComparison.Ordinal);
+        using var ended = await reporting.OfficerAsync("T004");
+        Assert.Contains("Báo cáo phải gửi", Text(await ended.ReadAsync("/viec-cua-toi")), StringComparison.Ordinal);
+        Assert.DoesNotContain("không phải báo cáo", Text(await ended.ReadAsync("/bao-cao")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public static class FileName
     {
         var clean = Fold.Clean(Path.GetFileName(given.Replace('\\', '/'))).Trim();
         var stem = clean.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? clean[..^ending.Length] : clean;
-        stem = string.Concat(stem.Select(letter => NotOnEveryDisk.Contains(letter, StringComparison.Ordinal) ? ' ' : letter))
-            .Trim();
+        stem = string.Concat(stem.Select(letter => NotOnEveryDisk.Contains(letter, StringComparison.Ordinal) ? ' ' : letter));
+        stem = string.Join(' ', stem.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (stem.Length == 0)
             stem = "tep-dinh-kem";
         var most = longest - ending.Length;

@@ -96,7 +96,9 @@ internal sealed class ReportDeciding(
                 if (work.File.Comments.Any(comment => comment.IsOpen))
                     return ReportResult.Refused("", "report-comments-open");
                 work.Report.Accept(clock.UtcNow, person.Name);
-                await NumberRegister.IssueWithinTransactionAsync(work.Database, work.File.ChangeKey, clock.Today, stop);
+                // The register has the day that the paper bears: that on which it was sent.
+                var dated = clock.DayOf(work.Report.SubmittedAt!.Value);
+                await NumberRegister.IssueWithinTransactionAsync(work.Database, work.File.ChangeKey, dated, stop);
                 AddStep(work, StepTaken.Accepted, person, null);
                 await CommitAsync(work, actor, "report.accepted", null, stop);
                 return ReportResult.Of(ReportOutcome.Done);

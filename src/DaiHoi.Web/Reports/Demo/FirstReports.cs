@@ -60,7 +60,7 @@ public sealed class FirstReports
             new("2 tháng đầu năm 2020", new(2020, 1, 1), new(2020, 3, 2)),
             stop
         );
-        await WriteAsync(campaign, period, campaign.Root, ReportState.Accepted, Words("cả nước"), stop);
+        await WriteAsync(campaign, period, campaign.Root, ReportState.Accepted, Words("trong cả nước"), stop);
     }
 
     private async Task FillUnionAsync(KnownCampaign campaign, CancellationToken stop)
@@ -76,7 +76,7 @@ public sealed class FirstReports
         var below = await places.BelowAsync(campaign, campaign.Root, until, stop);
         ReportState[] states = [ReportState.Accepted, ReportState.Submitted, ReportState.Returned];
         foreach (var (at, place) in below.Take(states.Length).Index())
-            await WriteAsync(campaign, period, place.Id, states[at], Words(place.Name), stop);
+            await WriteAsync(campaign, period, place.Id, states[at], Words($"tại {place.Name}"), stop);
         await WriteAsync(campaign, period, campaign.Root, ReportState.Draft, [], stop);
         await using var database = databases.Create();
         database.Add(
@@ -98,7 +98,7 @@ public sealed class FirstReports
     // One passage for each section of words, in the order of the usual template.
     private static string[] Words(string where) =>
         [
-            $"Các cấp tại {where} đã ban hành kế hoạch, thành lập các tiểu ban và phân công người theo dõi từng đơn vị (nội dung minh họa).\n\n- Hai hội nghị giao ban trực tuyến;\n- Ba đoàn kiểm tra, đôn đốc tại cơ sở.",
+            $"Các cấp {where} đã ban hành kế hoạch, thành lập các tiểu ban và phân công người theo dõi từng đơn vị (nội dung minh họa).\n\n- Hai hội nghị giao ban trực tuyến;\n- Ba đoàn kiểm tra, đôn đốc tại cơ sở.",
             "Việc chuẩn bị đúng quy trình, quy định; đại hội điểm diễn ra dân chủ, đoàn kết. Một số nơi gửi báo cáo còn chậm.",
             "Thiếu hội trường để tổ chức đại hội ở vùng sâu, vùng xa; kinh phí cấp chậm so với kế hoạch.",
             "Chọn đơn vị làm điểm sớm, rút kinh nghiệm ngay sau đại hội điểm.",
@@ -151,7 +151,9 @@ public sealed class FirstReports
         };
         database.Add(period);
         await database.SaveChangesAsync(stop);
-        foreach (var (at, level) in campaign.Levels.Take(2).Index())
+        // The top of the campaign itself, and those directly below it.
+        var top = (await places.FindAsync(campaign, campaign.Root, asked.Until, stop))!.Level;
+        foreach (var (at, level) in campaign.Levels.Where(level => level.Ordinal >= top).Take(2).Index())
             database.Add(
                 new ReportDue
                 {

@@ -29,7 +29,7 @@ internal static class CourseDrawing
             var y = Y(share / 100.0);
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<path class=\"grid\" d=\"M{Left} {y:0.#}H{Width}\"/><text x=\"{Left - 8}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{share}</text>"
+                $"<path class=\"grid\" d=\"M{Left} {y:0.#}H{Width}\"/><text x=\"{Left - 8}\" y=\"{y + 4:0.#}\" text-anchor=\"end\">{share}%</text>"
             );
         }
         svg.Append("<path class=\"course\" d=\"");

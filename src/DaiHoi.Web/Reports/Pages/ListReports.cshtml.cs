@@ -50,7 +50,9 @@ internal sealed class ListReports(DeskContext desk, CampaignPlaces places, Lower
                 (select r.state from report r where r.period_id = p.id and r.organisation_id = @o order by r.edition desc limit 1)
             from report_template t
             join report_period p on p.template_id = t.id
-            left join report_due d on d.period_id = p.id and d.level = @l
+            left join report_due d on d.period_id = p.id and d.level = @l and exists (
+                    select 1 from organisation_version x
+                    where x.organisation_id = @o and x.valid_from <= p.until_day and (x.valid_to is null or x.valid_to >= p.until_day))
             where t.campaign_id = @c and t.organisation_id in ({place.Ids})
             order by p.until_day desc, p.id desc limit {Longest}
             """,

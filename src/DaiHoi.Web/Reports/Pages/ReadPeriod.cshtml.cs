@@ -49,8 +49,8 @@ internal sealed class ReadPeriod(
         (Period, Place, Until) = (period, place, asked.Until);
         Heading = $"{template.Name}, {asked.Name}";
         Title = $"{Heading}: {place.Name}";
-        // What had ended by the cut-off reports no more.
-        DueOn = place is { Level: { } level, EndedOn: null }
+        // What had ended by the cut-off reports no more, and what was founded later not yet.
+        DueOn = place is { Level: { } level, Stands: true }
             ? await database
                 .Set<ReportDue>()
                 .Where(due => due.PeriodId == period && due.Level == level)

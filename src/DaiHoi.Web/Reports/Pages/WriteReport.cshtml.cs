@@ -11,6 +11,7 @@ using DaiHoi.Web.Reports.Templates;
 using DaiHoi.Web.Reports.Writing;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Reports.Pages;
 
@@ -49,6 +50,12 @@ internal sealed class WriteReport(
     public string? Typed { get; private set; }
     public string? Remark { get; private set; }
     public string? Reason { get; private set; }
+
+    /// <summary>The remark whose answer was refused.</summary>
+    public long? Answering { get; private set; }
+
+    /// <summary>Nobody stands above: its report goes to its own head.</summary>
+    public bool IsTop => Whole.Place.PathAbove == Whole.Place.Path;
 
     public ShownData ShownOf(WrittenPart part, bool open) =>
         new(part.Part, Data[part.Part.Id], Whole, T, open) { Now = Now.GetValueOrDefault(part.Part.Id) };
@@ -148,11 +155,40 @@ internal sealed class WriteReport(
     public async Task<IActionResult> OnPostFollowAsync(long report, CancellationToken stop) =>
         await AfterAsync(report, await reports.FollowTemplateAsync(Person, report, stop), "report-template-followed", stop);
 
-    public async Task<IActionResult> OnPostSendAsync(long report, int version, CancellationToken stop) =>
-        await AfterAsync(report, await deciding.SubmitAsync(Person, Actor, report, version, stop), "report-sent-done", stop);
+    public async Task<IActionResult> OnPostSendAsync(long report, int version, CancellationToken stop)
+    {
+        var result = await deciding.SubmitAsync(Person, Actor, report, version, stop);
+        var top = result.Outcome == ReportOutcome.Done && await ShowAsync(report, stop) && IsTop;
+        return await AfterAsync(report, result, top ? "report-sent-top" : "report-sent-done", stop);
+    }
 
-    public async Task<IActionResult> OnPostAcceptAsync(long report, int version, CancellationToken stop) =>
-        await AfterAsync(report, await deciding.AcceptAsync(Person, Actor, report, version, stop), "report-accepted-done", stop);
+    public async Task<IActionResult> OnPostAcceptAsync(
+        long report,
+        int version,
+        string? remark,
+        string? reason,
+        CancellationToken stop
+    )
+    {
+        (Remark, Reason) = (remark, reason);
+        // Who accepts sends no remarks: what he has typed is not dropped unseen.
+        if (!string.IsNullOrWhiteSpace(remark) || !string.IsNullOrWhiteSpace(reason))
+        {
+            var field = string.IsNullOrWhiteSpace(remark) ? "reason" : "remark";
+            return await AfterAsync(
+                report,
+                ReportResult.Refused(field, "report-accept-with-words"),
+                "report-accepted-done",
+                stop
+            );
+        }
+        return await AfterAsync(
+            report,
+            await deciding.AcceptAsync(Person, Actor, report, version, stop),
+            "report-accepted-done",
+            stop
+        );
+    }
 
     public async Task<IActionResult> OnPostReturnAsync(
         long report,
@@ -185,6 +221,7 @@ internal sealed class WriteReport(
     {
         var form = await Request.ReadFormAsync(stop);
         var answer = form[string.Create(CultureInfo.InvariantCulture, $"answer-{remark}")].ToString();
+        Answering = remark;
         return await AfterAsync(
             report,
             await deciding.AnswerAsync(Person, Actor, report, remark, answer, stop),
@@ -217,11 +254,39 @@ internal sealed class WriteReport(
         if (!await ShowAsync(report, stop))
             return NotFound();
         var layout = PaperLayout;
-        var above = Whole.Place.PathAbove == Whole.Place.Path ? (long?)null : TreePath.Id(Whole.Place.PathAbove);
+        var above = IsTop ? (long?)null : TreePath.Id(Whole.Place.PathAbove);
         var superior = above is { } id ? (await places.FindAsync(Whole.Campaign, id, Whole.Period.Until, stop))?.Name : null;
         var stream = new MemoryStream();
-        write(stream, ReportPaper.Of(Whole, Data, superior, Dated, await WordsAsync(stop), layout), layout);
+        write(
+            stream,
+            ReportPaper.Of(Whole, Data, superior, Dated, await WordsAsync(stop), await ReplacedAsync(stop), layout),
+            layout
+        );
         return File(stream.ToArray(), type, FileName.Of(Title, ending, 120));
+    }
+
+    // A corrected edition names on its paper the one that it replaces.
+    private async Task<ReplacedPaper?> ReplacedAsync(CancellationToken stop)
+    {
+        if (Whole.Report.Edition == 1)
+            return null;
+        var (period, organisation, before) = (Whole.Report.PeriodId, Whole.Report.OrganisationId, Whole.Report.Edition - 1);
+        await using var database = databases.Create();
+        var replaced = await database
+            .Set<Report>()
+            .AsNoTracking()
+            .SingleAsync(one => one.PeriodId == period && one.OrganisationId == organisation && one.Edition == before, stop);
+        var day = Clock.DayOf(replaced.SubmittedAt!.Value);
+        var words = replaced.Wording is { } kept ? PaperWording.Of(kept) : PaperWording.Usual;
+        return new(
+            PaperNumbers.Text(
+                ReportPaper.LayoutOf(Whole.Campaign, day),
+                replaced.Number!.Value,
+                ReportDeciding.Symbol,
+                words.Sign
+            ),
+            day
+        );
     }
 
     // What was sent up keeps its words; what was sent up before anybody could set them has the usual ones.
@@ -284,11 +349,9 @@ internal sealed class WriteReport(
                 : await filling.FillAsync(file.Frame, part.Asked, stop);
         if (file.Report.State == ReportState.Accepted)
         {
-            foreach (var part in file.Parts.Where(part => part.Part.Kind == SectionKind.Figures))
+            foreach (var part in file.Parts.Where(part => part.Part.Kind is SectionKind.Figures or SectionKind.Below))
                 Now[part.Part.Id] = await filling.FillAsync(file.Frame, part.Asked, stop);
-            Moved = file.Parts.Any(part =>
-                Data[part.Part.Id].Figures.Any(line => ShownOf(part, open: false).LaterOf(line) is not null)
-            );
+            Moved = file.Parts.Any(part => ShownOf(part, open: false).HasMoved);
         }
         if (MayWrite && file.Report.IsOpen)
         {

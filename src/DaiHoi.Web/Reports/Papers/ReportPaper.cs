@@ -9,6 +9,9 @@ using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Reports.Papers;
 
+/// <param name="Number">as it is printed: "Số 02-BC/ĐU"</param>
+internal sealed record ReplacedPaper(string Number, DateOnly Dated);
+
 /// <summary>A report as an official paper. Papers are Vietnamese, whatever language somebody reads the desk in.</summary>
 internal static class ReportPaper
 {
@@ -20,6 +23,7 @@ internal static class ReportPaper
     /// <param name="data">what stands in each section besides texts, by section</param>
     /// <param name="superior">the organisation directly above; null at the top</param>
     /// <param name="dated">the day of the paper; null while it is a draft</param>
+    /// <param name="replaced">the paper in the place of which it comes; null for the first edition</param>
     /// <param name="words">that hold for the organisation, or were kept when the report was sent up</param>
     public static Paper Of(
         ReportFile file,
@@ -27,6 +31,7 @@ internal static class ReportPaper
         string? superior,
         DateOnly? dated,
         PaperWording words,
+        ReplacedPaper? replaced,
         PaperLayout layout
     )
     {
@@ -42,7 +47,7 @@ internal static class ReportPaper
             PaperNumbers.Types[ReportDeciding.Symbol],
             $"{SubjectOf(file.Template.Name)} {file.Period.Name}",
             [],
-            [.. Around(words.Opening), .. BlocksOf(file, data), .. Around(words.Closing)],
+            [.. Replacing(), .. Around(words.Opening), .. BlocksOf(file, data), .. Around(words.Closing)],
             [
                 new(
                     Upper(Filled(words.OnBehalf ?? T["paper-standing-committee"])),
@@ -52,6 +57,16 @@ internal static class ReportPaper
             ],
             words.RecipientsOf(superior, file.Place.Name, file.Period.Name, T)
         );
+
+        IEnumerable<PaperBlock> Replacing() =>
+            replaced is null
+                ? []
+                :
+                [
+                    new PaperParagraph(
+                        T["paper-replaces", replaced.Number, Formats.Day(replaced.Dated), file.Report.Correction ?? ""]
+                    ),
+                ];
 
         string Filled(string text) => PaperWording.Filled(text, superior, file.Place.Name, file.Period.Name);
 
@@ -149,7 +164,7 @@ internal static class ReportPaper
         new(
             T["paper-figures-caption", title.ToLower(Formats.Vietnamese), Formats.Day(file.Period.Until)],
             [
-                new(T["paper-order"], 0.4, Numbers: true),
+                new(T["paper-order"], 0.55, Numbers: true),
                 new(T["report-organisation"], 2.6),
                 .. data.Columns.Select(name => new PaperColumn(FigureWords.NameOf(name, T), 1, Numbers: true)),
             ],
@@ -194,7 +209,7 @@ internal static class ReportPaper
         new(
             title,
             [
-                new(T["paper-order"], 0.4, Numbers: true),
+                new(T["paper-order"], 0.55, Numbers: true),
                 new(T["report-difficulty"], 4),
                 new(T["report-difficulty-congresses"], 0.8, Numbers: true),
                 new(T["report-difficulty-answer"], 4),
@@ -221,7 +236,7 @@ internal static class ReportPaper
         new(
             title,
             [
-                new(T["paper-order"], 0.4, Numbers: true),
+                new(T["paper-order"], 0.55, Numbers: true),
                 new(T["report-task"], 3),
                 new(T["report-task-owner"], 1.5),
                 new(T["report-task-partners"], 1.5),

@@ -19,7 +19,8 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
     private const int Shown = 8;
     private const int SoonDays = 7;
 
-    // A period at an organisation of a level that is due, and no newer edition than a draft of its report.
+    // A period at an organisation of a level that is due and that stood at its cut-off, though it may have ended since, and no
+    // newer edition than a draft of its report.
     private const string ToSend = """
         select p.id, p.name, t.name, d.due_on, r.id
         from report_template t
@@ -28,6 +29,9 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
         left join report r on r.period_id = p.id and r.organisation_id = @o
             and r.edition = (select max(x.edition) from report x where x.period_id = p.id and x.organisation_id = @o)
         where t.campaign_id = @c and t.organisation_id in ({0}) and (r.id is null or r.state = 'Draft')
+            and exists (
+                select 1 from organisation_version x
+                where x.organisation_id = @o and x.valid_from <= p.until_day and (x.valid_to is null or x.valid_to >= p.until_day))
         order by d.due_on, p.id
         """;
 
@@ -38,6 +42,18 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
         join report_template t on t.id = p.template_id and t.campaign_id = @c
         where r.organisation_id = @o and r.state = 'Returned'
         order by r.decided_at
+        """;
+
+    // What the level above has asked about a report that it has before it.
+    private const string Asked = """
+        select r.id, p.name, t.name, min(m.at), count(*)
+        from report r
+        join report_period p on p.id = r.period_id
+        join report_template t on t.id = p.template_id and t.campaign_id = @c
+        join report_comment m on m.report_id = r.id and m.answered_at is null
+        where r.organisation_id = @o and r.state = 'Submitted'
+        group by r.id, p.name, t.name
+        order by min(m.at)
         """;
 
     private const string ToDecide = """
@@ -68,6 +84,8 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
                 Add(groups, $"{t["work-reports-due"]}: {place.Name}", await ToSendAsync(campaign, place, stop));
                 Add(groups, $"{t["work-reports-returned"]}: {place.Name}", await CameBackAsync(campaign, place, stop));
             }
+            foreach (var place in await places.GrantedAsync(campaign, person, [Role.Officer, Role.Checker], clock.Today, stop))
+                Add(groups, $"{t["work-reports-asked"]}: {place.Name}", await AskedAsync(campaign, place, t, stop));
             foreach (var place in await places.GrantedAsync(campaign, person, [Role.Checker, Role.Head], clock.Today, stop))
                 Add(groups, $"{t["work-reports-decide"]}: {place.Name}", await ToDecideAsync(campaign, place, person, stop));
             foreach (
@@ -97,7 +115,7 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
 
     private async Task<List<WorkLine>> ToSendAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop)
     {
-        if (place is not { Level: { } level, EndedOn: null })
+        if (place.Level is not { } level)
             return [];
         return await sql.ListAsync(
             ToSend.Replace("{0}", place.Ids, StringComparison.Ordinal),
@@ -123,6 +141,20 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
                 ReportPage.PathOf(row.GetInt64(0)),
                 $"{row.GetString(2)}, {row.GetString(1)}",
                 Formats.Moment(clock.ToSite(row.Utc(3))),
+                null
+            ),
+            stop,
+            ("c", campaign.Id),
+            ("o", place.Id)
+        );
+
+    private Task<List<WorkLine>> AskedAsync(KnownCampaign campaign, CampaignPlace place, Texts t, CancellationToken stop) =>
+        sql.ListAsync(
+            Asked,
+            row => new WorkLine(
+                ReportPage.PathOf(row.GetInt64(0)) + "#remarks",
+                $"{row.GetString(2)}, {row.GetString(1)}",
+                t["work-reports-questions", row.GetInt64(4), Formats.Moment(clock.ToSite(row.Utc(3)))],
                 null
             ),
             stop,

@@ -40,7 +40,7 @@ internal sealed class ReportDesk(
         var campaign = (await places.CampaignsAsync(stop)).First(one => one.Id == template.CampaignId);
         var place = await places.FindAsync(campaign, organisation, asked.Until, stop);
         if (
-            place is not { Level: { } level, EndedOn: null }
+            place is not { Level: { } level, Stands: true }
             || !ReportRights.MayWrite(person, place)
             || !place.Path.Contains($"/{template.OrganisationId}/", StringComparison.Ordinal)
             || !await database.Set<ReportDue>().AnyAsync(due => due.PeriodId == period && due.Level == level, stop)
@@ -212,9 +212,9 @@ internal sealed class ReportDesk(
         var taken = 0;
         foreach (var one in offered.Where(one => origins.Contains(one.Id)))
         {
-            if (passages.Exists(passage => passage.OriginId == one.Id))
-                continue;
             var origin = one.Origin.Length > ReportPassage.LongestOrigin ? one.Origin[..ReportPassage.LongestOrigin] : one.Origin;
+            if (passages.Exists(passage => work.File.IsTaken(passage, one.Id, origin, one.Text)))
+                continue;
             var added = New(part, passages, one.Text, person, one.Id, origin);
             passages.Add(added);
             work.Database.Add(added);

@@ -31,6 +31,26 @@ internal sealed record ReportFile(
     /// <summary>Those that it has got since the report was begun.</summary>
     public IEnumerable<ReportSection> Added =>
         Report.IsOpen ? Asked.Where(section => Parts.All(part => part.Part.SectionId != section.Id)) : [];
+
+    /// <summary>What was taken over from below, as it stands there.</summary>
+    public required IReadOnlyDictionary<long, string> Origins { get; init; }
+
+    /// <summary>Whether a passage that was taken over says something else than where it comes from.</summary>
+    public bool IsRewritten(ReportPassage passage) =>
+        passage.OriginId is { } origin && Origins.TryGetValue(origin, out var there) && there != passage.Text;
+
+    /// <summary>
+    /// Whether a passage is what is offered: the same one, or the same words of the same organisation from an edition before.
+    /// </summary>
+    public bool IsTaken(ReportPassage passage, long offered, string origin, string text) =>
+        passage.OriginId == offered
+        || (
+            passage.OriginId is { } before
+            && passage.OriginName == origin
+            && Origins.TryGetValue(before, out var there)
+            && there == text
+        );
+
     public CampaignPlace Place => Frame.Place;
     public KnownCampaign Campaign => Frame.Campaign;
 
@@ -55,6 +75,15 @@ internal sealed record ReportFile(
         var ids = parts.ConvertAll(part => part.Id);
         var passages = await database.Set<ReportPassage>().Where(one => ids.Contains(one.PartId)).ToListAsync(stop);
         var byPart = passages.ToLookup(passage => passage.PartId);
+        var taken = passages.Select(passage => passage.OriginId).OfType<long>().ToList();
+        var origins =
+            taken.Count == 0
+                ? []
+                : await database
+                    .Set<ReportPassage>()
+                    .AsNoTracking()
+                    .Where(one => taken.Contains(one.Id))
+                    .ToDictionaryAsync(one => one.Id, one => one.Text, stop);
         var sections = await database
             .Set<ReportSection>()
             .Where(one => one.TemplateId == template.Id)
@@ -77,7 +106,10 @@ internal sealed record ReportFile(
             await database.Set<ReportComment>().Where(one => one.ReportId == id).OrderBy(one => one.Id).ToListAsync(stop),
             await database.Set<ReportStep>().Where(one => one.ReportId == id).OrderBy(one => one.Id).ToListAsync(stop),
             [.. AskedOf(sections.Values, frame.Place)]
-        );
+        )
+        {
+            Origins = origins,
+        };
     }
 
     /// <summary>

@@ -44,6 +44,18 @@ for (const form of document.querySelectorAll("form[data-passage]")) {
   });
 }
 
+// Who sends the report right after typing sends his last words too: they are saved first. What cannot be saved keeps it here.
+document.querySelector("form[data-send]")?.addEventListener("submit", async (event) => {
+  if (waiting.size === 0) return;
+  event.preventDefault();
+  for (const [form, timer] of [...waiting]) {
+    clearTimeout(timer);
+    if (!form.hasAttribute("data-refused")) await save(form);
+  }
+  if (waiting.size === 0) event.target.requestSubmit();
+  else [...waiting.keys()][0].scrollIntoView();
+});
+
 window.addEventListener("beforeunload", (event) => {
   if (waiting.size > 0) event.preventDefault();
 });
