@@ -104,6 +104,8 @@ internal sealed class Country(IServiceProvider services, DatabaseFactory databas
         };
         database.Add(founded);
         await database.SaveChangesAsync();
+        founded.PlaceBelow((await database.Set<Organisation>().SingleAsync(one => one.Id == founded.ParentId)).Path);
+        await database.SaveChangesAsync();
         await InsertVersionAsync(database, founded.Id, from, ids[below], level);
         ids.Add(founded.Id);
         await FollowAsync(database, founded.Id, from);
