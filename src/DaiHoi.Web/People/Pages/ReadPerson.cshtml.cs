@@ -14,7 +14,7 @@ internal sealed class ReadPerson(DeskContext desk, PersonReading reading, Person
     public string? Reason { get; private set; }
 
     /// <summary>By the clock of the site.</summary>
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken stop)
     {

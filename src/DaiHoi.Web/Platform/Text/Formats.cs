@@ -10,9 +10,20 @@ public static class Formats
 
     private static readonly string[] Weekdays = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
-    /// <summary>The portal's form of a moment: 04/03/2020 02:42 CH. SA is before noon, midnight is 12:05 SA.</summary>
-    public static string Moment(DateTime site) =>
-        site.ToString("dd/MM/yyyy hh:mm ", CultureInfo.InvariantCulture) + (site.Hour < 12 ? "SA" : "CH");
+    /// <summary>
+    /// The portal's form of a moment: 04/03/2020 02:42 CH. SA is before noon, midnight is 12:05 SA; in English AM and PM.
+    /// </summary>
+    public static string Moment(DateTime site, bool english = false) =>
+        site.ToString("dd/MM/yyyy hh:mm ", CultureInfo.InvariantCulture)
+        + (
+            (site.Hour < 12, english) switch
+            {
+                (true, false) => "SA",
+                (false, false) => "CH",
+                (true, true) => "AM",
+                (false, true) => "PM",
+            }
+        );
 
     /// <summary>04/03/2020</summary>
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

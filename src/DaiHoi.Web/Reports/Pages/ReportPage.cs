@@ -17,7 +17,7 @@ internal abstract class ReportPage(DeskContext desk) : DeskPage(desk)
     public string Number(long number) => Formats.Number(number, English);
 
     /// <summary>"29/11/2026 08:15", by the clock of the site.</summary>
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     public static string PathOf(long report) => FormattableString.Invariant($"{OwnPath}/{report}");
 

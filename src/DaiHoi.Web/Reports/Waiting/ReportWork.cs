@@ -82,12 +82,12 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
             foreach (var place in await places.GrantedAsync(campaign, person, [Role.Officer], clock.Today, stop))
             {
                 Add(groups, $"{t["work-reports-due"]}: {place.Name}", await ToSendAsync(campaign, place, stop));
-                Add(groups, $"{t["work-reports-returned"]}: {place.Name}", await CameBackAsync(campaign, place, stop));
+                Add(groups, $"{t["work-reports-returned"]}: {place.Name}", await CameBackAsync(campaign, place, t, stop));
             }
             foreach (var place in await places.GrantedAsync(campaign, person, [Role.Officer, Role.Checker], clock.Today, stop))
                 Add(groups, $"{t["work-reports-asked"]}: {place.Name}", await AskedAsync(campaign, place, t, stop));
             foreach (var place in await places.GrantedAsync(campaign, person, [Role.Checker, Role.Head], clock.Today, stop))
-                Add(groups, $"{t["work-reports-decide"]}: {place.Name}", await ToDecideAsync(campaign, place, person, stop));
+                Add(groups, $"{t["work-reports-decide"]}: {place.Name}", await ToDecideAsync(campaign, place, person, t, stop));
             foreach (
                 var place in await places.GrantedAsync(
                     campaign,
@@ -134,13 +134,13 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
         );
     }
 
-    private Task<List<WorkLine>> CameBackAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop) =>
+    private Task<List<WorkLine>> CameBackAsync(KnownCampaign campaign, CampaignPlace place, Texts t, CancellationToken stop) =>
         sql.ListAsync(
             CameBack,
             row => new WorkLine(
                 ReportPage.PathOf(row.GetInt64(0)),
                 $"{row.GetString(2)}, {row.GetString(1)}",
-                Formats.Moment(clock.ToSite(row.Utc(3))),
+                Formats.Moment(clock.ToSite(row.Utc(3)), t.English),
                 null
             ),
             stop,
@@ -154,7 +154,7 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
             row => new WorkLine(
                 ReportPage.PathOf(row.GetInt64(0)) + "#remarks",
                 $"{row.GetString(2)}, {row.GetString(1)}",
-                t["work-reports-questions", row.GetInt64(4), Formats.Moment(clock.ToSite(row.Utc(3)))],
+                t["work-reports-questions", row.GetInt64(4), Formats.Moment(clock.ToSite(row.Utc(3)), t.English)],
                 null
             ),
             stop,
@@ -167,6 +167,7 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
         KnownCampaign campaign,
         CampaignPlace place,
         Person person,
+        Texts t,
         CancellationToken stop
     ) =>
         sql.ListAsync(
@@ -178,7 +179,7 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
             row => new WorkLine(
                 ReportPage.PathOf(row.GetInt64(0)),
                 row.GetString(1),
-                $"{row.GetString(2)}, {Formats.Moment(clock.ToSite(row.Utc(3)))}",
+                $"{row.GetString(2)}, {Formats.Moment(clock.ToSite(row.Utc(3)), t.English)}",
                 null
             ),
             stop,

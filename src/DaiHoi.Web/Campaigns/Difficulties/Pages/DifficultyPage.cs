@@ -13,7 +13,7 @@ internal abstract class DifficultyPage(DeskContext desk) : DeskPage(desk)
 
     public string Number(long number) => Formats.Number(number, English);
 
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     public static string WordOf(DifficultyTopic topic) =>
         topic switch
