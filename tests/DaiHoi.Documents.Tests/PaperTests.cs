@@ -149,6 +149,34 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void Nobody_signs_on_a_page_that_says_nothing()
+    {
+        var turned = 0;
+        for (var lines = 1; lines <= 50; lines++)
+        {
+            var paper = Samples.Empty(Party) with
+            {
+                Blocks =
+                [
+                    .. Enumerable.Range(0, lines).Select(_ => new PaperParagraph("Một dòng.")),
+                    new PaperParagraph("Trên đây là đoạn kết."),
+                ],
+                Signatures = [new("BAN THƯỜNG VỤ", "BÍ THƯ", "Trần Thị Bình")],
+            };
+            using var stream = new MemoryStream();
+            PdfPaper.Write(stream, paper, Party);
+            using var pdf = PdfDocument.Open(stream.ToArray());
+            var last = pdf.GetPages().Last();
+            var words = last.GetWords().Select(word => word.Text).ToList();
+            Assert.Contains("Bình", words);
+            Assert.True(words.Contains("kết."), $"{lines} lines");
+            if (last.Number > 1 && !words.Contains("Một"))
+                turned++;
+        }
+        Assert.True(turned > 0, "the last paragraph never had to go over with the signature");
+    }
+
+    [Fact]
     public void Tables_become_sheets_with_real_numbers_and_no_formulas()
     {
         var paper = Samples.Empty(Party) with
@@ -178,6 +206,8 @@ public sealed class PaperTests
             names,
             name => Assert.True(name.Length <= 31 && name.IndexOfAny(['[', ']', ':', '*', '?', '/', '\\']) < 0, name)
         );
+        // Cut behind a whole word.
+        Assert.EndsWith(" hơn ba", names[2], StringComparison.Ordinal);
         Assert.Empty(book.WorkbookPart.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<CellFormula>()));
         Assert.Contains(
             book.WorkbookPart.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()),
