@@ -133,8 +133,14 @@ public sealed class ReportUpTheTree(Portal portal)
         await page.Locator(".remark .answer input").FillAsync("Đã nêu ba cơ sở.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Đã xử lý" }).ClickAsync();
         await Assertions.Expect(page.Locator(".toast")).ToBeVisibleAsync();
+        // Sent in the moment after typing: the last words go along.
+        await page.Locator(".passage textarea:not([readonly])")
+            .First.FillAsync(
+                $"Thiếu hội trường để tổ chức đại hội của các chi bộ, nhất là vùng sâu, vùng xa ({Districts[2]}), ở ba cơ sở."
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi báo cáo" }).ClickAsync();
         await Assertions.Expect(page.Locator(".toast")).ToContainTextAsync("Đã gửi báo cáo");
+        await Assertions.Expect(page.Locator(".passage").First).ToContainTextAsync("ở ba cơ sở.");
         Assert.Empty(officer.Problems);
     }
 
