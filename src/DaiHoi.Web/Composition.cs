@@ -5,6 +5,7 @@ using DaiHoi.Web.Campaigns.Import;
 using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.CommandLine;
+using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections;
 using DaiHoi.Web.MyWork;
@@ -47,6 +48,8 @@ internal static class Composition
             .AddAccounts()
             .AddCampaigns()
             .AddReports()
+            .AddCongresses()
+            .AddElections()
             .AddNewsroom()
             .AddMyWork()
             .AddVisits()
@@ -74,6 +77,7 @@ internal static class Composition
             new DemoNationalVerb(),
             new CountVerb(),
             new CheckRulesVerb(),
+            new VerifyResultVerb(),
         ];
 
     /// <param name="settings">what the administrator decided</param>

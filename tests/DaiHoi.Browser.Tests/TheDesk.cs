@@ -89,6 +89,15 @@ public sealed class TheDesk(Portal portal)
         ["tong-quan/{campaign}/{organisation}/viec-den-han"] = "/tong-quan/cong-doan/CD/viec-den-han",
         ["dai-hoi/{campaign}/{organisation}"] = "/dai-hoi/cong-doan/CD-2-03",
         ["dai-hoi/{campaign}/{organisation}/bang"] = "/dai-hoi/cong-doan/CD-2/bang",
+        ["dai-hoi/{campaign}/{organisation}/bau-cu"] = "/dai-hoi/cong-doan/CD-2-03/bau-cu",
+        ["dai-hoi/{campaign}/{organisation}/nhiem-vu"] = "/dai-hoi/cong-doan/CD-2-03/nhiem-vu",
+        ["bau-cu"] = "/bau-cu",
+        // The demo holds no election yet.
+        ["bau-cu/{election:long}"] = null,
+        ["bau-cu/{election:long}/kiem-phieu"] = null,
+        ["bau-cu/{election:long}/ket-qua"] = null,
+        ["bau-cu/{election:long}/nhat-ky/{group}"] = null,
+        ["bau-cu/{election:long}/tap/{batch:int}/{group}"] = null,
         ["dot-dai-hoi/mo-dot"] = "/dot-dai-hoi/mo-dot",
         ["dot-dai-hoi/{campaign}"] = "/dot-dai-hoi/cong-doan",
         // Merged ones, one that waits, a lesson; and what is like it while it is recorded.
@@ -126,6 +135,7 @@ public sealed class TheDesk(Portal portal)
     [InlineData("to-chuc")]
     [InlineData("so-lieu")]
     [InlineData("tong-quan")]
+    [InlineData("bau-cu")]
     [InlineData("dai-hoi")]
     [InlineData("kho-khan")]
     [InlineData("dot-dai-hoi")]

@@ -97,6 +97,7 @@ internal static class AddAccountsRoom
             .AddSingleton<FirstAccounts>()
             .AddSingleton<Sessions>()
             .AddSingleton<IKnowsAddresses, Addresses>()
+            .AddSingleton<IKnowsAccounts, OpenAccounts>()
             .AddSingleton<IKnowsPersons>(provider => provider.GetRequiredService<Sessions>());
     }
 }

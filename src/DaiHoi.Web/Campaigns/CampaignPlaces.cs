@@ -56,6 +56,9 @@ public sealed record CampaignPlace(
     /// <summary>It stood on the day that is looked at.</summary>
     public bool Stands => EndedOn is null && FoundedOn is null;
 
+    /// <summary>Id of its own congress; null where it has none.</summary>
+    public long? Congress { get; init; }
+
     /// <summary>Ids of everything above it and its own, for a query (<see cref="TreePath.Listed"/>).</summary>
     public string Ids => TreePath.Listed(Path);
 }
@@ -64,7 +67,7 @@ public sealed record CampaignPlace(
 public sealed class CampaignPlaces
 {
     private const string Placed = """
-        select o.id, o.code, v.name, o.path, c.level, v.valid_to, v.valid_from
+        select o.id, o.code, v.name, o.path, c.level, v.valid_to, v.valid_from, c.id
         from organisation o
         join organisation_version v on v.organisation_id = o.id
         left join congress c on c.organisation_id = o.id and c.campaign_id = @c
@@ -103,6 +106,26 @@ public sealed class CampaignPlaces
     /// <inheritdoc cref="FindAsync(KnownCampaign, string, DateOnly, CancellationToken)"/>
     public async Task<CampaignPlace?> FindAsync(KnownCampaign campaign, long id, DateOnly day, CancellationToken stop) =>
         Within(campaign, await OneAsync(campaign, "o.id = @o", id, day, stop));
+
+    /// <summary>The campaign and the organisation of a congress; null where it is not there.</summary>
+    public async Task<(KnownCampaign Campaign, CampaignPlace Place)?> OfCongressAsync(
+        long congress,
+        DateOnly day,
+        CancellationToken stop
+    )
+    {
+        var (campaign, organisation) = await sql.FirstAsync(
+            "select campaign_id, organisation_id from congress where id = @id",
+            row => (row.GetInt64(0), row.GetInt64(1)),
+            stop,
+            ("id", congress)
+        );
+        return
+            (await CampaignsAsync(stop)).FirstOrDefault(one => one.Id == campaign) is { } known
+            && await FindAsync(known, organisation, day, stop) is { } place
+            ? (known, place)
+            : null;
+    }
 
     /// <summary>The organisations of a campaign on which roles were granted to somebody; its top where they were granted above.</summary>
     public async Task<IReadOnlyList<CampaignPlace>> GrantedAsync(
@@ -177,7 +200,10 @@ public sealed class CampaignPlaces
                     above,
                     row.DayOrNull(5) is { } last && last < day ? last : null,
                     row.Day(6) is var first && first > day ? first : null
-                );
+                )
+                {
+                    Congress = row.NumberOrNull(7),
+                };
             },
             stop,
             value is null ? [("c", campaign.Id), ("d", day)] : [("c", campaign.Id), ("d", day), ("o", value)]

@@ -89,6 +89,7 @@ internal static class Verbs
             "campaign" => "the congresses of a term / đợt đại hội",
             "figures" => "the sums above the events / số tổng hợp",
             "demo" => "made-up data to try things with / dữ liệu minh họa",
+            "verify" => "recompute what was signed / kiểm tra lại kết quả đã ký",
             "rules" => "rule sets: what the regulations say / bộ quy tắc",
             _ => group,
         };

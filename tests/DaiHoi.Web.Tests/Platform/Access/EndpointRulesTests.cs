@@ -90,6 +90,7 @@ public sealed class EndpointRulesTests(DemoSite demo)
             ["page /quan-tri/tai-khoan/{id:long}"] = ($"/quan-tri/tai-khoan/{account.Id}", own.Id),
             ["page /dai-hoi/{campaign}/{organisation}"] = ($"/dai-hoi/{campaign}/{own.Code}", own.Id),
             ["page /dai-hoi/{campaign}/{organisation}/bang"] = ($"/dai-hoi/{campaign}/{own.Code}/bang", own.Id),
+            ["page /dai-hoi/{campaign}/{organisation}/nhiem-vu"] = ($"/dai-hoi/{campaign}/{own.Code}/nhiem-vu", own.Id),
             ["page /dot-dai-hoi/{campaign}"] = ($"/dot-dai-hoi/{campaign}", own.Id),
             ["page /tong-quan/{campaign}/{organisation}/thoi-gian"] = ($"/tong-quan/{campaign}/{own.Code}/thoi-gian", own.Id),
             ["page /tong-quan/{campaign}/{organisation}/viec-den-han"] = (

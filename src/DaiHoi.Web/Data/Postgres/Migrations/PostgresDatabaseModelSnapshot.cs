@@ -1443,6 +1443,608 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("released_dashboard", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.CongressDuty", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("account_name");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("duty");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("given_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_congress_duty");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_congress_duty_account")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("CongressId", "AccountId", "Duty")
+                        .IsUnique()
+                        .HasDatabaseName("ux_congress_duty_standing")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("congress_duty", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("marks");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_doubt_decision");
+
+                    b.HasIndex("BatchId", "Number")
+                        .HasDatabaseName("ix_doubt_decision_ballot");
+
+                    b.ToTable("doubt_decision", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.ThirdLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<bool>("Doubtful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("doubtful");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("marks");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_third_look");
+
+                    b.HasIndex("BatchId", "Number")
+                        .HasDatabaseName("ix_third_look_ballot");
+
+                    b.ToTable("third_look", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.ElectionCandidate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<long?>("Attending")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attending");
+
+                    b.Property<DateOnly?>("Born")
+                        .HasColumnType("date")
+                        .HasColumnName("born");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<bool>("IsNamesake")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_namesake");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("Supporters")
+                        .HasColumnType("bigint")
+                        .HasColumnName("supporters");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_election_candidate");
+
+                    b.HasIndex("ElectionId")
+                        .HasDatabaseName("ix_election_candidate_election");
+
+                    b.HasIndex("ElectionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_election_candidate_number")
+                        .HasFilter("number is not null");
+
+                    b.ToTable("election_candidate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_election_candidate_support", "supporters is null or supporters <= attending");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BallotBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_batch");
+
+                    b.HasIndex("ElectionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ballot_batch_election_number");
+
+                    b.ToTable("ballot_batch", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_batch_size", "size > 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BatchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("board_group");
+
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_in_at");
+
+                    b.Property<long>("HolderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("holder_name");
+
+                    b.Property<string>("JournalHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("journal_hash");
+
+                    b.Property<string>("Laptop")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("laptop");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batch_entry");
+
+                    b.HasIndex("BatchId", "Group")
+                        .IsUnique()
+                        .HasDatabaseName("ux_batch_entry_batch_group");
+
+                    b.ToTable("batch_entry", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.EnteredBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<bool>("Doubtful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("doubtful");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("marks");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entered_ballot");
+
+                    b.HasIndex("EntryId", "Number", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_entered_ballot_entry_number_version");
+
+                    b.ToTable("entered_ballot", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.HeldElection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Among")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("among");
+
+                    b.Property<DateTime>("ArrangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arranged_at");
+
+                    b.Property<string>("ArrangedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("arranged_by_name");
+
+                    b.Property<DateTime?>("BoxOpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("box_opened_at");
+
+                    b.Property<string>("BoxOpenedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("box_opened_by_name");
+
+                    b.Property<long?>("Collected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("collected");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long?>("ContinuesId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("continues_id");
+
+                    b.Property<DateTime?>("CorrectionBegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("correction_begun_at");
+
+                    b.Property<string>("CorrectionByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("correction_by_name");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<string>("Deducted")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("deducted");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("form");
+
+                    b.Property<long?>("Issued")
+                        .HasColumnType("bigint")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("ListAttending")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list_attending");
+
+                    b.Property<DateTime?>("ListClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("list_closed_at");
+
+                    b.Property<string>("ListClosedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("list_closed_by_name");
+
+                    b.Property<long?>("ListFor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list_for");
+
+                    b.Property<int?>("ListedByCommittee")
+                        .HasColumnType("integer")
+                        .HasColumnName("listed_by_committee");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("post");
+
+                    b.Property<long?>("Present")
+                        .HasColumnType("bigint")
+                        .HasColumnName("present");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<int>("SignedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("signed_version");
+
+                    b.Property<long?>("Summoned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("summoned");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_held_election");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_held_election_congress");
+
+                    b.HasIndex("ContinuesId")
+                        .HasDatabaseName("ix_held_election_continues_id");
+
+                    b.ToTable("held_election", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_held_election_collected", "collected is null or collected <= issued");
+
+                            t.HasCheckConstraint("ck_held_election_seats", "seats > 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Archive")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("archive");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<long>("SignedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("signed_by_id");
+
+                    b.Property<string>("SignedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signed_by_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_result");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signed_result_hash");
+
+                    b.HasIndex("ElectionId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signed_result_election_version");
+
+                    b.ToTable("signed_result", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.MyWork.Reminding.Reminder", b =>
                 {
                     b.Property<long>("PersonId")
@@ -4533,6 +5135,102 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_released_dashboard_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.CongressDuty", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_duty_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_doubt_decision_ballot_batch_batch_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.ThirdLook", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_third_look_ballot_batch_batch_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.ElectionCandidate", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_election_candidate_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BallotBatch", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_batch_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BatchEntry", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_batch_entry_ballot_batch_batch_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.EnteredBallot", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Entering.BatchEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_entered_ballot_batch_entry_entry_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.HeldElection", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_election_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ContinuesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_held_election_held_election_continues_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_result_held_election_election_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>

@@ -1416,6 +1416,590 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("released_dashboard", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.CongressDuty", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_name");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("GivenByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_congress_duty");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_congress_duty_account")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("CongressId", "AccountId", "Duty")
+                        .IsUnique()
+                        .HasDatabaseName("ux_congress_duty_standing")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("congress_duty", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_doubt_decision");
+
+                    b.HasIndex("BatchId", "Number")
+                        .HasDatabaseName("ix_doubt_decision_ballot");
+
+                    b.ToTable("doubt_decision", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.ThirdLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<bool>("Doubtful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("doubtful");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_third_look");
+
+                    b.HasIndex("BatchId", "Number")
+                        .HasDatabaseName("ix_third_look_ballot");
+
+                    b.ToTable("third_look", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.ElectionCandidate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_name");
+
+                    b.Property<long?>("Attending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attending");
+
+                    b.Property<DateOnly?>("Born")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<bool>("IsNamesake")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_namesake");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("Supporters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supporters");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_election_candidate");
+
+                    b.HasIndex("ElectionId")
+                        .HasDatabaseName("ix_election_candidate_election");
+
+                    b.HasIndex("ElectionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_election_candidate_number")
+                        .HasFilter("number is not null");
+
+                    b.ToTable("election_candidate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_election_candidate_support", "supporters is null or supporters <= attending");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BallotBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballot_batch");
+
+                    b.HasIndex("ElectionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ballot_batch_election_number");
+
+                    b.ToTable("ballot_batch", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_ballot_batch_size", "size > 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BatchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("board_group");
+
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_in_at");
+
+                    b.Property<long>("HolderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holder_id");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_name");
+
+                    b.Property<string>("JournalHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("journal_hash");
+
+                    b.Property<string>("Laptop")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("laptop");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batch_entry");
+
+                    b.HasIndex("BatchId", "Group")
+                        .IsUnique()
+                        .HasDatabaseName("ux_batch_entry_batch_group");
+
+                    b.ToTable("batch_entry", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.EnteredBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<bool>("Doubtful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("doubtful");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marks");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entered_ballot");
+
+                    b.HasIndex("EntryId", "Number", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_entered_ballot_entry_number_version");
+
+                    b.ToTable("entered_ballot", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.HeldElection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Among")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("among");
+
+                    b.Property<DateTime>("ArrangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arranged_at");
+
+                    b.Property<string>("ArrangedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arranged_by_name");
+
+                    b.Property<DateTime?>("BoxOpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("box_opened_at");
+
+                    b.Property<string>("BoxOpenedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("box_opened_by_name");
+
+                    b.Property<long?>("Collected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long?>("ContinuesId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("continues_id");
+
+                    b.Property<DateTime?>("CorrectionBegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_begun_at");
+
+                    b.Property<string>("CorrectionByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_by_name");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<string>("Deducted")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deducted");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<long?>("Issued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("ListAttending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list_attending");
+
+                    b.Property<DateTime?>("ListClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_closed_at");
+
+                    b.Property<string>("ListClosedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_closed_by_name");
+
+                    b.Property<long?>("ListFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list_for");
+
+                    b.Property<int?>("ListedByCommittee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed_by_committee");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<long?>("Present")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<int>("SignedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_version");
+
+                    b.Property<long?>("Summoned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("summoned");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_held_election");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_held_election_congress");
+
+                    b.HasIndex("ContinuesId")
+                        .HasDatabaseName("ix_held_election_continues_id");
+
+                    b.ToTable("held_election", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_held_election_collected", "collected is null or collected <= issued");
+
+                            t.HasCheckConstraint("ck_held_election_seats", "seats > 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Archive")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archive");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<long>("SignedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_by_id");
+
+                    b.Property<string>("SignedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by_name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_result");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signed_result_hash");
+
+                    b.HasIndex("ElectionId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ux_signed_result_election_version");
+
+                    b.ToTable("signed_result", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.MyWork.Reminding.Reminder", b =>
                 {
                     b.Property<long>("PersonId")
@@ -4429,6 +5013,102 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_released_dashboard_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.CongressDuty", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_duty_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_doubt_decision_ballot_batch_batch_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.ThirdLook", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_third_look_ballot_batch_batch_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.ElectionCandidate", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_election_candidate_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BallotBatch", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ballot_batch_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BatchEntry", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_batch_entry_ballot_batch_batch_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Entering.EnteredBallot", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Entering.BatchEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_entered_ballot_batch_entry_entry_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.HeldElection", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_held_election_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ContinuesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_held_election_held_election_continues_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_result_held_election_election_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Newsroom.Articles.Article", b =>

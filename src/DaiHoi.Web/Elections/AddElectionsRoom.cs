@@ -1,0 +1,24 @@
+using DaiHoi.Web.Elections.Arranging;
+using DaiHoi.Web.Elections.Comparing;
+using DaiHoi.Web.Elections.Entering;
+using DaiHoi.Web.Elections.Pages;
+using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.Ui.Layout;
+
+namespace DaiHoi.Web.Elections;
+
+internal static class AddElectionsRoom
+{
+    public static IServiceCollection AddElections(this IServiceCollection services) =>
+        services
+            .AddSingleton<ElectionBook>()
+            .AddSingleton<BoardOfCongress>()
+            .AddSingleton<ElectionArranging>()
+            .AddSingleton<FurtherBallots>()
+            .AddSingleton<BoxOpening>()
+            .AddSingleton<BallotEntering>()
+            .AddSingleton<TallyComparing>()
+            .AddSingleton<ResultReading>()
+            .AddSingleton<ResultSigning>()
+            .AddSingleton(new DeskEntry("elections", ElectionPage.OwnPath, 68, ElectionRights.Readers));
+}

@@ -1,0 +1,55 @@
+using DaiHoi.Rules.Elections;
+using DaiHoi.Rules.RuleSets;
+
+namespace DaiHoi.Web.Elections.Arranging;
+
+/// <summary>Whether a list may be closed, and what closing it decides.</summary>
+internal static class ListClosing
+{
+    /// <param name="candidates">who stand</param>
+    /// <returns>null where the list may be closed</returns>
+    public static ElectionAnswer? Refusal(RuleSet rules, HeldElection election, IReadOnlyCollection<ElectionCandidate> candidates)
+    {
+        if (candidates.Count == 0)
+            return ElectionAnswer.Refused("", "election-list-empty");
+        // QĐ 244-QĐ/TW Điều 20 khoản 2: the list of a further ballot is what the congress makes of those who are left.
+        if (election.ContinuesId is not null)
+            return null;
+        var surplus = Surplus.Of(rules, election.Post, election.Seats, candidates.Count);
+        if (surplus.Allowed)
+            return null;
+        var decision = FloorSupport.OpinionBallot(rules, election.Post, election.Seats, candidates.Count)
+            is { Value: true } opinion
+            ? opinion
+            : surplus.Decision;
+        return ElectionAnswer.Refused("", "election-rule", decision.Explanation, surplus.Decision.Article.Citation);
+    }
+
+    /// <summary>Numbers the names in their order and takes the form of ballot that the rule set asks for.</summary>
+    public static void Close(
+        RuleSet rules,
+        HeldElection election,
+        IReadOnlyCollection<ElectionCandidate> candidates,
+        DateTime at,
+        string by,
+        long? attending,
+        long? votesFor
+    )
+    {
+        var number = 0;
+        foreach (var candidate in ElectionCandidate.InOrder(candidates))
+            candidate.Stand(++number);
+        var prepared = candidates.Count(candidate => candidate.Source == CandidateSource.Prepared);
+        election.CloseList(
+            at,
+            by,
+            FormFor(rules, election.Seats, candidates.Count),
+            election.ContinuesId is null ? prepared : null,
+            attending,
+            votesFor
+        );
+    }
+
+    private static BallotForm FormFor(RuleSet rules, int seats, int candidates) =>
+        Form.Of(rules, BallotForm.StrikeOut, seats, candidates).Value ? BallotForm.StrikeOut : BallotForm.AgreeDisagree;
+}

@@ -1,0 +1,17 @@
+using DaiHoi.Web.Congresses;
+
+namespace DaiHoi.Web.Elections;
+
+/// <summary>The counting board of a congress, held against a list.</summary>
+internal sealed class BoardOfCongress(CongressDuties duties)
+{
+    /// <returns>the name of a member of the board who stands; null where none does</returns>
+    public async Task<string?> MemberAsync(
+        IReadOnlyCollection<ElectionCandidate> candidates,
+        long congress,
+        CancellationToken stop
+    ) =>
+        (await duties.HoldersAsync(congress, stop))
+            .FirstOrDefault(holder => BoardMembers.IsOnBoard(holder) && BoardMembers.Stands(candidates, holder.Name))
+            ?.Name;
+}

@@ -1,0 +1,211 @@
+using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Elections.Comparing;
+using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
+
+namespace DaiHoi.Web.Elections;
+
+/// <summary>An election as one person finds it.</summary>
+/// <param name="Candidates">in the order of the ballot; those who withdrew are left out</param>
+internal sealed record OpenedElection(
+    HeldElection Election,
+    KnownCampaign Campaign,
+    CampaignPlace Place,
+    ElectionRights Rights,
+    RuleSet Rules,
+    IReadOnlyList<ElectionCandidate> Candidates,
+    IReadOnlyList<ElectionCandidate> Withdrawn
+)
+{
+    /// <summary>Whether somebody of this name stands, and nobody has said that he is another.</summary>
+    public bool HasCandidate(string name) => BoardMembers.Stands(Candidates, name);
+}
+
+/// <summary>Finds elections for a person; what he has nothing to do with is not found.</summary>
+internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces places, CongressDuties duties, SiteClock clock)
+{
+    /// <summary>A congress with the rights of a person in its elections; null where he has nothing to do with it.</summary>
+    public async Task<(KnownCampaign Campaign, CampaignPlace Place, ElectionRights Rights)?> CongressAsync(
+        Person person,
+        string campaign,
+        string organisation,
+        CancellationToken stop
+    ) =>
+        await places.FindAsync(campaign, organisation, clock.Today, stop) is var (known, place)
+        && await RightsAsync(person, place, stop) is { MayRead: true } rights
+            ? (known, place, rights)
+            : null;
+
+    /// <summary>The congresses at which a person has a duty, then those of the organisations on which he has a role.</summary>
+    public async Task<List<(KnownCampaign Campaign, CampaignPlace Place)>> OwnAsync(Person person, CancellationToken stop)
+    {
+        var own = new List<(KnownCampaign Campaign, CampaignPlace Place)>();
+        foreach (var congress in await duties.CongressesAsync(person.Id, stop))
+        {
+            if (await places.OfCongressAsync(congress, clock.Today, stop) is { } found)
+                own.Add(found);
+        }
+        foreach (var campaign in await places.CampaignsAsync(stop))
+        {
+            foreach (var place in await places.GrantedAsync(campaign, person, ElectionRights.Readers, clock.Today, stop))
+            {
+                if (place.Congress is not null && own.All(one => one.Place.Congress != place.Congress))
+                    own.Add((campaign, place));
+            }
+        }
+        return own;
+    }
+
+    public async Task<List<HeldElection>> ListAsync(long congress, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        return await database
+            .Set<HeldElection>()
+            .AsNoTracking()
+            .Where(election => election.CongressId == congress)
+            .OrderBy(election => election.Id)
+            .ToListAsync(stop);
+    }
+
+    public async Task<OpenedElection?> OpenAsync(Person person, long id, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        return
+            await database.Set<HeldElection>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, stop) is { } election
+            && await places.OfCongressAsync(election.CongressId, clock.Today, stop) is var (campaign, place)
+            && await RightsAsync(person, place, stop) is { MayRead: true } rights
+            ? await WithCandidatesAsync(database, election, campaign, place, rights, stop)
+            : null;
+    }
+
+    /// <summary>The same election as it is within a transaction, where it is about to be changed: locked until its end.</summary>
+    public static async Task<HeldElection> HoldAsync(Database database, long id, CancellationToken stop)
+    {
+        // On SQLite a transaction is the only one that writes.
+        if (database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlAsync($"select 1 from held_election where id = {id} for update", stop);
+        return await database.Set<HeldElection>().FirstAsync(one => one.Id == id, stop);
+    }
+
+    /// <summary>Everything that the result of an election follows from, as it stands.</summary>
+    public async Task<CountedElection> CountedAsync(
+        Database database,
+        OpenedElection opened,
+        HeldElection election,
+        CancellationToken stop
+    )
+    {
+        var figures = new HallFigures(
+            election.Summoned ?? 0,
+            election.Present ?? 0,
+            DeductedText.Read(election.Deducted),
+            election.Issued ?? 0,
+            election.Collected ?? 0
+        );
+        var board = await duties.HoldersAsync(election.CongressId, stop);
+        return new(
+            opened.Campaign.Code,
+            opened.Place.Code,
+            opened.Place.Name,
+            election.Title,
+            election.Post,
+            election.Seats,
+            election.Form,
+            election.Round,
+            election.Among,
+            election.ListedByCommittee,
+            election.Kind,
+            election.Method,
+            figures,
+            new(
+                election.ListClosedAt!.Value,
+                election.ListClosedByName!,
+                election.ListAttending,
+                election.ListFor,
+                [
+                    .. opened.Candidates.Select(candidate => new ListedCandidate(
+                        candidate.Number!.Value,
+                        candidate.Name,
+                        candidate.Source,
+                        candidate.Born
+                    )),
+                ]
+            ),
+            [
+                .. board
+                    .Where(BoardMembers.IsOnBoard)
+                    .Select(member => new BoardMember(BoardMembers.CodeOf(member.Duty), member.Name)),
+            ],
+            await CountedBatches.OfAsync(database, election.Id, stop)
+        );
+    }
+
+    private async Task<ElectionRights> RightsAsync(Person person, CampaignPlace place, CancellationToken stop) =>
+        place.Congress is { } congress
+            ? ElectionRights.Of(person, place, await duties.OfAsync(congress, person.Id, stop))
+            : new(MayRead: false, MayArrange: false, []);
+
+    private static async Task<OpenedElection> WithCandidatesAsync(
+        Database database,
+        HeldElection election,
+        KnownCampaign campaign,
+        CampaignPlace place,
+        ElectionRights rights,
+        CancellationToken stop
+    )
+    {
+        var all = await CandidatesAsync(database, election.Id, stop);
+        var rules =
+            RuleSet.Named(campaign.Rules)
+            ?? throw new InvalidOperationException($"The campaign «{campaign.Code}» has no rule set «{campaign.Rules}»");
+        return new(
+            election,
+            campaign,
+            place,
+            rights,
+            rules,
+            [.. ElectionCandidate.InOrder(all.Where(candidate => candidate.WithdrawnAt is null))],
+            all.FindAll(candidate => candidate.WithdrawnAt is not null)
+        );
+    }
+
+    internal static Task<List<ElectionCandidate>> CandidatesAsync(Database database, long election, CancellationToken stop) =>
+        database
+            .Set<ElectionCandidate>()
+            .AsNoTracking()
+            .Where(candidate => candidate.ElectionId == election)
+            .OrderBy(candidate => candidate.Id)
+            .ToListAsync(stop);
+}
+
+/// <summary>Who of the counting board stands in an election.</summary>
+internal static class BoardMembers
+{
+    // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 8: the board is of people who are not on the ballot. Accounts and candidates know each
+    // other by name alone; where it is another of the same name, whoever arranges the list has said so.
+    public static bool Stands(IEnumerable<ElectionCandidate> candidates, string name) =>
+        candidates.Any(candidate => !candidate.IsNamesake && Folded(candidate.Name) == Folded(name));
+
+    public static bool IsOnBoard(DutyHolder holder) =>
+        holder.Duty is Duty.BoardHead or Duty.BoardGroupA or Duty.BoardGroupB or Duty.BoardThird;
+
+    public static string CodeOf(Duty duty) =>
+        duty switch
+        {
+            Duty.BoardHead => "board-head",
+            Duty.BoardGroupA => "board-group-a",
+            Duty.BoardGroupB => "board-group-b",
+            Duty.BoardThird => "board-third",
+            _ => throw new ArgumentOutOfRangeException(nameof(duty)),
+        };
+
+    // Tones and letters of a name count: Hà is not Hạ. Only case and where the tone is written do not.
+    private static string Folded(string name) => SortKey.Of(name);
+}

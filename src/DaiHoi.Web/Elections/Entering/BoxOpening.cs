@@ -1,0 +1,132 @@
+using DaiHoi.Rules.Delegates;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Time;
+
+namespace DaiHoi.Web.Elections.Entering;
+
+/// <summary>The head of the board opens the box: the figures of the hall, and the ballots in batches.</summary>
+internal sealed class BoxOpening(DatabaseFactory databases, BoardOfCongress board, RecordedChanges changes, SiteClock clock)
+{
+    public async Task<ElectionAnswer> OpenAsync(
+        Actor actor,
+        OpenedElection opened,
+        HallFigures figures,
+        CountMethod method,
+        int? size,
+        CancellationToken stop
+    )
+    {
+        if (!opened.Rights.IsHead)
+            return ElectionAnswer.NotFound;
+        if (size is not (>= 1 and <= BallotBatch.Largest))
+            return ElectionAnswer.Refused("size", "batch-size-wrong", BallotBatch.Largest);
+        if (Refusal(opened, figures) is { } refused)
+            return refused;
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
+        if (election.State != ElectionState.ListClosed)
+            return ElectionAnswer.Taken("election-moved-on");
+        // The list was closed before the board was chosen, or the other way round: both are asked again here.
+        if (await board.MemberAsync(opened.Candidates.ToList(), election.CongressId, stop) is { } member)
+            return ElectionAnswer.Refused("", "candidate-on-board", member);
+        election.OpenBox(clock.UtcNow, actor.Name, method);
+        election.SetFigures(figures);
+        var number = 0;
+        foreach (var ballots in BallotBatch.Split(figures.Collected, size.Value))
+            database.Add(
+                new BallotBatch
+                {
+                    ElectionId = election.Id,
+                    Number = ++number,
+                    Size = ballots,
+                }
+            );
+        var key = HeldElection.KeyOf(election.Id);
+        await changes.CommitAsync(
+            database,
+            actor,
+            new("election.box-opened", key, election.Title, After: Shown(figures)),
+            [key],
+            stop
+        );
+        return ElectionAnswer.Done(election.Id);
+    }
+
+    /// <summary>Corrects the figures of the hall while what was signed is corrected; the ballots in the box stay as many.</summary>
+    public async Task<ElectionAnswer> CorrectAsync(
+        Actor actor,
+        OpenedElection opened,
+        HallFigures figures,
+        CancellationToken stop
+    )
+    {
+        if (!opened.Rights.IsHead)
+            return ElectionAnswer.NotFound;
+        if (figures.Collected != opened.Election.Collected)
+            return ElectionAnswer.Refused("collected", "election-collected-stands");
+        if (Refusal(opened, figures) is { } refused)
+            return refused;
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
+        if (election.State != ElectionState.Counting)
+            return ElectionAnswer.Taken("election-moved-on");
+        var before = Shown(
+            new(
+                election.Summoned!.Value,
+                election.Present!.Value,
+                DeductedText.Read(election.Deducted),
+                election.Issued!.Value,
+                election.Collected!.Value
+            )
+        );
+        election.SetFigures(figures);
+        var key = HeldElection.KeyOf(election.Id);
+        await changes.CommitAsync(
+            database,
+            actor,
+            new("election.figures-set", key, election.Title, before, Shown(figures)),
+            [key],
+            stop
+        );
+        return ElectionAnswer.Done(election.Id);
+    }
+
+    // Asked of the rule engine with one pile of unread ballots: what cannot be is told before anybody has counted.
+    private static ElectionAnswer? Refusal(OpenedElection opened, HallFigures figures)
+    {
+        if (figures.Collected < 1)
+            return ElectionAnswer.Refused("collected", "election-no-ballots");
+        var election = opened.Election;
+        var problems = Impossible
+            .In(
+                new(
+                    opened.Rules,
+                    new Hall(election.Kind, figures.Summoned, figures.Deducted, figures.Present),
+                    new(election.Post, election.Seats, election.Form, election.Round, election.Among),
+                    [.. opened.Candidates.Select(one => new Candidate(FormattableString.Invariant($"{one.Number}"), one.Name))],
+                    new(figures.Issued, figures.Collected) { Papers = [new(figures.Collected)] }
+                )
+            )
+            .Select(problem => new ElectionProblem(FieldOf(problem.Place), "election-figures-impossible", [problem.Message]))
+            .ToList();
+        return problems.Count == 0 ? null : new(ElectionOutcome.Refused, problems);
+    }
+
+    // "congress.deducted[1].reason" is said beside the first deduction.
+    private static string FieldOf(string place) => place.Split('.') is [_, var field, ..] ? field.Split('[')[0] : "";
+
+    private static object Shown(HallFigures figures) =>
+        new
+        {
+            figures.Summoned,
+            figures.Present,
+            deducted = DeductedText.Of(figures.Deducted),
+            figures.Issued,
+            figures.Collected,
+        };
+}

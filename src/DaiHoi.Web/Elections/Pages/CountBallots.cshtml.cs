@@ -1,0 +1,145 @@
+using DaiHoi.Rules;
+using DaiHoi.Rules.Delegates;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Elections.Comparing;
+using DaiHoi.Web.Elections.Entering;
+using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Elections.Pages;
+
+/// <summary>
+/// The table of the counting board: figures of the hall, batches, where the two groups differ, what the board decides, and the
+/// signature. Before it, nothing here tells of the outcome: no votes, no sums, no valid and invalid ballots.
+/// </summary>
+[ForSignedIn]
+internal sealed class CountBallots(
+    DeskContext desk,
+    ElectionBook book,
+    BoxOpening box,
+    TallyComparing comparing,
+    ResultSigning signing
+) : ElectionPage(desk, book)
+{
+    public IReadOnlyList<BatchProgress> Batches { get; private set; } = [];
+    public BoxForm Form { get; private set; } = new();
+
+    /// <summary>Who may not count, because he stands himself.</summary>
+    public bool IsCandidate => Opened.HasCandidate(Person.Name);
+
+    public IEnumerable<Deduction> Deductions => Opened.Rules.Elections.Bases[Election.Kind].Deductions;
+
+    public IEnumerable<(InvalidReason Reason, Article Article)> Reasons => InvalidReasons.Of(Opened.Rules);
+
+    /// <summary>What a look at one ballot in a correction is: the board's decision, or the third person's reading.</summary>
+    public string Again => Opened.Rights.IsHead ? "Decide" : "Look";
+
+    public bool IsOpenBox => Election.State is ElectionState.Counting or ElectionState.Signed;
+
+    public bool MaySign =>
+        Opened.Rights.IsHead
+        && Election.State == ElectionState.Counting
+        && Batches.Count > 0
+        && Batches.All(batch => batch.InA && batch.InB && batch.Open.Count == 0);
+
+    public async Task<IActionResult> OnGetAsync(long election, CancellationToken stop) =>
+        await ShowAsync(election, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostBoxAsync(long election, BoxForm form, CancellationToken stop)
+    {
+        if (!await ShowAsync(election, stop))
+            return NotFound();
+        Form = form;
+        var figures = new HallFigures(
+            TypedNumber.Of(form.Summoned) ?? 0,
+            TypedNumber.Of(form.Present) ?? 0,
+            [
+                .. Deductions.Select(
+                    (deduction, i) => new Deducted(deduction.Reason, TypedNumber.Of(form.Deducted.ElementAtOrDefault(i)) ?? 0)
+                ),
+            ],
+            TypedNumber.Of(form.Issued) ?? 0,
+            TypedNumber.Of(form.Collected) ?? 0
+        );
+        var answer = Election.IsBeingCorrected
+            ? await box.CorrectAsync(Actor, Opened, figures, stop)
+            : await box.OpenAsync(Actor, Opened, figures, form.Method, (int?)TypedNumber.Of(form.Size), stop);
+        return Answer(answer, Election.IsBeingCorrected ? "election-figures-saved" : "election-box-is-open");
+    }
+
+    public async Task<IActionResult> OnPostLookAsync(
+        long election,
+        int batch,
+        int number,
+        string? marks,
+        CancellationToken stop
+    ) =>
+        await ShowAsync(election, stop)
+            ? Answer(await comparing.LookAsync(Person, Actor, Opened, batch, number, marks, stop), "ballot-looked-at")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostDecideAsync(
+        long election,
+        int batch,
+        int number,
+        string? marks,
+        InvalidReason? reason,
+        CancellationToken stop
+    ) =>
+        await ShowAsync(election, stop)
+            ? Answer(await comparing.DecideAsync(Person, Actor, Opened, batch, number, marks, reason, stop), "ballot-was-decided")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostSignAsync(long election, CancellationToken stop)
+    {
+        if (!await ShowAsync(election, stop))
+            return NotFound();
+        var answer = await signing.SignAsync(Person, Actor, Opened, stop);
+        return answer.Stands ? Went("result-is-signed", PathOfResult(election)) : Answer(answer, "result-is-signed");
+    }
+
+    private IActionResult Answer(ElectionAnswer answer, string done) =>
+        answer.Stands ? Went(done, PathOfCount(Election.Id))
+        : answer.Outcome == ElectionOutcome.NotFound ? NotFound()
+        : Refused(answer);
+
+    private async Task<bool> ShowAsync(long election, CancellationToken stop)
+    {
+        if (!await FindAsync(election, stop) || Election.ListClosedAt is null)
+            return false;
+        Batches = await comparing.ProgressAsync(Election, stop);
+        Form = BoxForm.Of(Election, Deductions);
+        return true;
+    }
+}
+
+/// <summary>The figures of the hall and the box, as they were typed.</summary>
+internal sealed class BoxForm
+{
+    public string? Summoned { get; set; }
+    public string? Present { get; set; }
+
+    /// <summary>In the order of the deductions of the rule set.</summary>
+    public List<string?> Deducted { get; set; } = [];
+    public string? Issued { get; set; }
+    public string? Collected { get; set; }
+    public string? Size { get; set; } = FormattableString.Invariant($"{BallotBatch.Usual}");
+    public CountMethod Method { get; set; }
+
+    public static BoxForm Of(HeldElection election, IEnumerable<Deduction> deductions)
+    {
+        var deducted = DeductedText.Read(election.Deducted);
+        return new()
+        {
+            Summoned = Text(election.Summoned),
+            Present = Text(election.Present),
+            Deducted = [.. deductions.Select(one => Text(deducted.Find(known => known.Reason == one.Reason)?.Count))],
+            Issued = Text(election.Issued),
+            Collected = Text(election.Collected),
+        };
+    }
+
+    private static string? Text(long? number) => number is { } there ? FormattableString.Invariant($"{there}") : null;
+}

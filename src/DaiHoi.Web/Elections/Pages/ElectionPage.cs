@@ -1,0 +1,97 @@
+using DaiHoi.Rules;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Elections.Entering;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DaiHoi.Web.Elections.Pages;
+
+/// <summary>What the pages about elections have in common: where they lie, and how they say what was refused.</summary>
+internal abstract class ElectionPage(DeskContext desk, ElectionBook book) : DeskPage(desk)
+{
+    public const string OwnPath = "/bau-cu";
+
+    public OpenedElection Opened { get; private set; } = null!;
+    public HeldElection Election => Opened.Election;
+
+    /// <summary>What refuses it, by field; "" is the whole.</summary>
+    public Dictionary<string, string> Problems { get; } = [];
+
+    public Rules.Language Said => English ? Rules.Language.English : Rules.Language.Vietnamese;
+
+    public string Number(long number) => Formats.Number(number, English);
+
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+
+    public string NameOf(Post post) => Opened.Rules.Terms.Posts[post].In(Said);
+
+    public string StateOf(HeldElection election) =>
+        T[
+            election.State switch
+            {
+                ElectionState.Listing => "election-listing",
+                ElectionState.ListClosed => "election-list-closed",
+                ElectionState.Counting => election.IsBeingCorrected ? "election-correcting" : "election-counting",
+                ElectionState.Signed => "election-signed",
+                _ => throw new InvalidOperationException(election.State.ToString()),
+            }
+        ];
+
+    public static string PathOf(long election) => FormattableString.Invariant($"{OwnPath}/{election}");
+
+    public static string PathOfCount(long election) => PathOf(election) + "/kiem-phieu";
+
+    public static string PathOfResult(long election) => PathOf(election) + "/ket-qua";
+
+    public static string PathOfBatch(long election, int batch, BoardGroup group) =>
+        FormattableString.Invariant($"{PathOf(election)}/tap/{batch}/{SlugOf(group)}");
+
+    public static string PathOfJournal(long election, BoardGroup group) => $"{PathOf(election)}/nhat-ky/{SlugOf(group)}";
+
+    public static string PathOfCongress(string campaign, string organisation) =>
+        $"/dai-hoi/{Uri.EscapeDataString(campaign)}/{Uri.EscapeDataString(organisation)}/bau-cu";
+
+    // On paper and in talk the groups are first and second.
+    public static string SlugOf(BoardGroup group) => group == BoardGroup.A ? "1" : "2";
+
+    public static BoardGroup? GroupOf(string slug) =>
+        slug switch
+        {
+            "1" => BoardGroup.A,
+            "2" => BoardGroup.B,
+            _ => null,
+        };
+
+    private protected async Task<bool> FindAsync(long election, CancellationToken stop)
+    {
+        if (await book.OpenAsync(Person, election, stop) is not { } opened)
+            return false;
+        (Opened, Title) = (opened, opened.Election.Title);
+        return true;
+    }
+
+    private protected void Tell(ElectionAnswer answer)
+    {
+        foreach (var problem in answer.Problems)
+            Problems.TryAdd(problem.Field, Words(problem));
+    }
+
+    private protected string Words(ElectionProblem problem) =>
+        T[problem.Text, [.. problem.Values.Select(value => value is Words words ? words.In(Said) : value)]];
+
+    private protected PageResult Refused(ElectionAnswer answer)
+    {
+        Tell(answer);
+        Response.StatusCode =
+            answer.Outcome == ElectionOutcome.Taken ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private protected LocalRedirectResult Went(string done, string path)
+    {
+        Done = T[done];
+        return LocalRedirect(path);
+    }
+}

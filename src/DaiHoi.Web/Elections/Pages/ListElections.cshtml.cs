@@ -1,0 +1,73 @@
+using DaiHoi.Rules.Delegates;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Elections.Arranging;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Elections.Pages;
+
+/// <summary>The elections of a congress, and the form that begins one.</summary>
+[ForSignedIn]
+internal sealed class ListElections(DeskContext desk, ElectionBook book, ElectionArranging arranging) : ElectionPage(desk, book)
+{
+    public KnownCampaign Campaign { get; private set; } = null!;
+    public CampaignPlace Place { get; private set; } = null!;
+    public ElectionRights Rights { get; private set; } = null!;
+    public IReadOnlyList<HeldElection> Elections { get; private set; } = [];
+    public IReadOnlyList<(Post Post, string Name)> Posts { get; private set; } = [];
+    public string? Heading { get; private set; }
+    public string? Seats { get; private set; }
+
+    private readonly ElectionBook book = book;
+
+    public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
+        await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(
+        string campaign,
+        string organisation,
+        string? title,
+        Post post,
+        string? seats,
+        CongressKind kind,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        (Heading, Seats) = (title, seats);
+        var answer = await arranging.ArrangeAsync(
+            Actor,
+            Place,
+            Rights,
+            title,
+            post,
+            TypedNumber.Of(seats) is { } number and < int.MaxValue ? (int)number : null,
+            kind,
+            stop
+        );
+        if (answer.Stands)
+            return Went("election-arranged", PathOf(answer.Id));
+        return answer.Outcome == ElectionOutcome.NotFound ? NotFound() : Refused(answer);
+    }
+
+    private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
+    {
+        if (await book.CongressAsync(Person, campaign, organisation, stop) is not var (known, place, rights))
+            return false;
+        (Campaign, Place, Rights, Title) = (known, place, rights, T["elections-of", place.Name]);
+        Elections = await book.ListAsync(place.Congress!.Value, stop);
+        var rules = RuleSet.Named(known.Rules)!;
+        // Alternates follow the official delegates, from the same list.
+        Posts =
+        [
+            .. Enum.GetValues<Post>()
+                .Where(post => post != Post.Alternates && rules.Terms.Posts.ContainsKey(post))
+                .Select(post => (post, rules.Terms.Posts[post].In(Said))),
+        ];
+        return true;
+    }
+}

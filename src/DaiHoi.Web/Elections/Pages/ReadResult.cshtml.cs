@@ -1,0 +1,57 @@
+using System.Text;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Elections.Pages;
+
+/// <summary>The signed result with its reasoning, its versions and its archive. Before the signature it is not found.</summary>
+[ForSignedIn]
+internal sealed class ReadResult(DeskContext desk, ElectionBook book, ResultReading results, ResultSigning signing)
+    : ElectionPage(desk, book)
+{
+    public CountedResult Read { get; private set; } = null!;
+
+    public string Outcome(Outcome outcome) => CountText.NameOf(outcome).In(Said);
+
+    public string ShareOf(CandidateResult candidate) =>
+        PrintedShare.Printed(Read.Counting.Rules, PrintedShare.Of(Read.Counting, Read.Result, candidate.Votes)).In(Said);
+
+    public async Task<IActionResult> OnGetAsync(long election, int? ban, CancellationToken stop) =>
+        await ShowAsync(election, ban, stop) ? Page() : NotFound();
+
+    /// <summary>The archive, for whoever recounts it elsewhere.</summary>
+    public async Task<IActionResult> OnGetArchiveAsync(long election, int? ban, CancellationToken stop) =>
+        await ShowAsync(election, ban, stop)
+            ? File(
+                Encoding.UTF8.GetBytes(Read.Signed.Archive),
+                "application/json",
+                FormattableString.Invariant($"ket-qua-{election}-ban-{Read.Signed.Version}.json")
+            )
+            : NotFound();
+
+    public async Task<IActionResult> OnPostCorrectAsync(long election, string? reason, CancellationToken stop)
+    {
+        if (!await ShowAsync(election, null, stop))
+            return NotFound();
+        var answer = await signing.BeginCorrectionAsync(Person, Actor, Opened, reason, stop);
+        return answer.Stands ? Went("correction-has-begun", PathOfCount(election))
+            : answer.Outcome == ElectionOutcome.NotFound ? NotFound()
+            : Refused(answer);
+    }
+
+    private async Task<bool> ShowAsync(long election, int? version, CancellationToken stop)
+    {
+        if (!await FindAsync(election, stop))
+            return false;
+        var read = version is { } asked
+            ? await results.VersionAsync(election, asked, stop)
+            : await results.NewestAsync(election, stop);
+        if (read is null)
+            return false;
+        Read = read;
+        return true;
+    }
+}

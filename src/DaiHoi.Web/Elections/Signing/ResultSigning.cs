@@ -1,0 +1,123 @@
+using DaiHoi.Rules.Elections;
+using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaiHoi.Web.Elections.Signing;
+
+/// <summary>
+/// The head of the board signs when all ballots agree: everything that the result follows from is frozen under one hash. A
+/// correction begins with its reason and ends with the next signed version; the one before stays.
+/// </summary>
+internal sealed class ResultSigning(DatabaseFactory databases, ElectionBook book, RecordedChanges changes, SiteClock clock)
+{
+    public async Task<ElectionAnswer> SignAsync(Person person, Actor actor, OpenedElection opened, CancellationToken stop)
+    {
+        if (!opened.Rights.IsHead)
+            return ElectionAnswer.NotFound;
+        // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 8.
+        if (opened.HasCandidate(person.Name))
+            return ElectionAnswer.Refused("", "board-is-candidate");
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
+        if (election.State == ElectionState.Signed)
+            return ElectionAnswer.Already(election.Id);
+        if (election.State != ElectionState.Counting)
+            return ElectionAnswer.Taken("election-moved-on");
+        var counted = await book.CountedAsync(database, opened, election, stop);
+        if (!counted.IsWhole)
+            return ElectionAnswer.Refused("", "sign-not-whole");
+        if (counted.Open().Count() is > 0 and var open)
+            return ElectionAnswer.Refused("", "sign-ballots-open", open);
+        var counting = counted.Counting(opened.Rules);
+        if (Impossible.In(counting).FirstOrDefault() is { } problem)
+            return ElectionAnswer.Refused("", "election-figures-impossible", problem.Message);
+        var previous = await database
+            .Set<SignedResult>()
+            .Where(result => result.ElectionId == election.Id)
+            .OrderByDescending(result => result.Version)
+            .Select(result => result.Hash)
+            .FirstOrDefaultAsync(stop);
+        var reason = election.CorrectionReason;
+        var at = Microseconds(clock.UtcNow);
+        var version = election.Sign();
+        var (archive, hash) = ResultArchive.Write(
+            counted,
+            RuleSetText.Of(opened.Rules.Id),
+            Count.Of(counting),
+            new(version, reason, person.Name, at, previous)
+        );
+        database.Add(
+            new SignedResult
+            {
+                ElectionId = election.Id,
+                Version = version,
+                Reason = reason,
+                Archive = archive,
+                Hash = hash,
+                SignedById = person.Id,
+                SignedByName = person.Name,
+                SignedAt = at,
+            }
+        );
+        var key = HeldElection.KeyOf(election.Id);
+        await changes.CommitAsync(
+            database,
+            actor,
+            new(
+                "result.signed",
+                key,
+                election.Title,
+                After: new
+                {
+                    revision = version,
+                    sha256 = hash,
+                    reason,
+                }
+            ),
+            [key],
+            stop
+        );
+        return ElectionAnswer.Done(election.Id);
+    }
+
+    public async Task<ElectionAnswer> BeginCorrectionAsync(
+        Person person,
+        Actor actor,
+        OpenedElection opened,
+        string? reason,
+        CancellationToken stop
+    )
+    {
+        if (!opened.Rights.IsHead)
+            return ElectionAnswer.NotFound;
+        if (TypedLine.Of(reason) is not { Length: <= HeldElection.LongestReason } why)
+            return ElectionAnswer.Refused("reason", "election-reason-missing");
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
+        if (election.IsBeingCorrected)
+            return ElectionAnswer.Already(election.Id);
+        if (election.State != ElectionState.Signed)
+            return ElectionAnswer.Taken("election-moved-on");
+        election.BeginCorrection(clock.UtcNow, person.Name, why);
+        var key = HeldElection.KeyOf(election.Id);
+        await changes.CommitAsync(
+            database,
+            actor,
+            new("result.reopened", key, election.Title, After: new { reason = why }),
+            [key],
+            stop
+        );
+        return ElectionAnswer.Done(election.Id);
+    }
+
+    // PostgreSQL keeps no finer time, and the archive says the same as the row.
+    private static DateTime Microseconds(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
+}

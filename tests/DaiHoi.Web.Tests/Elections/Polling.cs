@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Net;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Tests.Builders;
+using DaiHoi.Web.Tests.Campaigns;
+
+namespace DaiHoi.Web.Tests.Elections;
+
+/// <summary>A congress at T003 with its officer and its counting board, each of them somebody without a role.</summary>
+internal sealed class Polling : IAsyncDisposable
+{
+    public static readonly DateOnly Today = new(2020, 3, 3);
+
+    private Polling(Site site, Visitor officer) => (Site, Officer) = (site, officer);
+
+    public Site Site { get; }
+    public Visitor Officer { get; }
+    public Visitor Head { get; private set; } = null!;
+    public Visitor First { get; private set; } = null!;
+    public Visitor Second { get; private set; } = null!;
+    public Visitor Third { get; private set; } = null!;
+
+    public static async Task<Polling> OpenAsync(TestDatabase database)
+    {
+        var site = await Following.OpenAsync(database, Today);
+        var polling = new Polling(site, await Following.SignedInAsync(site, "can-bo", "T003", Role.Officer));
+        polling.Head = await polling.WithDutyAsync("truong-ban", "BoardHead");
+        polling.First = await polling.WithDutyAsync("to-mot", "BoardGroupA");
+        polling.Second = await polling.WithDutyAsync("to-hai", "BoardGroupB");
+        polling.Third = await polling.WithDutyAsync("nguoi-ba", "BoardThird");
+        return polling;
+    }
+
+    /// <summary>Signs somebody in who has one duty at the congress and nothing else.</summary>
+    public async Task<Visitor> WithDutyAsync(string name, string duty)
+    {
+        var visitor = await Visitor.SignedInAsync(Site, name);
+        await DoneAsync(GiveAsync(name, duty));
+        return visitor;
+    }
+
+    public Task<HttpResponseMessage> GiveAsync(string name, string duty) =>
+        Officer.SendAsync("/dai-hoi/C/T003/nhiem-vu", ("account", name), ("duty", duty));
+
+    public async Task<long> ArrangeAsync(string post, int seats, params string[] names)
+    {
+        using var arranged = await Officer.SendAsync(
+            "/dai-hoi/C/T003/bau-cu",
+            ("title", "Bầu cử"),
+            ("post", post),
+            ("seats", Text(seats)),
+            ("kind", "Delegates")
+        );
+        Assert.True(arranged.StatusCode == HttpStatusCode.Redirect, await arranged.Content.ReadAsStringAsync());
+        var election = long.Parse(arranged.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
+        foreach (var name in names)
+            await DoneAsync(AddAsync(election, name));
+        return election;
+    }
+
+    public Task<HttpResponseMessage> AddAsync(long election, string name, params (string Name, string Value)[] fields) =>
+        Officer.SendAsync($"/bau-cu/{election}", [("name", name), .. fields]);
+
+    public Task<HttpResponseMessage> CloseAsync(long election) =>
+        Officer.SendAsync($"/bau-cu/{election}", $"/bau-cu/{election}?handler=Close", ("attending", "9"), ("votesFor", "9"));
+
+    public Task<HttpResponseMessage> OpenBoxAsync(long election, int collected, int size, string method = "Ballots") =>
+        Head.SendAsync(
+            $"/bau-cu/{election}/kiem-phieu",
+            $"/bau-cu/{election}/kiem-phieu?handler=Box",
+            ("summoned", "10"),
+            ("present", "9"),
+            ("deducted[0]", "0"),
+            ("deducted[1]", "1"),
+            ("issued", "9"),
+            ("collected", Text(collected)),
+            ("size", Text(size)),
+            ("method", method)
+        );
+
+    /// <summary>An election whose box is open: three seats, four names, nine ballots in batches of five and four.</summary>
+    public async Task<long> CountedAsync()
+    {
+        var election = await ArrangeAsync("Committee", 3, "Trần Thị Bình", "Nguyễn Văn An", "Phạm Thị Dung", "Lê Văn Chính");
+        await DoneAsync(CloseAsync(election));
+        await DoneAsync(OpenBoxAsync(election, 9, 5));
+        return election;
+    }
+
+    public static string PathOf(long election, int batch, Visitor group, Polling polling) =>
+        $"/bau-cu/{election}/tap/{batch}/{(group == polling.First ? 1 : 2)}";
+
+    public Task<HttpResponseMessage> TakeAsync(Visitor group, long election, int batch)
+    {
+        var path = PathOf(election, batch, group, this);
+        return group.SendAsync(path, path + "?handler=Take");
+    }
+
+    public Task<HttpResponseMessage> TypeAsync(Visitor group, long election, int batch, int number, string marks) =>
+        group.SendAsync(PathOf(election, batch, group, this), ("number", Text(number)), ("marks", marks));
+
+    public Task<HttpResponseMessage> HandInAsync(Visitor group, long election, int batch)
+    {
+        var path = PathOf(election, batch, group, this);
+        return group.SendAsync(path, path + "?handler=HandIn");
+    }
+
+    /// <summary>Takes, types and hands in a batch.</summary>
+    public async Task EnterAsync(Visitor group, long election, int batch, params string[] ballots)
+    {
+        await DoneAsync(TakeAsync(group, election, batch));
+        for (var i = 0; i < ballots.Length; i++)
+            await DoneAsync(TypeAsync(group, election, batch, i + 1, ballots[i]));
+        await DoneAsync(HandInAsync(group, election, batch));
+    }
+
+    public static Task<HttpResponseMessage> AtTableAsync(
+        Visitor person,
+        long election,
+        string handler,
+        params (string Name, string Value)[] fields
+    ) => person.SendAsync($"/bau-cu/{election}/kiem-phieu", $"/bau-cu/{election}/kiem-phieu?handler={handler}", fields);
+
+    public Task<HttpResponseMessage> SignAsync(long election) => AtTableAsync(Head, election, "Sign");
+
+    public static async Task DoneAsync(Task<HttpResponseMessage> sending)
+    {
+        using var answer = await sending;
+        Assert.True(
+            answer.StatusCode == HttpStatusCode.Redirect,
+            $"{answer.StatusCode} {WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync())}"
+        );
+    }
+
+    /// <summary>What a page that refuses something says.</summary>
+    public static async Task<string> RefusedAsync(HttpStatusCode status, Task<HttpResponseMessage> sending)
+    {
+        using var answer = await sending;
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.True(answer.StatusCode == status, $"{answer.StatusCode} {page}");
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visitor in new[] { Officer, Head, First, Second, Third })
+            visitor.Dispose();
+        await Site.DisposeAsync();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
