@@ -1,12 +1,9 @@
 using System.Globalization;
-using DaiHoi.Documents;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
-using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Reports.Deciding;
 using DaiHoi.Web.Reports.Merging;
-using DaiHoi.Web.Reports.Papers;
 using DaiHoi.Web.Reports.Templates;
 using DaiHoi.Web.Reports.Writing;
 using DaiHoi.Web.Ui.Layout;
@@ -16,7 +13,7 @@ namespace DaiHoi.Web.Reports.Pages;
 
 /// <summary>One report: its officers write it, the level above reads and decides, everybody who may see it reads it.</summary>
 [For(Role.Administrator, Role.Auditor, Role.Officer, Role.Checker, Role.Head, OwnOnly = true)]
-internal sealed class WriteReport(
+internal sealed partial class WriteReport(
     DeskContext desk,
     DatabaseFactory databases,
     CampaignPlaces places,
@@ -66,6 +63,8 @@ internal sealed class WriteReport(
             _ => throw new ArgumentOutOfRangeException(nameof(taken)),
         };
 
+    private protected override string ChangedText => Whole.Period.IsWithdrawn ? T["report-period-no-more"] : base.ChangedText;
+
     /// <summary>The first words of a passage, for a list.</summary>
     public string BeginOf(string text)
     {
@@ -75,27 +74,6 @@ internal sealed class WriteReport(
 
     public async Task<IActionResult> OnGetAsync(long report, CancellationToken stop) =>
         await ShowAsync(report, stop) ? Page() : NotFound();
-
-    public Task<IActionResult> OnGetPdfAsync(long report, CancellationToken stop) =>
-        HandOutAsync(report, ".pdf", "application/pdf", (stream, paper, layout) => PdfPaper.Write(stream, paper, layout), stop);
-
-    public Task<IActionResult> OnGetDocxAsync(long report, CancellationToken stop) =>
-        HandOutAsync(
-            report,
-            ".docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            DocxPaper.Write,
-            stop
-        );
-
-    public Task<IActionResult> OnGetXlsxAsync(long report, CancellationToken stop) =>
-        HandOutAsync(
-            report,
-            ".xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            (stream, paper, _) => XlsxTables.Write(stream, paper),
-            stop
-        );
 
     public async Task<IActionResult> OnPostSaveAsync(long report, long passage, int version, string? text, CancellationToken stop)
     {
@@ -129,7 +107,7 @@ internal sealed class WriteReport(
                 if (!await ShowAsync(report, stop))
                     return NotFound();
                 (Conflict, Typed) = (saved.Passage, text);
-                Problems[""] = T["report-changed"];
+                Problems[""] = ChangedText;
                 return Refused(StatusCodes.Status409Conflict);
         }
     }
@@ -201,38 +179,6 @@ internal sealed class WriteReport(
             : await AfterAsync(report, result, "report-correct-done", stop);
     }
 
-    /// <summary>How its paper looks, by the day of the paper; a draft has the look of its cut-off day.</summary>
-    public PaperLayout PaperLayout => ReportPaper.LayoutOf(Whole.Campaign, Dated ?? Whole.Period.Until);
-
-    private DateOnly? Dated => Whole.Report.SubmittedAt is { } sent && !Whole.Report.IsOpen ? Clock.DayOf(sent) : null;
-
-    private async Task<IActionResult> HandOutAsync(
-        long report,
-        string ending,
-        string type,
-        Action<Stream, Paper, PaperLayout> write,
-        CancellationToken stop
-    )
-    {
-        if (!await ShowAsync(report, stop))
-            return NotFound();
-        var layout = PaperLayout;
-        var above = Whole.Place.PathAbove == Whole.Place.Path ? (long?)null : TreePath.Id(Whole.Place.PathAbove);
-        var superior = above is { } id ? (await places.FindAsync(Whole.Campaign, id, Whole.Period.Until, stop))?.Name : null;
-        var stream = new MemoryStream();
-        write(stream, ReportPaper.Of(Whole, Data, superior, Dated, await WordsAsync(stop), layout), layout);
-        return File(stream.ToArray(), type, FileName.Of(Title, ending, 120));
-    }
-
-    // What was sent up keeps its words; what was sent up before anybody could set them has the usual ones.
-    private async Task<PaperWording> WordsAsync(CancellationToken stop)
-    {
-        if (!Whole.Report.IsOpen)
-            return Whole.Report.Wording is { } kept ? PaperWording.Of(kept) : PaperWording.Usual;
-        await using var database = databases.Create();
-        return await PaperWordsDesk.OfAsync(database, Whole.Campaign.Id, Whole.Place, stop);
-    }
-
     private static NewRemark[] RemarksOf(long? passage, string? remark) =>
         string.IsNullOrWhiteSpace(remark) ? [] : [new(passage, remark)];
 
@@ -275,9 +221,10 @@ internal sealed class WriteReport(
         Title = $"{file.Place.Name}: {file.Template.Name}, {file.Period.Name}";
         MayWrite = ReportRights.MayWrite(Person, file.Place);
         MaySend = ReportRights.MaySend(Person, file.Place);
-        MayDecide = file.Report.State == ReportState.Submitted && ReportRights.MayDecide(Person, file.Place);
+        MayDecide =
+            file.Report.State == ReportState.Submitted && !file.Period.IsWithdrawn && ReportRights.MayDecide(Person, file.Place);
         MayCorrect = file.Report.State == ReportState.Accepted && MayWrite;
-        MayAnswer = MaySend && file.Report.State != ReportState.Accepted;
+        MayAnswer = MaySend && file.Report.State != ReportState.Accepted && !file.Period.IsWithdrawn;
         foreach (var part in file.Parts)
             Data[part.Part.Id] = part.Part.Data is { } kept
                 ? PartData.Of(kept)
@@ -290,7 +237,7 @@ internal sealed class WriteReport(
                 Data[part.Part.Id].Figures.Any(line => ShownOf(part, open: false).LaterOf(line) is not null)
             );
         }
-        if (MayWrite && file.Report.IsOpen)
+        if (MayWrite && file.IsOpen)
         {
             foreach (var part in file.Parts.Where(part => part.Part.Kind == SectionKind.Text))
                 Offered[part.Part.SectionId] = (await lower.PassagesAsync(file, part.Part, stop)).Count;
