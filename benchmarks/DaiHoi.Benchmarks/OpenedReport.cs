@@ -108,7 +108,7 @@ internal sealed class OpenedReport : IRow
         var due = Enumerable.Range(0, 5).ToDictionary(level => level, level => Until.AddDays(10 - level));
         var (result, period) = await services
             .GetRequiredService<PeriodOpening>()
-            .OpenAsync(Writer, Actor, template!.Value, "2 tháng đầu năm 2020", From, Until, due, stop);
+            .OpenAsync(Writer, Actor, template!.Value, new("2 tháng đầu năm 2020", From, Until, due, Confirmed: true), stop);
         if (period is null)
             throw new InvalidOperationException(string.Join(", ", result.Problems.Select(problem => problem.Text)));
         foreach (var code in below)

@@ -72,6 +72,7 @@ internal static class AddCampaignsRoom
             .AddSingleton<OpenDifficulties>()
             .AddSingleton<DifficultyRecording>()
             .AddSingleton<DifficultyDeciding>()
+            .AddSingleton<DifficultyMending>()
             .AddSingleton<IWaitingWork, DifficultyWork>()
             .AddSingleton<DueWork>()
             .AddSingleton<IWaitingWork, CampaignWork>()

@@ -26,7 +26,9 @@ internal static class AddReportsRoom
             .AddSingleton<ReportDeciding>()
             .AddSingleton<TemplateSetting>()
             .AddSingleton<PaperWordsDesk>()
+            .AddSingleton<TemplateKeeping>()
             .AddSingleton<PeriodOpening>()
+            .AddSingleton<PeriodKeeping>()
             .AddSingleton(provider => new FirstReports(
                 provider.GetRequiredService<DatabaseFactory>(),
                 provider.GetRequiredService<CampaignPlaces>(),

@@ -107,7 +107,7 @@ public abstract partial class DifficultyTests(TestDatabase database) : DatabaseT
         await ActAsync(district, first, "Merge", ("other", Text(other)));
         var whole = WebUtility.HtmlDecode(await district.ReadAsync($"/kho-khan/{other}"));
         Assert.Contains($"Mục số {other} có cùng nội dung", whole, StringComparison.Ordinal);
-        Assert.Contains("gặp ở 3 đại hội", whole, StringComparison.Ordinal);
+        Assert.Contains("Những nơi gặp: 3 đại hội", whole, StringComparison.Ordinal);
         Assert.Contains(alike, whole, StringComparison.Ordinal);
         Assert.Contains("Không biết xếp phiếu trắng", whole, StringComparison.Ordinal);
         Assert.Equal([first], Ids(await district.ReadAsync("/kho-khan/danh-sach/C/T002?q=phieu")));

@@ -142,6 +142,41 @@ public abstract class ReminderTests(TestDatabase database) : DatabaseTests(datab
         );
     }
 
+    [Fact]
+    public async Task Nobody_is_reminded_of_a_period_that_was_withdrawn()
+    {
+        using var post = new PostOffice();
+        await using var site = await OpenAsync(post);
+        using var centre = await Following.SignedInAsync(site, "trung-uong", "T000", Role.Checker);
+        using var officer = await Following.SignedInAsync(site, "can-bo", "T003", Role.Officer);
+        using var made = await centre.SendAsync("/bao-cao/mau/C/T000", ("name", "Báo cáo nhanh"), ("cadence", "AdHoc"));
+        var template = made.Headers.Location!.ToString();
+        var period = await OpenPeriodAsync(centre, template, "Kỳ mở nhầm");
+        using (var withdrawn = await centre.SendAsync(period + "?handler=Withdraw", ("reason", "Mở nhầm")))
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, withdrawn.StatusCode);
+        Assert.True(await site.Service<ReminderRound>().RunAsync(Stop));
+        Assert.Empty(post.Letters);
+        await OpenPeriodAsync(centre, template, "Kỳ đúng");
+        Assert.True(await site.Service<ReminderRound>().RunAsync(Stop));
+        var (to, letter) = Read(Assert.Single(post.Letters));
+        Assert.Equal("can-bo@example.vn", to);
+        Assert.Contains("Kỳ đúng", letter.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kỳ mở nhầm", letter.TextBody, StringComparison.Ordinal);
+    }
+
+    // Its address.
+    private static async Task<string> OpenPeriodAsync(Visitor centre, string template, string name)
+    {
+        using var opened = await centre.SendAsync(
+            template + "?handler=Open",
+            ("name", name),
+            ("from", "01/01/2020"),
+            ("until", "29/02/2020"),
+            ("due[3]", "04/03/2020")
+        );
+        return opened.Headers.Location!.ToString();
+    }
+
     private async Task<Site> OpenAsync(PostOffice post)
     {
         var site = await Site.OpenAsync(

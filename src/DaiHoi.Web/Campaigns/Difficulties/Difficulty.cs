@@ -34,7 +34,7 @@ internal enum DifficultyTopic
 /// A difficulty that was met at a congress, or a lesson that it taught (khó khăn, vướng mắc; kinh nghiệm). A difficulty is
 /// held by the organisation that is to answer it, at first the one directly above, which passes it up where it cannot. A
 /// lesson is answered by being spread: from then on everything below the organisation that spreads it reads it. Never deleted:
-/// those that say the same are merged into one, and each keeps its text.
+/// those that say the same are merged into one, and each keeps its text; what was recorded by mistake is withdrawn.
 /// </summary>
 internal sealed class Difficulty
 {
@@ -42,10 +42,10 @@ internal sealed class Difficulty
     public required long CampaignId { get; init; }
 
     /// <summary>At whose congress.</summary>
-    public required long OrganisationId { get; init; }
-    public required bool IsLesson { get; init; }
-    public required DifficultyTopic Topic { get; init; }
-    public required string Text { get; init; }
+    public required long OrganisationId { get; set; }
+    public required bool IsLesson { get; set; }
+    public required DifficultyTopic Topic { get; set; }
+    public required string Text { get; set; }
 
     /// <summary>Of the form that recorded it: sent twice it records once.</summary>
     public required string RequestKey { get; init; }
@@ -71,6 +71,11 @@ internal sealed class Difficulty
     /// <summary>The one that says the same and has its answer; that one is merged into none.</summary>
     public long? MergedIntoId { get; set; }
 
+    /// <summary>Since when it is in no list and no count; null while it stands.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
+    public string? WithdrawnByName { get; private set; }
+    public string? WithdrawnReason { get; private set; }
+
     /// <summary>Counts changes: who decides sends back what he saw.</summary>
     public int Version { get; set; } = 1;
 
@@ -94,6 +99,9 @@ internal sealed class Difficulty
         (Answer, Article, AnsweredAt, AnsweredByName, AnsweredForId) = (answer, article, at, by, organisation);
         Reindex();
     }
+
+    public void Withdraw(DateTime at, string by, string reason) =>
+        (WithdrawnAt, WithdrawnByName, WithdrawnReason) = (at, by, reason);
 
     /// <summary>A step on its way, after which it lies where it lies now.</summary>
     public DifficultyStep Stepped(DifficultyStepKind kind, DateTime at, string by, string? note) =>
@@ -128,6 +136,8 @@ internal sealed class Difficulty
             builder.Property(d => d.Answer).HasMaxLength(LongestText);
             builder.Property(d => d.Article).HasMaxLength(LongestArticle);
             builder.Property(d => d.AnsweredByName).HasMaxLength(200);
+            builder.Property(d => d.WithdrawnByName).HasMaxLength(200);
+            builder.Property(d => d.WithdrawnReason).HasMaxLength(LongestNote);
             builder.HasIndex(d => d.RequestKey).IsUnique().HasDatabaseName("ux_difficulty_request_key");
             builder
                 .HasIndex(d => new

@@ -131,7 +131,7 @@ internal sealed class DifficultyDeciding(
             {
                 var merged = await work.Database.Set<Difficulty>().FirstOrDefaultAsync(d => d.Id == other, stop);
                 if (
-                    merged is null
+                    merged is not { WithdrawnAt: null }
                     || merged.Id == id
                     || merged.CampaignId != one.CampaignId
                     || merged.IsLesson != one.IsLesson
@@ -223,7 +223,7 @@ internal sealed class DifficultyDeciding(
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await HoldAsync(database, others.Append(id), stop);
         var one = await database.Set<Difficulty>().FirstOrDefaultAsync(d => d.Id == id, stop);
-        if (one is null)
+        if (one is not { WithdrawnAt: null })
             return RecordingResult.Of(Recorded.NotFound);
         var campaign = (await places.CampaignsAsync(stop)).First(known => known.Id == one.CampaignId);
         if (

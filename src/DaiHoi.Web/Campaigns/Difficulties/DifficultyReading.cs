@@ -22,7 +22,7 @@ internal sealed class DifficultyReading(Sql sql)
 
     // Those that say the same are one. Of an organisation: what was met at or below it, and what was answered above it.
     private const string Reached = """
-        d.campaign_id = @c and d.merged_into_id is null and (
+        d.campaign_id = @c and d.merged_into_id is null and d.withdrawn_at is null and (
             o.path like @path
             or d.answered_for_id in ({0})
             or exists (
@@ -127,6 +127,7 @@ internal sealed class DifficultyReading(Sql sql)
             $"""
             select {ListedDifficulty.Columns} {ListedDifficulty.From}
             where d.holder_id = @o and d.campaign_id = @c and d.answered_at is null and d.merged_into_id is null
+                and d.withdrawn_at is null
             order by d.id
             """,
             ListedDifficulty.Of,
@@ -145,7 +146,7 @@ internal sealed class DifficultyReading(Sql sql)
         var where = new List<string>
         {
             place.Id == campaign.Root
-                ? "d.campaign_id = @c and d.merged_into_id is null"
+                ? "d.campaign_id = @c and d.merged_into_id is null and d.withdrawn_at is null"
                 : Reached.Replace("{0}", place.Ids, StringComparison.Ordinal),
         };
         var parameters = new List<(string, object?)> { ("c", campaign.Id) };

@@ -112,14 +112,10 @@ internal sealed class DifficultyRecording(
         return (RecordingResult.Of(Recorded.Done), difficulty.Id);
     }
 
-    private static RecordingResult? RefusalOf(KnownCampaign campaign, DifficultyTopic? topic, string text)
+    internal static RecordingResult? RefusalOf(KnownCampaign campaign, DifficultyTopic? topic, string text)
     {
-        if (campaign.ClosedOn is { } closed)
-            return Refused(
-                "form",
-                $"Đợt đại hội đã kết thúc ngày {Formats.Day(closed)}, không ghi thêm được nữa.",
-                $"The campaign was closed on {Formats.Day(closed)}; nothing can be recorded any more."
-            );
+        if (ClosedOf(campaign) is { } refused)
+            return refused;
         var problems = new List<EventProblem>();
         if (text.Length == 0)
             problems.Add(new("text", new("Hãy ghi nội dung.", "Say what it is."), null));
@@ -157,10 +153,21 @@ internal sealed class DifficultyRecording(
                     one.Id == into
                     && one.CampaignId == campaign.Id
                     && one.IsLesson == wanted.IsLesson
-                    && one.MergedIntoId == null,
+                    && one.MergedIntoId == null
+                    && one.WithdrawnAt == null,
                 stop
             );
     }
+
+    /// <summary>Refuses what is recorded or changed after the campaign; null while it is open.</summary>
+    internal static RecordingResult? ClosedOf(KnownCampaign campaign) =>
+        campaign.ClosedOn is { } closed
+            ? Refused(
+                "form",
+                $"Đợt đại hội đã kết thúc ngày {Formats.Day(closed)}, không ghi hay sửa được nữa.",
+                $"The campaign was closed on {Formats.Day(closed)}; nothing can be recorded or changed any more."
+            )
+            : null;
 
     internal static RecordingResult Refused(string field, string vietnamese, string english) =>
         new(Recorded.Refused, [new(field, new Words(vietnamese, english), null)]);

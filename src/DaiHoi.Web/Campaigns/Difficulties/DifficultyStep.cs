@@ -17,6 +17,10 @@ internal enum DifficultyStepKind
 
     /// <summary>It says something else after all.</summary>
     Parted,
+
+    /// <summary>By whoever recorded it, before anybody had dealt with it.</summary>
+    Corrected,
+    Withdrawn,
 }
 
 /// <summary>One step on the way of a difficulty.</summary>
@@ -31,7 +35,7 @@ internal sealed class DifficultyStep
     /// <summary>Where it lies after the step.</summary>
     public required long HolderId { get; init; }
 
-    /// <summary>What was answered, or why it goes up.</summary>
+    /// <summary>What was answered, or why it goes up or is withdrawn.</summary>
     public string? Note { get; init; }
 
     internal sealed class Table : IEntityTypeConfiguration<DifficultyStep>

@@ -77,7 +77,7 @@ public sealed class FrequentDifficulties
             select r.id, r.text, r.answer, r.article, n.met from (
                 select coalesce(d.merged_into_id, d.id) as id, count(distinct d.organisation_id) as met
                 from difficulty d{(below is null ? "" : " join organisation o on o.id = d.organisation_id and o.path like @path")}
-                where d.campaign_id = @c and d.is_lesson = @no and d.recorded_on <= @until
+                where d.campaign_id = @c and d.is_lesson = @no and d.recorded_on <= @until and d.withdrawn_at is null
                 group by coalesce(d.merged_into_id, d.id)
             ) n join difficulty r on r.id = n.id
             order by n.met desc, r.id desc limit @n

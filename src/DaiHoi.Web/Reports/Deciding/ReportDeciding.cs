@@ -51,7 +51,7 @@ internal sealed class ReportDeciding(
         }
         if (seen.Report.State == ReportState.Submitted)
             return ReportResult.Of(ReportOutcome.Already);
-        if (!seen.Report.IsOpen || seen.Report.Version != version)
+        if (!seen.IsOpen || seen.Report.Version != version)
             return ReportResult.Of(ReportOutcome.Changed);
         if (RefusalOf(seen) is { } refused)
             return refused;
@@ -60,7 +60,7 @@ internal sealed class ReportDeciding(
         foreach (var part in seen.Parts.Where(part => part.Part.Kind != SectionKind.Text))
             data.Add(part.Part.Id, (await filling.CiteAsync(seen.Frame, part.Asked, actor, stop)).Json());
         await using var work = await HeldReport.BeginAsync(databases, places, id, stop);
-        if (work is null || work.Report.Version != version)
+        if (work is null || !work.IsOpen || work.Report.Version != version || !work.File.HasDaysOf(seen))
             return ReportResult.Of(ReportOutcome.Changed);
         var number = await numbers.ReserveWithinTransactionAsync(
             work.Database,
@@ -184,6 +184,8 @@ internal sealed class ReportDeciding(
             return ReportResult.Of(ReportOutcome.NotFound);
         if (!asked.IsOpen)
             return ReportResult.Of(ReportOutcome.Already);
+        if (work.File.Period.IsWithdrawn)
+            return ReportResult.Of(ReportOutcome.Changed);
         var text = TypedLine.Of(answer);
         // A question about a report that lies above is answered in words; a returned report is mended.
         if (text is null && work.Report.State == ReportState.Submitted)
@@ -306,7 +308,7 @@ internal sealed class ReportDeciding(
         await using var work = await HeldReport.BeginAsync(databases, places, id, stop);
         if (work is null || !ReportRights.MayDecide(person, work.File.Place))
             return ReportResult.Of(ReportOutcome.NotFound);
-        if (work.Report.State != ReportState.Submitted || work.Report.Version != version)
+        if (work.Report.State != ReportState.Submitted || work.Report.Version != version || work.File.Period.IsWithdrawn)
             return ReportResult.Of(ReportOutcome.Changed);
         var wrote = work.File.Parts.SelectMany(part => part.Passages).Any(passage => passage.WrittenById == person.Id);
         return wrote || work.Report.SubmittedById == person.Id ? ReportResult.Refused("", "report-own-work") : await decide(work);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
@@ -18,6 +19,7 @@ internal sealed class ArrangeTemplate(
     DatabaseFactory databases,
     CampaignPlaces places,
     TemplateSetting setting,
+    TemplateKeeping keeping,
     PeriodOpening opening
 ) : ReportPage(desk)
 {
@@ -37,6 +39,11 @@ internal sealed class ArrangeTemplate(
     public string Seen { get; private set; } = "";
     public List<ReportPeriod> Periods { get; private set; } = [];
     public PeriodForm Period { get; private set; } = new();
+    public string? Name { get; private set; }
+    public string? Reason { get; private set; }
+    public string TemplateSeen { get; private set; } = "";
+
+    private protected override string ChangedText => T["report-template-was-changed"];
 
     public static string WordOf(SectionKind kind) =>
         kind switch
@@ -63,27 +70,61 @@ internal sealed class ArrangeTemplate(
     {
         if (!await ShowAsync(template, organisation, stop))
             return NotFound();
-        var kept = rows.Where(row => !row.Gone && !(row.Id is null && string.IsNullOrWhiteSpace(row.Title)))
-            .OrderBy(row => row.At)
-            .ToList();
+        var kept = rows.FindAll(row => !row.Gone && !(row.Id is null && string.IsNullOrWhiteSpace(row.Title)));
+        Check(kept);
+        if (Problems.Count > 0)
+        {
+            // In the order in which they were typed: what the right one is, is not known yet.
+            (Rows, Seen) = ([.. kept, .. Spares(kept.Count)], seen ?? Seen);
+            return Refused();
+        }
+        kept = [.. kept.Index().OrderBy(row => row.Item.Order ?? row.Index + 1).Select(row => row.Item)];
         var wanted = kept.ConvertAll(row => new WantedSection(
             row.Id,
             row.Kind,
             TypedLine.Of(row.Title) ?? "",
             TypedLine.Of(row.Hint),
             row.Kind is SectionKind.Figures or SectionKind.Below ? row.Figures : [],
-            string.IsNullOrEmpty(row.Level) || Campaign.Levels.All(level => level.Code != row.Level) ? null : row.Level
+            string.IsNullOrEmpty(row.Level) ? null : row.Level
         ));
         var result = await setting.SetAsync(Person, Actor, template, organisation, wanted, seen, stop);
-        if (result.Outcome == ReportOutcome.NotFound)
-            return NotFound();
-        if (result.Outcome is ReportOutcome.Done or ReportOutcome.Already)
-            return Went("report-sections-saved", PathOfTemplate(template, organisation));
-        Tell(result);
         // What was typed stays; what somebody else changed meanwhile is shown in its place.
         if (result.Outcome == ReportOutcome.Refused)
-            Rows = WithSpare(kept);
-        return Refused(StatusOf(result));
+            (Rows, Seen) = (Numbered(kept), seen ?? Seen);
+        return After(result, T["report-sections-saved"]);
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync(
+        long template,
+        string organisation,
+        string? name,
+        string? seen,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(template, organisation, stop) || !IsOwner)
+            return NotFound();
+        var result = await keeping.RenameAsync(Person, Actor, template, name, seen, stop);
+        if (result.Outcome == ReportOutcome.Refused)
+            (Name, TemplateSeen) = (name, seen ?? TemplateSeen);
+        return After(result, T["report-template-renamed"]);
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(
+        long template,
+        string organisation,
+        string? reason,
+        string? seen,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(template, organisation, stop) || !IsOwner)
+            return NotFound();
+        Reason = reason;
+        var result = await keeping.EndAsync(Person, Actor, template, reason, seen, stop);
+        if (result.Outcome == ReportOutcome.Refused)
+            TemplateSeen = seen ?? TemplateSeen;
+        return After(result, T["report-template-ended"]);
     }
 
     public async Task<IActionResult> OnPostOpenAsync(
@@ -96,43 +137,34 @@ internal sealed class ArrangeTemplate(
         if (!await ShowAsync(template, organisation, stop))
             return NotFound();
         Period = period;
-        var from = Day(period.From, "from");
-        var until = Day(period.Until, "until");
-        var due = new Dictionary<int, DateOnly>();
-        foreach (var (level, typed) in period.Due)
-        {
-            if (!string.IsNullOrWhiteSpace(typed) && Day(typed, $"due-{level}") is { } day)
-                due[level] = day;
-        }
-        if (Problems.Count > 0)
+        if (period.Read(Problems, T) is not { } wanted)
             return Refused();
-        var (result, opened) = await opening.OpenAsync(
-            Person,
-            Actor,
-            template,
-            period.Name,
-            from!.Value,
-            until!.Value,
-            due,
-            stop
-        );
-        if (opened is { } made)
-            return Went("report-period-opened", PathOfPeriod(made, organisation));
+        var (result, opened) = await opening.OpenAsync(Person, Actor, template, wanted, stop);
+        return opened is { } made ? Went("report-period-opened", PathOfPeriod(made, organisation)) : After(result, "");
+    }
+
+    private IActionResult After(ReportResult result, string done)
+    {
         if (result.Outcome == ReportOutcome.NotFound)
             return NotFound();
+        if (result.Outcome is ReportOutcome.Done or ReportOutcome.Already)
+        {
+            Done = done;
+            return LocalRedirect(PathOfTemplate(Template.Id, Place.Code));
+        }
         Tell(result);
         return Refused(StatusOf(result));
     }
 
-    private DateOnly? Day(string? typed, string field)
+    private void Check(List<SectionRow> rows)
     {
-        var day = TypedDay.Of(typed);
-        if (day is null || day.Value.Year < 1900)
+        foreach (var (i, row) in rows.Index())
         {
-            Problems[field] = T["report-day-unclear"];
-            return null;
+            if (!string.IsNullOrWhiteSpace(row.At) && row.Order is null)
+                Problems[$"at-{i}"] = T["report-section-place-unclear", TemplateSetting.MostPlace];
+            if (!string.IsNullOrEmpty(row.Level) && Campaign.Levels.All(level => level.Code != row.Level))
+                Problems[$"level-{i}"] = T["report-section-level-unknown", row.Level];
         }
-        return day;
     }
 
     private async Task<bool> ShowAsync(long id, string organisation, CancellationToken stop)
@@ -144,12 +176,13 @@ internal sealed class ArrangeTemplate(
         (Template, Place, Title) = (template, place, $"{template.Name}: {place.Name}");
         Campaign = (await places.CampaignsAsync(stop)).First(one => one.Id == template.CampaignId);
         IsOwner = template.OrganisationId == place.Id;
+        (Name, TemplateSeen) = (template.Name, TemplateKeeping.SeenOf(template));
         var sections = await database.Set<ReportSection>().AsNoTracking().Where(one => one.TemplateId == id).ToListAsync(stop);
         var asked = ReportFile.AskedOf(sections, place).ToList();
         Above = asked.FindAll(section => section.OrganisationId != place.Id);
         var own = asked.FindAll(section => section.OrganisationId == place.Id);
         Seen = TemplateSetting.SeenOf(own);
-        Rows = WithSpare(
+        Rows = Numbered(
             own.ConvertAll(section => new SectionRow
             {
                 Id = section.Id,
@@ -170,13 +203,15 @@ internal sealed class ArrangeTemplate(
         return true;
     }
 
-    private static List<SectionRow> WithSpare(List<SectionRow> rows)
+    private static List<SectionRow> Numbered(List<SectionRow> rows)
     {
-        List<SectionRow> all = [.. rows, .. Enumerable.Range(0, Spare).Select(_ => new SectionRow())];
-        for (var i = 0; i < all.Count; i++)
-            all[i].At = i + 1;
-        return all;
+        foreach (var (i, row) in rows.Index())
+            row.At = (i + 1).ToString(CultureInfo.InvariantCulture);
+        return [.. rows, .. Spares(rows.Count)];
     }
+
+    private static IEnumerable<SectionRow> Spares(int behind) =>
+        Enumerable.Range(behind + 1, Spare).Select(at => new SectionRow { At = at.ToString(CultureInfo.InvariantCulture) });
 }
 
 /// <summary>A section as it was typed.</summary>
@@ -190,17 +225,13 @@ internal sealed class SectionRow
     public List<string> Figures { get; set; } = [];
 
     /// <summary>Its place among the others, from 1.</summary>
-    public int At { get; set; }
+    public string? At { get; set; }
     public bool Gone { get; set; }
-}
 
-/// <summary>A period as it was typed.</summary>
-internal sealed class PeriodForm
-{
-    public string? Name { get; set; }
-    public string? From { get; set; }
-    public string? Until { get; set; }
-
-    /// <summary>By place of the level.</summary>
-    public Dictionary<int, string?> Due { get; set; } = [];
+    /// <summary>The place as a number; null where none was typed, or something else.</summary>
+    public int? Order =>
+        int.TryParse(At?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+        && at is >= 1 and <= TemplateSetting.MostPlace
+            ? at
+            : null;
 }

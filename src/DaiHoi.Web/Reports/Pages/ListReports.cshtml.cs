@@ -46,7 +46,7 @@ internal sealed class ListReports(DeskContext desk, CampaignPlaces places, Lower
     {
         var periods = await sql.ListAsync(
             $"""
-            select p.id, p.name, t.name, p.until_day, d.due_on,
+            select p.id, p.name, t.name, p.until_day, d.due_on, p.withdrawn_reason,
                 (select r.state from report r where r.period_id = p.id and r.organisation_id = @o order by r.edition desc limit 1)
             from report_template t
             join report_period p on p.template_id = t.id
@@ -62,7 +62,8 @@ internal sealed class ListReports(DeskContext desk, CampaignPlaces places, Lower
                     Name: $"{row.GetString(2)}, {row.GetString(1)}",
                     Until: row.Day(3),
                     Due: row.DayOrNull(4),
-                    State: row.TextOrNull(5) is { } state ? Enum.Parse<ReportState>(state) : (ReportState?)null
+                    Withdrawn: row.TextOrNull(5),
+                    State: row.TextOrNull(6) is { } state ? Enum.Parse<ReportState>(state) : (ReportState?)null
                 ),
             stop,
             ("c", campaign.Id),
@@ -72,17 +73,19 @@ internal sealed class ListReports(DeskContext desk, CampaignPlaces places, Lower
         var lines = new List<ReportLine>();
         foreach (var period in periods)
         {
-            var below = await lower.ListAsync(campaign, period.Id, period.Until, place.Id, stop);
+            // Of a period that was withdrawn nothing is awaited.
+            var below = period.Withdrawn is null ? await lower.ListAsync(campaign, period.Id, period.Until, place.Id, stop) : [];
             lines.Add(
                 new(
                     period.Id,
                     period.Name,
                     period.Until,
                     place,
-                    period.Due,
+                    period.Withdrawn is null ? period.Due : null,
                     period.State,
                     below.Count(one => one.State == ReportState.Accepted),
-                    below.Count
+                    below.Count,
+                    period.Withdrawn
                 )
             );
         }
@@ -100,6 +103,7 @@ internal sealed record ReportsOfCampaign(
 /// <summary>A period at an organisation.</summary>
 /// <param name="DueOn">null where the period asks nothing of it</param>
 /// <param name="State">null while its report has not been begun</param>
+/// <param name="Withdrawn">why the period was withdrawn; null while it stands</param>
 internal sealed record ReportLine(
     long Period,
     string Name,
@@ -108,7 +112,8 @@ internal sealed record ReportLine(
     DateOnly? DueOn,
     ReportState? State,
     int AcceptedBelow,
-    int AskedBelow
+    int AskedBelow,
+    string? Withdrawn
 )
 {
     public bool IsLate(DateOnly today) => Lateness.Of(State, DueOn, today);

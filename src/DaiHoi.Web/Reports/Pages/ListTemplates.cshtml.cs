@@ -33,12 +33,20 @@ internal sealed class ListTemplates(DeskContext desk, CampaignPlaces places, Tem
         string campaign,
         string organisation,
         string? name,
-        Cadence cadence,
+        string? cadence,
         CancellationToken stop
     )
     {
-        (Name, Cadence) = (name, cadence);
-        var (result, template) = await setting.BeginAsync(Person, Actor, campaign, organisation, name, cadence, stop);
+        Name = name;
+        if (!Enum.TryParse<Cadence>(cadence, out var often) || !Enum.IsDefined(often))
+        {
+            if (!await ShowAsync(campaign, organisation, stop))
+                return NotFound();
+            Problems["cadence"] = T["report-cadence-unknown"];
+            return Refused();
+        }
+        Cadence = often;
+        var (result, template) = await setting.BeginAsync(Person, Actor, campaign, organisation, name, often, stop);
         if (template is { } made)
             return Went("report-template-begun", PathOfTemplate(made, organisation));
         if (!await ShowAsync(campaign, organisation, stop))
@@ -57,17 +65,19 @@ internal sealed class ListTemplates(DeskContext desk, CampaignPlaces places, Tem
         (Campaign, Place, Title) = (known, place, T["report-templates-of", place.Name]);
         Templates = await sql.ListAsync(
             $"""
-            select t.id, t.name, t.cadence, o.name, (select count(*) from report_period p where p.template_id = t.id)
+            select t.id, t.name, t.cadence, o.name,
+                (select count(*) from report_period p where p.template_id = t.id and p.withdrawn_at is null), t.ended_on
             from report_template t join organisation o on o.id = t.organisation_id
-            where t.campaign_id = @c and t.organisation_id in ({place.Ids}) and t.ended_on is null
-            order by t.id
+            where t.campaign_id = @c and t.organisation_id in ({place.Ids})
+            order by case when t.ended_on is null then 0 else 1 end, t.id
             """,
             row => new ListedTemplate(
                 row.GetInt64(0),
                 row.GetString(1),
                 Enum.Parse<Cadence>(row.GetString(2)),
                 row.GetString(3),
-                row.GetInt64(4)
+                row.GetInt64(4),
+                row.DayOrNull(5)
             ),
             stop,
             ("c", known.Id)
@@ -77,4 +87,5 @@ internal sealed class ListTemplates(DeskContext desk, CampaignPlaces places, Tem
 }
 
 /// <param name="By">the organisation that asks for it</param>
-internal sealed record ListedTemplate(long Id, string Name, Cadence Cadence, string By, long Periods);
+/// <param name="Periods">how many of it were opened and not withdrawn</param>
+internal sealed record ListedTemplate(long Id, string Name, Cadence Cadence, string By, long Periods, DateOnly? EndedOn);

@@ -28,6 +28,8 @@ internal sealed class MergePassages(
     /// <summary>How many reports they come from.</summary>
     public int Reports { get; private set; }
 
+    private protected override string ChangedText => Whole.Period.IsWithdrawn ? T["report-period-no-more"] : base.ChangedText;
+
     public async Task<IActionResult> OnGetAsync(long report, long part, CancellationToken stop) =>
         await ShowAsync(report, part, stop) ? Page() : NotFound();
 
@@ -43,7 +45,7 @@ internal sealed class MergePassages(
             default:
                 if (!await ShowAsync(report, part, stop))
                     return NotFound();
-                Problems[""] = T[outcome == ReportOutcome.Changed ? "report-changed" : "report-take-nothing"];
+                Problems[""] = outcome == ReportOutcome.Changed ? ChangedText : T["report-take-nothing"];
                 return Refused(
                     outcome == ReportOutcome.Changed ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity
                 );

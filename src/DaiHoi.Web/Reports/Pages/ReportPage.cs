@@ -52,8 +52,11 @@ internal abstract class ReportPage(DeskContext desk) : DeskPage(desk)
         foreach (var problem in result.Problems)
             Problems.TryAdd(problem.Field, T[problem.Text, [.. problem.Values]]);
         if (result.Outcome == ReportOutcome.Changed)
-            Problems.TryAdd("", T["report-changed"]);
+            Problems.TryAdd("", ChangedText);
     }
+
+    /// <summary>What is told where somebody else has changed what the page shows.</summary>
+    private protected virtual string ChangedText => T["report-changed"];
 
     private protected PageResult Refused(int status = StatusCodes.Status422UnprocessableEntity)
     {

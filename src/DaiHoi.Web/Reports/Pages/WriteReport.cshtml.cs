@@ -1,23 +1,19 @@
 using System.Globalization;
-using DaiHoi.Documents;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
-using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Reports.Deciding;
 using DaiHoi.Web.Reports.Merging;
-using DaiHoi.Web.Reports.Papers;
 using DaiHoi.Web.Reports.Templates;
 using DaiHoi.Web.Reports.Writing;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Reports.Pages;
 
 /// <summary>One report: its officers write it, the level above reads and decides, everybody who may see it reads it.</summary>
 [For(Role.Administrator, Role.Auditor, Role.Officer, Role.Checker, Role.Head, OwnOnly = true)]
-internal sealed class WriteReport(
+internal sealed partial class WriteReport(
     DeskContext desk,
     DatabaseFactory databases,
     CampaignPlaces places,
@@ -73,6 +69,8 @@ internal sealed class WriteReport(
             _ => throw new ArgumentOutOfRangeException(nameof(taken)),
         };
 
+    private protected override string ChangedText => Whole.Period.IsWithdrawn ? T["report-period-no-more"] : base.ChangedText;
+
     /// <summary>The first words of a passage, for a list.</summary>
     public string BeginOf(string text)
     {
@@ -82,27 +80,6 @@ internal sealed class WriteReport(
 
     public async Task<IActionResult> OnGetAsync(long report, CancellationToken stop) =>
         await ShowAsync(report, stop) ? Page() : NotFound();
-
-    public Task<IActionResult> OnGetPdfAsync(long report, CancellationToken stop) =>
-        HandOutAsync(report, ".pdf", "application/pdf", (stream, paper, layout) => PdfPaper.Write(stream, paper, layout), stop);
-
-    public Task<IActionResult> OnGetDocxAsync(long report, CancellationToken stop) =>
-        HandOutAsync(
-            report,
-            ".docx",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            DocxPaper.Write,
-            stop
-        );
-
-    public Task<IActionResult> OnGetXlsxAsync(long report, CancellationToken stop) =>
-        HandOutAsync(
-            report,
-            ".xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            (stream, paper, _) => XlsxTables.Write(stream, paper),
-            stop
-        );
 
     public async Task<IActionResult> OnPostSaveAsync(long report, long passage, int version, string? text, CancellationToken stop)
     {
@@ -136,7 +113,7 @@ internal sealed class WriteReport(
                 if (!await ShowAsync(report, stop))
                     return NotFound();
                 (Conflict, Typed) = (saved.Passage, text);
-                Problems[""] = T["report-changed"];
+                Problems[""] = ChangedText;
                 return Refused(StatusCodes.Status409Conflict);
         }
     }
@@ -238,66 +215,6 @@ internal sealed class WriteReport(
             : await AfterAsync(report, result, "report-correct-done", stop);
     }
 
-    /// <summary>How its paper looks, by the day of the paper; a draft has the look of its cut-off day.</summary>
-    public PaperLayout PaperLayout => ReportPaper.LayoutOf(Whole.Campaign, Dated ?? Whole.Period.Until);
-
-    private DateOnly? Dated => Whole.Report.SubmittedAt is { } sent && !Whole.Report.IsOpen ? Clock.DayOf(sent) : null;
-
-    private async Task<IActionResult> HandOutAsync(
-        long report,
-        string ending,
-        string type,
-        Action<Stream, Paper, PaperLayout> write,
-        CancellationToken stop
-    )
-    {
-        if (!await ShowAsync(report, stop))
-            return NotFound();
-        var layout = PaperLayout;
-        var above = IsTop ? (long?)null : TreePath.Id(Whole.Place.PathAbove);
-        var superior = above is { } id ? (await places.FindAsync(Whole.Campaign, id, Whole.Period.Until, stop))?.Name : null;
-        var stream = new MemoryStream();
-        write(
-            stream,
-            ReportPaper.Of(Whole, Data, superior, Dated, await WordsAsync(stop), await ReplacedAsync(stop), layout),
-            layout
-        );
-        return File(stream.ToArray(), type, FileName.Of(Title, ending, 120));
-    }
-
-    // A corrected edition names on its paper the one that it replaces.
-    private async Task<ReplacedPaper?> ReplacedAsync(CancellationToken stop)
-    {
-        if (Whole.Report.Edition == 1)
-            return null;
-        var (period, organisation, before) = (Whole.Report.PeriodId, Whole.Report.OrganisationId, Whole.Report.Edition - 1);
-        await using var database = databases.Create();
-        var replaced = await database
-            .Set<Report>()
-            .AsNoTracking()
-            .SingleAsync(one => one.PeriodId == period && one.OrganisationId == organisation && one.Edition == before, stop);
-        var day = Clock.DayOf(replaced.SubmittedAt!.Value);
-        var words = replaced.Wording is { } kept ? PaperWording.Of(kept) : PaperWording.Usual;
-        return new(
-            PaperNumbers.Text(
-                ReportPaper.LayoutOf(Whole.Campaign, day),
-                replaced.Number!.Value,
-                ReportDeciding.Symbol,
-                words.Sign
-            ),
-            day
-        );
-    }
-
-    // What was sent up keeps its words; what was sent up before anybody could set them has the usual ones.
-    private async Task<PaperWording> WordsAsync(CancellationToken stop)
-    {
-        if (!Whole.Report.IsOpen)
-            return Whole.Report.Wording is { } kept ? PaperWording.Of(kept) : PaperWording.Usual;
-        await using var database = databases.Create();
-        return await PaperWordsDesk.OfAsync(database, Whole.Campaign.Id, Whole.Place, stop);
-    }
-
     private static NewRemark[] RemarksOf(long? passage, string? remark) =>
         string.IsNullOrWhiteSpace(remark) ? [] : [new(passage, remark)];
 
@@ -340,9 +257,10 @@ internal sealed class WriteReport(
         Title = $"{file.Place.Name}: {file.Template.Name}, {file.Period.Name}";
         MayWrite = ReportRights.MayWrite(Person, file.Place);
         MaySend = ReportRights.MaySend(Person, file.Place);
-        MayDecide = file.Report.State == ReportState.Submitted && ReportRights.MayDecide(Person, file.Place);
+        MayDecide =
+            file.Report.State == ReportState.Submitted && !file.Period.IsWithdrawn && ReportRights.MayDecide(Person, file.Place);
         MayCorrect = file.Report.State == ReportState.Accepted && MayWrite;
-        MayAnswer = MaySend && file.Report.State != ReportState.Accepted;
+        MayAnswer = MaySend && file.Report.State != ReportState.Accepted && !file.Period.IsWithdrawn;
         foreach (var part in file.Parts)
             Data[part.Part.Id] = part.Part.Data is { } kept
                 ? PartData.Of(kept)
@@ -353,7 +271,7 @@ internal sealed class WriteReport(
                 Now[part.Part.Id] = await filling.FillAsync(file.Frame, part.Asked, stop);
             Moved = file.Parts.Any(part => ShownOf(part, open: false).HasMoved);
         }
-        if (MayWrite && file.Report.IsOpen)
+        if (MayWrite && file.IsOpen)
         {
             foreach (var part in file.Parts.Where(part => part.Part.Kind == SectionKind.Text))
                 Offered[part.Part.SectionId] = (await lower.PassagesAsync(file, part.Part, stop)).Count;

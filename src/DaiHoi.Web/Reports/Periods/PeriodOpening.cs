@@ -3,7 +3,6 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
-using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Reports.Templates;
 using Microsoft.EntityFrameworkCore;
@@ -14,63 +13,42 @@ namespace DaiHoi.Web.Reports.Periods;
 internal sealed class PeriodOpening(DatabaseFactory databases, CampaignPlaces places, RecordedChanges changes, SiteClock clock)
 {
     /// <summary>Opens a period: from now on its reports are awaited.</summary>
-    /// <param name="due">by place of the level; a level without a day does not report</param>
     /// <returns>its id where it was opened</returns>
     public async Task<(ReportResult Result, long? Period)> OpenAsync(
         Person person,
         Actor actor,
         long id,
-        string? name,
-        DateOnly from,
-        DateOnly until,
-        IReadOnlyDictionary<int, DateOnly> due,
+        WantedPeriod wanted,
         CancellationToken stop
     )
     {
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        var template = await database.Set<ReportTemplate>().FirstOrDefaultAsync(one => one.Id == id, stop);
-        if (template is null || await OwnerAsync(person, template, stop) is not { } owner)
+        if (await OwnedTemplate.HoldAsync(database, places, clock, person, id, stop) is not { } owned)
             return (ReportResult.Of(ReportOutcome.NotFound), null);
-        if (TypedLine.Of(name) is not { } title)
-            return (ReportResult.Refused("name", "report-period-name-missing"), null);
-        if (title.Length > ReportPeriod.LongestName)
-            return (ReportResult.Refused("name", "report-text-long", ReportPeriod.LongestName), null);
-        if (until < from)
-            return (ReportResult.Refused("until", "report-period-backwards", Formats.Day(from)), null);
-        if (due.Count == 0)
-            return (ReportResult.Refused("due", "report-due-missing"), null);
-        foreach (var (level, day) in due)
-        {
-            if (day < until)
-                return (ReportResult.Refused($"due-{level}", "report-due-early", Formats.Day(until)), null);
-        }
-        // A level sends up after the one below it: who is due first, has nothing to bring together.
-        var ordered = due.OrderByDescending(one => one.Key).ToList();
-        for (var i = 1; i < ordered.Count; i++)
-        {
-            if (ordered[i].Value < ordered[i - 1].Value)
-                return (
-                    ReportResult.Refused($"due-{ordered[i].Key}", "report-due-before-below", Formats.Day(ordered[i - 1].Value)),
-                    null
-                );
-        }
-        if (due.Keys.Any(level => owner.Campaign.Levels.All(one => one.Ordinal != level)))
+        if (owned.Template.EndedOn is not null)
+            return (ReportResult.Refused("", "report-template-no-more"), null);
+        if (wanted.Refusal() is { } refused)
+            return (refused, null);
+        if (wanted.Due.Keys.Any(level => owned.Campaign.Levels.All(one => one.Ordinal != level)))
             return (ReportResult.Of(ReportOutcome.NotFound), null);
-        if (await database.Set<ReportPeriod>().AnyAsync(one => one.TemplateId == id && one.Name == title, stop))
+        var title = wanted.Title!;
+        if (await IsTakenAsync(database, id, title, null, stop))
             return (ReportResult.Refused("name", "report-period-taken", title), null);
+        if (wanted.Question(clock.Today) is { } question)
+            return (question, null);
         var period = new ReportPeriod
         {
             TemplateId = id,
             Name = title,
-            From = from,
-            Until = until,
+            From = wanted.From,
+            Until = wanted.Until,
             OpenedAt = clock.UtcNow,
             OpenedByName = person.Name,
         };
         database.Add(period);
         await database.SaveChangesAsync(stop);
-        foreach (var (level, day) in due)
+        foreach (var (level, day) in wanted.Due)
             database.Add(
                 new ReportDue
                 {
@@ -85,13 +63,13 @@ internal sealed class PeriodOpening(DatabaseFactory databases, CampaignPlaces pl
             new(
                 "report-period.opened",
                 ReportTemplate.KeyOf(id),
-                template.Name,
+                owned.Template.Name,
                 After: new
                 {
                     period.Name,
-                    From = from,
-                    Until = until,
-                    Due = due.OrderBy(one => one.Key).Select(one => new { Level = one.Key, On = one.Value }),
+                    wanted.From,
+                    wanted.Until,
+                    Due = wanted.Due.OrderBy(one => one.Key).Select(one => new { Level = one.Key, On = one.Value }),
                 }
             ),
             [ReportTemplate.KeyOf(id)],
@@ -100,17 +78,15 @@ internal sealed class PeriodOpening(DatabaseFactory databases, CampaignPlaces pl
         return (ReportResult.Of(ReportOutcome.Done), period.Id);
     }
 
-    private async Task<(KnownCampaign Campaign, CampaignPlace Place)?> OwnerAsync(
-        Person person,
-        ReportTemplate template,
+    /// <summary>Whether another period of a template that was not withdrawn has a name.</summary>
+    public static Task<bool> IsTakenAsync(
+        Data.Database database,
+        long template,
+        string name,
+        long? except,
         CancellationToken stop
-    )
-    {
-        var campaign = (await places.CampaignsAsync(stop)).First(one => one.Id == template.CampaignId);
-        return
-            await places.FindAsync(campaign, template.OrganisationId, clock.Today, stop) is { } place
-            && ReportRights.MayArrange(person, place)
-            ? (campaign, place)
-            : null;
-    }
+    ) =>
+        database
+            .Set<ReportPeriod>()
+            .AnyAsync(one => one.TemplateId == template && one.Name == name && one.Id != except && one.WithdrawnAt == null, stop);
 }

@@ -32,13 +32,15 @@ internal sealed class ReportTemplate
 
     /// <summary>Since when no period of it is opened any more.</summary>
     public DateOnly? EndedOn { get; private set; }
+    public string? EndedReason { get; private set; }
 
     public const int LongestName = 300;
+    public const int LongestReason = 500;
 
     /// <summary>Under which its changes are announced and recorded.</summary>
     public static string KeyOf(long template) => FormattableString.Invariant($"report-template:{template}");
 
-    public void End(DateOnly on) => EndedOn ??= on;
+    public void End(DateOnly on, string reason) => (EndedOn, EndedReason) = (on, reason);
 
     internal sealed class Table : IEntityTypeConfiguration<ReportTemplate>
     {
@@ -46,6 +48,7 @@ internal sealed class ReportTemplate
         {
             builder.ToTable("report_template");
             builder.Property(t => t.Name).HasMaxLength(LongestName);
+            builder.Property(t => t.EndedReason).HasMaxLength(LongestReason);
             builder.Property(t => t.Cadence).HasConversion<string>().HasMaxLength(16);
             builder.HasIndex(t => t.CampaignId).HasDatabaseName("ix_report_template_campaign");
             builder.HasOne<Organisation>().WithMany().HasForeignKey(t => t.OrganisationId).OnDelete(DeleteBehavior.Restrict);

@@ -26,6 +26,9 @@ internal sealed class TemplateSetting(DatabaseFactory databases, CampaignPlaces 
 {
     public const int MostSections = 60;
 
+    /// <summary>The highest number that says where a section stands.</summary>
+    public const int MostPlace = 999;
+
     /// <summary>A new template with the usual sections.</summary>
     /// <returns>its id where it was made</returns>
     public async Task<(ReportResult Result, long? Template)> BeginAsync(
@@ -125,7 +128,7 @@ internal sealed class TemplateSetting(DatabaseFactory databases, CampaignPlaces 
         for (var i = 0; i < wanted.Count; i++)
         {
             var one = wanted[i];
-            var figures = one.Figures.Count == 0 ? null : string.Join(',', one.Figures);
+            var figures = FiguresOf(one.Figures, one.Id is { } asked ? known[asked].FigureNames : []);
             if (one.Id is { } section)
             {
                 var changed = known[section];
@@ -210,6 +213,12 @@ internal sealed class TemplateSetting(DatabaseFactory databases, CampaignPlaces 
         }
         return null;
     }
+
+    // Boxes are ticked in the order of the catalogue: those that were there keep theirs, the others come behind.
+    private static string? FiguresOf(IReadOnlyList<string> chosen, IReadOnlyList<string> before) =>
+        chosen.Count == 0
+            ? null
+            : string.Join(',', before.Where(chosen.Contains).Concat(chosen.Where(name => !before.Contains(name))).Distinct());
 
     private static object Said(ReportSection section) =>
         new

@@ -28,7 +28,7 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
         join report_due d on d.period_id = p.id and d.level = @l
         left join report r on r.period_id = p.id and r.organisation_id = @o
             and r.edition = (select max(x.edition) from report x where x.period_id = p.id and x.organisation_id = @o)
-        where t.campaign_id = @c and t.organisation_id in ({0}) and (r.id is null or r.state = 'Draft')
+        where t.campaign_id = @c and t.organisation_id in ({0}) and p.withdrawn_at is null and (r.id is null or r.state = 'Draft')
             and exists (
                 select 1 from organisation_version x
                 where x.organisation_id = @o and x.valid_from <= p.until_day and (x.valid_to is null or x.valid_to >= p.until_day))
@@ -40,7 +40,7 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
         from report r
         join report_period p on p.id = r.period_id
         join report_template t on t.id = p.template_id and t.campaign_id = @c
-        where r.organisation_id = @o and r.state = 'Returned'
+        where r.organisation_id = @o and r.state = 'Returned' and p.withdrawn_at is null
         order by r.decided_at
         """;
 
@@ -62,7 +62,7 @@ internal sealed class ReportWork(Sql sql, CampaignPlaces places, SiteClock clock
         join report r on r.organisation_id = o.id and r.state = 'Submitted'
         join report_period p on p.id = r.period_id
         join report_template t on t.id = p.template_id and t.campaign_id = @c
-        where {0} and r.submitted_by_id <> @me
+        where {0} and r.submitted_by_id <> @me and p.withdrawn_at is null
         order by r.submitted_at
         """;
 

@@ -18,6 +18,9 @@ internal sealed class HeldReport : IAsyncDisposable
     public ReportFile File { get; }
     public Report Report => File.Report;
 
+    /// <summary>Whether it is written in now: nobody writes for a period that was withdrawn.</summary>
+    public bool IsOpen => File.IsOpen;
+
     /// <returns>null where there is no such report</returns>
     public static async Task<HeldReport?> BeginAsync(
         DatabaseFactory databases,
@@ -30,7 +33,14 @@ internal sealed class HeldReport : IAsyncDisposable
         var transaction = await database.Database.BeginTransactionAsync(stop);
         // Read only when it is held. On SQLite a transaction is the only one that writes.
         if (database.Database.IsNpgsql())
+        {
+            // Many write for a period at once; whoever corrects or withdraws it waits for them, and they for him.
+            await database.Database.ExecuteSqlAsync(
+                $"select 1 from report_period where id = (select period_id from report where id = {id}) for share",
+                stop
+            );
             await database.Database.ExecuteSqlAsync($"select 1 from report where id = {id} for update", stop);
+        }
         if (await ReportFile.ReadAsync(database, places, id, stop) is { } file)
             return new(database, transaction, file);
         await transaction.DisposeAsync();

@@ -28,13 +28,16 @@ internal sealed class ReportDesk(
 )
 {
     /// <summary>Begins the report of an organisation for a period; where it has begun already, finds it.</summary>
-    /// <returns>its id; null where the period asks nothing of that organisation</returns>
+    /// <returns>its id; null where the period asks nothing of that organisation, or was withdrawn</returns>
     public async Task<long?> BeginAsync(Person person, Actor actor, long period, string organisation, CancellationToken stop)
     {
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        // Two who begin at once: the second waits here, and finds it; so does who begins while the period is withdrawn.
+        if (database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlAsync($"select 1 from report_period where id = {period} for update", stop);
         var asked = await database.Set<ReportPeriod>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == period, stop);
-        if (asked is null)
+        if (asked is null || asked.IsWithdrawn)
             return null;
         var template = await database.Set<ReportTemplate>().AsNoTracking().SingleAsync(one => one.Id == asked.TemplateId, stop);
         var campaign = (await places.CampaignsAsync(stop)).First(one => one.Id == template.CampaignId);
@@ -46,9 +49,6 @@ internal sealed class ReportDesk(
             || !await database.Set<ReportDue>().AnyAsync(due => due.PeriodId == period && due.Level == level, stop)
         )
             return null;
-        // Two who begin at once: the second waits here, and finds it.
-        if (database.Database.IsNpgsql())
-            await database.Database.ExecuteSqlAsync($"select 1 from report_period where id = {period} for update", stop);
         var known = await database
             .Set<Report>()
             .Where(one => one.PeriodId == period && one.OrganisationId == place.Id)
@@ -85,7 +85,7 @@ internal sealed class ReportDesk(
         await using var work = await HeldReport.BeginAsync(databases, places, id, stop);
         if (work is null || !ReportRights.MayWrite(person, work.File.Place))
             return ReportOutcome.NotFound;
-        if (!work.Report.IsOpen)
+        if (!work.IsOpen)
             return ReportOutcome.Changed;
         var parts = work.File.Parts.ToDictionary(part => part.Part.SectionId, part => part.Part);
         foreach (var (at, section) in work.File.Asked.Index())
@@ -116,7 +116,7 @@ internal sealed class ReportDesk(
             return new(ReportOutcome.NotFound, null);
         if (Find(work.File, passage) is not { } found)
             return new(ReportOutcome.Changed, null);
-        if (!work.Report.IsOpen)
+        if (!work.IsOpen)
             return new(ReportOutcome.Changed, found);
         var clean = Clean(text);
         if (clean == found.Text)
@@ -134,7 +134,7 @@ internal sealed class ReportDesk(
     public async Task<ReportPassage?> AddAsync(Person person, long id, long part, CancellationToken stop)
     {
         await using var work = await HeldReport.BeginAsync(databases, places, id, stop);
-        if (work is null || !ReportRights.MayWrite(person, work.File.Place) || !work.Report.IsOpen)
+        if (work is null || !ReportRights.MayWrite(person, work.File.Place) || !work.IsOpen)
             return null;
         var whole = work.File.Parts.FirstOrDefault(one => one.Part.Id == part && one.Part.Kind == SectionKind.Text);
         if (whole is null)
@@ -158,7 +158,7 @@ internal sealed class ReportDesk(
             return ReportOutcome.NotFound;
         if (Find(work.File, passage) is not { } found)
             return ReportOutcome.Already;
-        if (!work.Report.IsOpen || found.Version != version)
+        if (!work.IsOpen || found.Version != version)
             return ReportOutcome.Changed;
         work.Database.Remove(found);
         work.Report.Touch();
@@ -172,7 +172,7 @@ internal sealed class ReportDesk(
         await using var work = await HeldReport.BeginAsync(databases, places, id, stop);
         if (work is null || !ReportRights.MayWrite(person, work.File.Place))
             return ReportOutcome.NotFound;
-        if (!work.Report.IsOpen || Find(work.File, passage) is not { } found)
+        if (!work.IsOpen || Find(work.File, passage) is not { } found)
             return ReportOutcome.Changed;
         var beside = work.File.Parts.First(part => part.Part.Id == found.PartId).Passages.ToList();
         var at = beside.IndexOf(found);
@@ -202,7 +202,7 @@ internal sealed class ReportDesk(
         await using var work = await HeldReport.BeginAsync(databases, places, id, stop);
         if (work is null || !ReportRights.MayWrite(person, work.File.Place))
             return ReportOutcome.NotFound;
-        if (!work.Report.IsOpen)
+        if (!work.IsOpen)
             return ReportOutcome.Changed;
         var whole = work.File.Parts.FirstOrDefault(one => one.Part.Id == part && one.Part.Kind == SectionKind.Text);
         if (whole is null)

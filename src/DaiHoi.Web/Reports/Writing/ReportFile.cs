@@ -30,7 +30,13 @@ internal sealed record ReportFile(
 {
     /// <summary>Those that it has got since the report was begun.</summary>
     public IEnumerable<ReportSection> Added =>
-        Report.IsOpen ? Asked.Where(section => Parts.All(part => part.Part.SectionId != section.Id)) : [];
+        IsOpen ? Asked.Where(section => Parts.All(part => part.Part.SectionId != section.Id)) : [];
+
+    /// <summary>Whether it is written in now: nobody writes for a period that was withdrawn.</summary>
+    public bool IsOpen => Report.IsOpen && !Period.IsWithdrawn;
+
+    /// <summary>Whether its period still has the days that it had when it was read before.</summary>
+    public bool HasDaysOf(ReportFile before) => (Period.From, Period.Until) == (before.Period.From, before.Period.Until);
 
     /// <summary>What was taken over from below, as it stands there.</summary>
     public required IReadOnlyDictionary<long, string> Origins { get; init; }
@@ -141,7 +147,7 @@ internal sealed record ReportFile(
             return null;
         var before = await database
             .Set<ReportPeriod>()
-            .Where(one => one.TemplateId == template.Id && one.Until < period.Until)
+            .Where(one => one.TemplateId == template.Id && one.Until < period.Until && one.WithdrawnAt == null)
             .MaxAsync(one => (DateOnly?)one.Until, stop);
         return new(campaign, place, period.From, period.Until, before);
     }

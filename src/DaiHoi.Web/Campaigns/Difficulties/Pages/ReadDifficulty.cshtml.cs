@@ -13,10 +13,12 @@ internal sealed class ReadDifficulty(
     CampaignPlaces places,
     DifficultyReading reading,
     OpenDifficulties opening,
-    DifficultyDeciding deciding
+    DifficultyDeciding deciding,
+    DifficultyMending mending
 ) : DifficultyPage(desk)
 {
     private const int Alike = 8;
+    private const int MostOffered = 200;
 
     public OpenDifficulty Open { get; private set; } = null!;
     public KnownCampaign Campaign { get; private set; } = null!;
@@ -29,6 +31,16 @@ internal sealed class ReadDifficulty(
     public string? Answer { get; private set; }
     public string? Article { get; private set; }
     public string? Note { get; private set; }
+
+    /// <summary>The list that is nearest to it among those that the person may see.</summary>
+    public string BackPath { get; private set; } = DifficultyAddress.Root;
+
+    /// <summary>What whoever recorded it may correct; null for everybody else, and once somebody has dealt with it.</summary>
+    public MendForm? Mend { get; private set; }
+    public string? Reason { get; private set; }
+
+    /// <summary>Organisations that are offered for the congress at which it was met.</summary>
+    public IReadOnlyList<CampaignPlace> Offered { get; private set; } = [];
     public bool MayDecide { get; private set; }
     public bool MayPassUp { get; private set; }
 
@@ -84,6 +96,28 @@ internal sealed class ReadDifficulty(
         );
     }
 
+    public async Task<IActionResult> OnPostCorrectAsync(long id, int version, MendForm form, CancellationToken stop)
+    {
+        if (!await ShowAsync(id, stop))
+            return NotFound();
+        var topic =
+            Enum.TryParse<DifficultyTopic>(form.Topic, out var read) && Enum.IsDefined(read) ? read : (DifficultyTopic?)null;
+        var wanted = new MendedDifficulty(form.Lesson, topic, form.Text, form.Organisation);
+        var result = await mending.CorrectAsync(Person, Actor, Open.One.Id, version, wanted, stop);
+        if (result.Outcome == Recorded.Refused && Mend is not null)
+            Mend = form;
+        return await AfterAsync(result, "difficulty-was-corrected", stop);
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(long id, int version, string? reason, CancellationToken stop)
+    {
+        if (!await ShowAsync(id, stop))
+            return NotFound();
+        Reason = reason;
+        var result = await mending.WithdrawAsync(Person, Actor, Open.One.Id, version, reason, stop);
+        return await AfterAsync(result, "difficulty-was-withdrawn", stop);
+    }
+
     protected override Task<IActionResult?> NotStoredAsync(string why, string handler, CancellationToken stop)
     {
         Problems["form"] = why;
@@ -94,7 +128,7 @@ internal sealed class ReadDifficulty(
     {
         switch (result.Outcome)
         {
-            case Recorded.Done:
+            case Recorded.Done or Recorded.Already:
                 Done = T[done];
                 return LocalRedirect(DifficultyAddress.Of(Open.One.Id));
             case Recorded.NotFound:
@@ -117,8 +151,12 @@ internal sealed class ReadDifficulty(
         var campaign = (await places.CampaignsAsync(stop)).First(one => one.Code == open.Campaign);
         (Open, Campaign, AskedFor) = (open, campaign, open.One.Id == id ? null : id);
         Title = T[open.One.IsLesson ? "lesson-number" : "difficulty-number", open.One.Id];
-        MayDecide = DifficultyRights.MayDecide(Person, open.HolderPath);
+        BackPath = await BackAsync(id, stop);
+        MayDecide = open.Withdrawn is null && DifficultyRights.MayDecide(Person, open.HolderPath);
         (Answer, Article) = (open.One.Answer, open.One.Article);
+        Mend = open.Mendable is { } mendable && campaign.ClosedOn is null ? MendForm.Of(open.One, mendable.Organisation) : null;
+        if (Mend is not null)
+            Offered = await OfferedAsync(stop);
         if (!MayDecide)
             return true;
         MayPassUp = !open.HolderPath.EndsWith($"/{campaign.Root}/", StringComparison.Ordinal);
@@ -127,4 +165,63 @@ internal sealed class ReadDifficulty(
         Documents = [.. RuleSet.Named(campaign.Rules)?.Documents.Values.Select(one => one.Title.Vietnamese) ?? []];
         return true;
     }
+
+    // Where it lies; else as near to that as he may see on the way down to where it was met; else his own organisation.
+    private async Task<string> BackAsync(long asked, CancellationToken stop)
+    {
+        var met = Open.Others.FirstOrDefault(other => other.Id == asked)?.Path ?? Open.One.Path;
+        var candidates = TreePath
+            .Ids(Open.HolderPath)
+            .Reverse()
+            .Take(1)
+            .Concat(TreePath.Ids(met))
+            .Concat(
+                Person
+                    .Grants.Where(grant => DifficultyRights.Readers.Contains(grant.Role))
+                    .OrderBy(grant => grant.Path.Length)
+                    .Select(grant => TreePath.Id(grant.Path))
+            );
+        foreach (var one in candidates.Distinct())
+        {
+            if (
+                await places.FindAsync(Campaign, one, Clock.Today, stop) is { } place
+                && DifficultyRights.MaySee(Person, place.Path)
+            )
+                return DifficultyAddress.OfPlace(Campaign.Code, place.Code);
+        }
+        return DifficultyAddress.Root;
+    }
+
+    private async Task<IReadOnlyList<CampaignPlace>> OfferedAsync(CancellationToken stop)
+    {
+        var offered = new List<CampaignPlace>();
+        foreach (
+            var place in await places.GrantedAsync(Campaign, Person, [Role.Officer, Role.Checker, Role.Head], Clock.Today, stop)
+        )
+        {
+            offered.Add(place);
+            offered.AddRange(await places.BelowAsync(Campaign, place.Id, Clock.Today, stop));
+        }
+        return [.. offered.DistinctBy(place => place.Id).Take(MostOffered)];
+    }
+}
+
+/// <summary>What was recorded, as it was typed anew.</summary>
+internal sealed class MendForm
+{
+    public bool Lesson { get; set; }
+    public string? Topic { get; set; }
+    public string? Text { get; set; }
+
+    /// <summary>Code of the organisation at whose congress it was met.</summary>
+    public string? Organisation { get; set; }
+
+    public static MendForm Of(ListedDifficulty one, string organisation) =>
+        new()
+        {
+            Lesson = one.IsLesson,
+            Topic = one.Topic.ToString(),
+            Text = one.Text,
+            Organisation = organisation,
+        };
 }
