@@ -47,17 +47,10 @@ internal sealed class ElectionCandidate
 
     public const int LongestName = 200;
 
-    /// <summary>"An" of "Nguyễn Văn An".</summary>
-    public string GivenName => Name[(Name.LastIndexOf(' ') + 1)..];
-
-    /// <summary>"Nguyễn Văn" of "Nguyễn Văn An"; empty for a name of one word.</summary>
-    public string FamilyName => Name[..Math.Max(0, Name.LastIndexOf(' '))];
-
     // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 15: printed in the order of the given name, A B C.
     public static IEnumerable<ElectionCandidate> InOrder(IEnumerable<ElectionCandidate> candidates) =>
         candidates
-            .OrderBy(candidate => SortKey.Of(candidate.GivenName), StringComparer.Ordinal)
-            .ThenBy(candidate => SortKey.Of(candidate.FamilyName), StringComparer.Ordinal)
+            .OrderBy(candidate => PersonName.Of(candidate.Name).Order, StringComparer.Ordinal)
             .ThenBy(candidate => candidate.Id);
 
     public void Withdraw(DateTime at, string reason) => (WithdrawnAt, WithdrawnReason) = (at, reason);
@@ -73,7 +66,6 @@ internal sealed class ElectionCandidate
                 table =>
                     table.HasCheckConstraint("ck_election_candidate_support", "supporters is null or supporters <= attending")
             );
-            builder.Ignore(c => c.GivenName).Ignore(c => c.FamilyName);
             builder.Property(c => c.Name).HasMaxLength(LongestName);
             builder.Property(c => c.Source).HasMaxLength(16);
             builder.Property(c => c.AddedByName).HasMaxLength(200);

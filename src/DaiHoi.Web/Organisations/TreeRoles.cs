@@ -10,20 +10,4 @@ internal static class TreeRoles
     public static bool MayRead(this Person person, string path) => person.Is(path, Readers);
 
     public static bool MayChange(this Person person, string path) => person.Is(path, Role.Administrator);
-
-    /// <summary>Paths of the organisations on which he may read, none of them below another.</summary>
-    public static List<string> OwnParts(this Person person)
-    {
-        var paths = person
-            .Grants.Where(granted => Readers.Contains(granted.Role))
-            .Select(granted => granted.Path)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        return
-        [
-            .. paths
-                .Where(path => !paths.Exists(other => other != path && path.StartsWith(other, StringComparison.Ordinal)))
-                .Order(StringComparer.Ordinal),
-        ];
-    }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using DaiHoi.Web.Platform.Text;
+
 namespace DaiHoi.Web.People;
 
 /// <summary>What is kept of a person.</summary>
@@ -20,6 +23,9 @@ internal sealed record PersonData(
     string? Posts
 )
 {
+    /// <summary>Orders lists: by name, and of one name the elder first.</summary>
+    public string SortKey => string.Create(CultureInfo.InvariantCulture, $"{Name.Order}\t{Born.First:yyyyMMdd}");
+
     /// <summary>The fields in which two differ, by the names that forms and files have for them.</summary>
     public IEnumerable<string> DifferencesFrom(PersonData other)
     {

@@ -34,7 +34,7 @@ internal sealed class RegisteredPerson
     public string Folded { get; private set; } = "";
     public string FoldedGiven { get; private set; } = "";
 
-    /// <summary><see cref="PersonName.SortKeyWith"/>.</summary>
+    /// <summary><see cref="PersonData.SortKey"/>.</summary>
     public string SortKey { get; private set; } = "";
 
     /// <summary>The first day that may be his birthday; null once it was taken away.</summary>
@@ -88,7 +88,7 @@ internal sealed class RegisteredPerson
     public void Write(PersonData data, DateTime at, string byName)
     {
         (FullName, FamilyName, GivenName) = (data.Name.Full, data.Name.Family, data.Name.Given);
-        (FoldedGiven, SortKey) = (Fold.Letters(GivenName), data.Name.SortKeyWith(data.Born));
+        (FoldedGiven, SortKey) = (Fold.Letters(GivenName), data.SortKey);
         (BornOn, BornKnown, Sex, Ethnicity) = (data.Born.First, data.Born.Known, data.Sex, data.Ethnicity);
         (JoinedOn, OfficialOn) = (data.JoinedOn, data.OfficialOn);
         (Schooling, Degree, DegreeField, Theory) = (data.Schooling, data.Degree, data.DegreeField, data.Theory);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DaiHoi.Web.People;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Tests.People;
@@ -80,7 +81,7 @@ public sealed class PersonWordsTests
         var shuffled = inOrder.Order(StringComparer.Ordinal).Reverse();
         Assert.Equal(inOrder, shuffled.OrderBy(Key, StringComparer.Ordinal));
 
-        static string Key(string written) => PersonName.Of(written[..^5]).SortKeyWith(BirthDate.Of(written[^4..])!.Value);
+        static string Key(string written) => PlantedPeople.DataOf(written[..^5], written[^4..]).SortKey;
     }
 
     [Theory]

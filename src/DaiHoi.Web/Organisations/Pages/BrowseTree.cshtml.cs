@@ -40,7 +40,7 @@ internal sealed class BrowseTree(
         Day = day ?? Clock.Today;
         var root = await tree.RootAsync(stop);
         MayImport = Person.MayChange(root.Path);
-        var parts = Person.OwnParts();
+        var parts = Person.PartsOf(TreeRoles.Readers);
         if (Words is { Length: <= 200 })
         {
             Found = await search.SearchAsync(Words, parts, OrganisationsOn.OnePage, stop);

@@ -97,7 +97,7 @@ internal sealed class PersonReading(DatabaseFactory databases, OrganisationTree 
     /// <summary>Finds people whom the reader keeps by the beginning of their name or of their given name, without marks.</summary>
     public async Task<IReadOnlyList<ListedPerson>> SearchAsync(Person person, Actor actor, string words, CancellationToken stop)
     {
-        var parts = PersonRights.PartsOf(person);
+        var parts = person.PartsOf(PersonRights.Keepers);
         var folded = string.Join(' ', Fold.Letters(words).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (folded.Length < 2 || parts.Count == 0)
             return [];

@@ -25,7 +25,7 @@ internal sealed class FindPeople(DeskContext desk, PersonReading reading, Organi
         PlaceWords = string.IsNullOrWhiteSpace(dv) ? null : dv.Trim();
         if (Words is { Length: <= 100 })
             Found = await reading.SearchAsync(Person, Actor, Words, stop);
-        var parts = PersonRights.PartsOf(Person);
+        var parts = Person.PartsOf(PersonRights.Keepers);
         if (PlaceWords is { Length: <= 200 })
         {
             var found = await search.SearchAsync(PlaceWords, parts, MostPlaces, stop);

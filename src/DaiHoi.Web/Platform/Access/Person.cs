@@ -36,6 +36,22 @@ public sealed record Person(long Id, string Name, IReadOnlyList<Granted> Grants)
         return false;
     }
 
+    /// <summary>Paths of the organisations on which one of these roles was granted, in order, none of them below another.</summary>
+    public List<string> PartsOf(IReadOnlyCollection<Role> roles)
+    {
+        var paths = Grants
+            .Where(granted => roles.Contains(granted.Role))
+            .Select(granted => granted.Path)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return
+        [
+            .. paths
+                .Where(path => !paths.Exists(other => other != path && path.StartsWith(other, StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Whether one of these roles was granted anywhere.</summary>
     public bool IsAnywhere(params ReadOnlySpan<Role> roles)
     {

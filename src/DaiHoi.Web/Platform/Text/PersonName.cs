@@ -1,13 +1,12 @@
-using System.Globalization;
 using System.Text;
 
-namespace DaiHoi.Web.People;
+namespace DaiHoi.Web.Platform.Text;
 
 /// <summary>A name as it is written, and the parts by which lists are ordered.</summary>
 /// <param name="Full">"Trần Thị Bình"</param>
 /// <param name="Family">"Trần"; empty for a name of one word</param>
 /// <param name="Given">"Bình": lists and ballots follow it</param>
-internal sealed record PersonName(string Full, string Family, string Given)
+public sealed record PersonName(string Full, string Family, string Given)
 {
     // Below the gap between syllables, so that a part that ends comes before one that goes on.
     private const char BetweenParts = '\t';
@@ -34,15 +33,8 @@ internal sealed record PersonName(string Full, string Family, string Given)
         }
     }
 
-    /// <summary>Orders lists as offices do: given name, family name, what stands between, date of birth.</summary>
-    public string SortKeyWith(BirthDate born) =>
-        string.Join(
-            BetweenParts,
-            Platform.Text.SortKey.Of(Given),
-            Platform.Text.SortKey.Of(Family),
-            Platform.Text.SortKey.Of(Middle),
-            born.First.ToString("yyyyMMdd", CultureInfo.InvariantCulture)
-        );
+    /// <summary>Orders lists and ballots as offices do: given name, family name, what stands between (QĐ 190-QĐ/TW Điều 15).</summary>
+    public string Order => string.Join(BetweenParts, SortKey.Of(Given), SortKey.Of(Family), SortKey.Of(Middle));
 
     /// <summary>A name that was typed in capitals, or without any, as it is written: "NGUYỄN THỊ H'BƠ" is "Nguyễn Thị H'Bơ".</summary>
     public static string Written(string typed)
