@@ -25,7 +25,7 @@ internal sealed record ShownPerson(
 }
 
 /// <summary>A row of a list.</summary>
-internal sealed record ListedPerson(long Id, string Organisation, PersonData Data);
+internal sealed record ListedPerson(long Id, long OrganisationId, string Organisation, PersonData Data);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Total">of all pages</param>
@@ -91,7 +91,7 @@ internal sealed class PersonReading(DatabaseFactory databases, OrganisationTree 
                 [],
                 stop
             );
-        return new(rows.ConvertAll(one => new ListedPerson(one.Id, organisation.Name, one.Data)), total);
+        return new(rows.ConvertAll(one => new ListedPerson(one.Id, organisation.Id, organisation.Name, one.Data)), total);
     }
 
     /// <summary>Finds people whom the reader keeps by the beginning of their name or of their given name, without marks.</summary>
@@ -109,7 +109,7 @@ internal sealed class PersonReading(DatabaseFactory databases, OrganisationTree 
         var rows = found
             .OrderBy(one => one.Person.SortKey, StringComparer.Ordinal)
             .Take(MostFound)
-            .Select(one => new ListedPerson(one.Person.Id, one.Organisation, one.Person.Data))
+            .Select(one => new ListedPerson(one.Person.Id, one.Person.OrganisationId, one.Organisation, one.Person.Data))
             .ToList();
         if (rows.Count > 0)
             await changes.CommitAsync(
