@@ -1,3 +1,4 @@
+using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
@@ -20,5 +21,6 @@ internal static class AddElectionsRoom
             .AddSingleton<TallyComparing>()
             .AddSingleton<ResultReading>()
             .AddSingleton<ResultSigning>()
+            .AddSingleton(new CongressLink("elections", "bau-cu", 70, ElectionRights.Readers))
             .AddSingleton(new DeskEntry("elections", ElectionPage.OwnPath, 68, ElectionRights.Readers));
 }
