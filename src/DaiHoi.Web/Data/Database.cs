@@ -10,8 +10,22 @@ namespace DaiHoi.Web.Data;
 /// </summary>
 public abstract class Database(DbContextOptions options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        // All entities before the first mapping: one that points into another room names it by its name, in whichever order the
+        // rooms come.
+        foreach (var entity in Mapped())
+            modelBuilder.Entity(entity);
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
+    }
+
+    private static IEnumerable<Type> Mapped() =>
+        Assembly
+            .GetExecutingAssembly()
+            .GetTypes()
+            .SelectMany(type => type.GetInterfaces())
+            .Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))
+            .Select(one => one.GenericTypeArguments[0]);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

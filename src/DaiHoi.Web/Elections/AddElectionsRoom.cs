@@ -3,6 +3,7 @@ using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Pages;
 using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.Elections.Waiting;
 using DaiHoi.Web.Ui.Layout;
 
 namespace DaiHoi.Web.Elections;
@@ -14,11 +15,18 @@ internal static class AddElectionsRoom
             .AddSingleton<ElectionBook>()
             .AddSingleton<BoardOfCongress>()
             .AddSingleton<ElectionArranging>()
+            .AddSingleton<ElectedBefore>()
+            .AddSingleton<PeopleToStand>()
+            .AddSingleton<CandidateListing>()
+            .AddSingleton<OpinionBalloting>()
             .AddSingleton<FurtherBallots>()
             .AddSingleton<BoxOpening>()
+            .AddSingleton<BatchResizing>()
             .AddSingleton<BallotEntering>()
             .AddSingleton<TallyComparing>()
             .AddSingleton<ResultReading>()
             .AddSingleton<ResultSigning>()
+            .AddSingleton<IWaitingWork, ElectionWork>()
+            .AddSingleton<IOpensDeskEntry, DutyOpensElections>()
             .AddSingleton(new DeskEntry("elections", ElectionPage.OwnPath, 68, ElectionRights.Readers));
 }

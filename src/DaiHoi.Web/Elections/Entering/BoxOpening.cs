@@ -97,7 +97,7 @@ internal sealed class BoxOpening(DatabaseFactory databases, BoardOfCongress boar
     }
 
     // Asked of the rule engine with one pile of unread ballots: what cannot be is told before anybody has counted.
-    private static ElectionAnswer? Refusal(OpenedElection opened, HallFigures figures)
+    internal static ElectionAnswer? Refusal(OpenedElection opened, HallFigures figures)
     {
         if (figures.Collected < 1)
             return ElectionAnswer.Refused("collected", "election-no-ballots");

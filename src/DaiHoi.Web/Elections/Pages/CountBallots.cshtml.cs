@@ -19,6 +19,7 @@ internal sealed class CountBallots(
     DeskContext desk,
     ElectionBook book,
     BoxOpening box,
+    BatchResizing resizing,
     TallyComparing comparing,
     ResultSigning signing
 ) : ElectionPage(desk, book)
@@ -37,6 +38,20 @@ internal sealed class CountBallots(
     public string Again => Opened.Rights.IsHead ? "Decide" : "Look";
 
     public bool IsOpenBox => Election.State is ElectionState.Counting or ElectionState.Signed;
+
+    /// <summary>Whether sizes of batches can still be put right: nobody has signed, and the head sits at the table.</summary>
+    public bool MayResize =>
+        Opened.Rights.IsHead
+        && Election.State == ElectionState.Counting
+        && !Election.IsBeingCorrected
+        && Taken.Count < Batches.Count;
+
+    /// <summary>Numbers of the batches that a group has taken.</summary>
+    public IReadOnlySet<int> Taken { get; private set; } = new HashSet<int>();
+
+    /// <summary>As they were typed, or as the batches are.</summary>
+    public IReadOnlyList<string?> Sizes { get; private set; } = [];
+    public string? Recounted { get; private set; }
 
     public bool MaySign =>
         Opened.Rights.IsHead
@@ -67,6 +82,24 @@ internal sealed class CountBallots(
             ? await box.CorrectAsync(Actor, Opened, figures, stop)
             : await box.OpenAsync(Actor, Opened, figures, form.Method, (int?)TypedNumber.Of(form.Size), stop);
         return Answer(answer, Election.IsBeingCorrected ? "election-figures-saved" : "election-box-is-open");
+    }
+
+    public async Task<IActionResult> OnPostResizeAsync(
+        long election,
+        string? collected,
+        List<string?> sizes,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(election, stop))
+            return NotFound();
+        (Recounted, Sizes) = (collected, sizes);
+        // The last field is for a further batch, and empty where there is none.
+        var typed = sizes.Where((size, i) => i < Batches.Count || !string.IsNullOrWhiteSpace(size)).Select(TypedNumber.Of);
+        return Answer(
+            await resizing.ResizeAsync(Actor, Opened, TypedNumber.Of(collected), [.. typed], stop),
+            "batches-are-resized"
+        );
     }
 
     public async Task<IActionResult> OnPostLookAsync(
@@ -110,6 +143,9 @@ internal sealed class CountBallots(
         if (!await FindAsync(election, stop) || Election.ListClosedAt is null)
             return false;
         Batches = await comparing.ProgressAsync(Election, stop);
+        Taken = await resizing.TakenAsync(election, stop);
+        Sizes = [.. Batches.Select(batch => FormattableString.Invariant($"{batch.Size}"))];
+        Recounted = FormattableString.Invariant($"{Election.Collected}");
         Form = BoxForm.Of(Election, Deductions);
         return true;
     }
