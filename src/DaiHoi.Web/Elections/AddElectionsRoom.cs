@@ -1,3 +1,4 @@
+using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
@@ -28,5 +29,6 @@ internal static class AddElectionsRoom
             .AddSingleton<ResultSigning>()
             .AddSingleton<IWaitingWork, ElectionWork>()
             .AddSingleton<IOpensDeskEntry, DutyOpensElections>()
+            .AddSingleton(new CongressLink("elections", "bau-cu", 70, ElectionRights.Readers))
             .AddSingleton(new DeskEntry("elections", ElectionPage.OwnPath, 68, ElectionRights.Readers));
 }

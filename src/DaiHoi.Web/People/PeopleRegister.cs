@@ -11,7 +11,8 @@ namespace DaiHoi.Web.People;
 /// <summary>Somebody of the register, as rooms see him that work with people.</summary>
 /// <param name="Organisation">id of where he belongs</param>
 /// <param name="OrganisationName">as it is called now</param>
-public sealed record KnownPerson(long Id, long Organisation, string OrganisationName, PersonData Data);
+/// <param name="Path">of that organisation</param>
+public sealed record KnownPerson(long Id, long Organisation, string OrganisationName, string Path, PersonData Data);
 
 /// <summary>
 /// The register as other rooms use it. They keep a number and, on a paper, a name; what else is known of somebody is asked here,
@@ -77,11 +78,17 @@ public sealed class PeopleRegister
                 database.Set<Organisations.Organisation>(),
                 one => one.OrganisationId,
                 o => o.Id,
-                (one, o) => new { Person = one, o.Name }
+                (one, o) =>
+                    new
+                    {
+                        Person = one,
+                        o.Name,
+                        o.Path,
+                    }
             )
             .ToDictionaryAsync(
                 one => one.Person.Id,
-                one => new KnownPerson(one.Person.Id, one.Person.OrganisationId, one.Name, one.Person.Data),
+                one => new KnownPerson(one.Person.Id, one.Person.OrganisationId, one.Name, one.Path, one.Person.Data),
                 stop
             );
         return into.Where(one => people.ContainsKey(one.Holds)).ToDictionary(one => one.Id, one => people[one.Holds]);
@@ -92,7 +99,34 @@ public sealed class PeopleRegister
     public async Task<IReadOnlyList<KnownPerson>> SearchAsync(Person person, Actor actor, string words, CancellationToken stop)
     {
         var found = await reading.SearchAsync(person, actor, words, stop);
-        return [.. found.Select(one => new KnownPerson(one.Id, one.OrganisationId, one.Organisation, one.Data))];
+        return [.. found.Select(one => new KnownPerson(one.Id, one.OrganisationId, one.Organisation, one.Path, one.Data))];
+    }
+
+    /// <summary>Everybody who belongs to an organisation or to one below it, within a transaction that says what for.</summary>
+    public static async Task<List<KnownPerson>> BelongingAsync(Database database, string path, CancellationToken stop)
+    {
+        var rows = await database
+            .Set<RegisteredPerson>()
+            .AsNoTracking()
+            .Where(one => one.RemovedAt == null)
+            .Join(
+                database.Set<Organisations.Organisation>().Where(o => o.Path.StartsWith(path)),
+                one => one.OrganisationId,
+                o => o.Id,
+                (one, o) =>
+                    new
+                    {
+                        Person = one,
+                        o.Name,
+                        o.Path,
+                    }
+            )
+            .ToListAsync(stop);
+        return
+        [
+            .. rows.Select(one => new KnownPerson(one.Person.Id, one.Person.OrganisationId, one.Name, one.Path, one.Person.Data))
+                .OrderBy(one => one.Data.SortKey, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Those who belong to organisations, as one part of a list names them: by name without marks, and date of birth.</summary>
