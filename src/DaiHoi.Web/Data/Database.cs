@@ -12,8 +12,7 @@ public abstract class Database(DbContextOptions options) : DbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        // All entities before the first mapping: one that points into another room names it by its name, in whichever order the
-        // rooms come.
+        // All are known before any is mapped, so that a mapping may name another room's entity, whatever their order.
         foreach (var entity in Mapped())
             modelBuilder.Entity(entity);
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
@@ -25,7 +24,9 @@ public abstract class Database(DbContextOptions options) : DbContext(options)
             .GetTypes()
             .SelectMany(type => type.GetInterfaces())
             .Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))
-            .Select(one => one.GenericTypeArguments[0]);
+            .Select(one => one.GetGenericArguments()[0])
+            .Where(type => !type.IsGenericParameter)
+            .Distinct();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
