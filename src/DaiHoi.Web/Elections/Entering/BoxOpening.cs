@@ -101,6 +101,9 @@ internal sealed class BoxOpening(DatabaseFactory databases, BoardOfCongress boar
     {
         if (figures.Collected < 1)
             return ElectionAnswer.Refused("collected", "election-no-ballots");
+        // Each of those present gets one; a spoilt one is handed back before another is given.
+        if (figures.Issued > figures.Present)
+            return ElectionAnswer.Refused("issued", "election-issued-more", figures.Issued, figures.Present);
         var election = opened.Election;
         var problems = Impossible
             .In(

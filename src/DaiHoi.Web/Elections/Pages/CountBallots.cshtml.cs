@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Signing;
@@ -21,11 +22,15 @@ internal sealed class CountBallots(
     BoxOpening box,
     BatchResizing resizing,
     TallyComparing comparing,
-    ResultSigning signing
+    ResultSigning signing,
+    HallReading hall
 ) : ElectionPage(desk, book)
 {
     public IReadOnlyList<BatchProgress> Batches { get; private set; } = [];
     public BoxForm Form { get; private set; } = new();
+
+    /// <summary>What check-in says of the session; null where nobody is checked in, and once the box is open.</summary>
+    public HallBase? Hall { get; private set; }
 
     /// <summary>Who may not count, because he stands himself.</summary>
     public bool IsCandidate => Opened.HasCandidate(Person.Name);
@@ -146,7 +151,9 @@ internal sealed class CountBallots(
         Taken = await resizing.TakenAsync(election, stop);
         Sizes = [.. Batches.Select(batch => FormattableString.Invariant($"{batch.Size}"))];
         Recounted = FormattableString.Invariant($"{Election.Collected}");
-        Form = BoxForm.Of(Election, Deductions);
+        if (Election.State == ElectionState.ListClosed && Opened.Rights.IsHead)
+            Hall = await hall.BaseAsync(Opened.Rules, Election.Kind, Election.CongressId, Clock.UtcNow, stop);
+        Form = BoxForm.Of(Election, Deductions, Hall);
         return true;
     }
 }
@@ -164,13 +171,14 @@ internal sealed class BoxForm
     public string? Size { get; set; } = FormattableString.Invariant($"{BallotBatch.Usual}");
     public CountMethod Method { get; set; }
 
-    public static BoxForm Of(HeldElection election, IEnumerable<Deduction> deductions)
+    /// <param name="hall">what check-in says; taken over where nothing was entered yet</param>
+    public static BoxForm Of(HeldElection election, IEnumerable<Deduction> deductions, HallBase? hall)
     {
-        var deducted = DeductedText.Read(election.Deducted);
+        var deducted = hall?.Deducted.ToList() ?? DeductedText.Read(election.Deducted);
         return new()
         {
-            Summoned = Text(election.Summoned),
-            Present = Text(election.Present),
+            Summoned = Text(election.Summoned ?? hall?.Summoned),
+            Present = Text(election.Present ?? hall?.Present),
             Deducted = [.. deductions.Select(one => Text(deducted.Find(known => known.Reason == one.Reason)?.Count))],
             Issued = Text(election.Issued),
             Collected = Text(election.Collected),
