@@ -4,6 +4,7 @@ using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Pages;
 using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.Elections.Waiting;
 using DaiHoi.Web.Ui.Layout;
 
 namespace DaiHoi.Web.Elections;
@@ -15,12 +16,19 @@ internal static class AddElectionsRoom
             .AddSingleton<ElectionBook>()
             .AddSingleton<BoardOfCongress>()
             .AddSingleton<ElectionArranging>()
+            .AddSingleton<ElectedBefore>()
+            .AddSingleton<PeopleToStand>()
+            .AddSingleton<CandidateListing>()
+            .AddSingleton<OpinionBalloting>()
             .AddSingleton<FurtherBallots>()
             .AddSingleton<BoxOpening>()
+            .AddSingleton<BatchResizing>()
             .AddSingleton<BallotEntering>()
             .AddSingleton<TallyComparing>()
             .AddSingleton<ResultReading>()
             .AddSingleton<ResultSigning>()
+            .AddSingleton<IWaitingWork, ElectionWork>()
+            .AddSingleton<IOpensDeskEntry, DutyOpensElections>()
             .AddSingleton(new CongressLink("elections", "bau-cu", 70, ElectionRights.Readers))
             .AddSingleton(new DeskEntry("elections", ElectionPage.OwnPath, 68, ElectionRights.Readers));
 }

@@ -22,7 +22,7 @@ internal static class ListClosing
             is { Value: true } opinion
             ? opinion
             : surplus.Decision;
-        return ElectionAnswer.Refused("", "election-rule", decision.Explanation, surplus.Decision.Article.Citation);
+        return ElectionAnswer.Refused("", "election-rule", decision.Explanation, decision.Article.Citation);
     }
 
     /// <summary>Numbers the names in their order and takes the form of ballot that the rule set asks for.</summary>

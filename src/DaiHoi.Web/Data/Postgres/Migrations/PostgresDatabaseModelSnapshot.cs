@@ -2055,6 +2055,95 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Attending")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attending");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("entered_by_name");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<string>("TieDecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("tie_decided_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_ballot");
+
+                    b.HasIndex("ElectionId")
+                        .HasDatabaseName("ix_opinion_ballot_election");
+
+                    b.ToTable("opinion_ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_opinion_ballot_figures", "attending > 0 and places >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionVote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("CandidateId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<bool>("Enters")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enters");
+
+                    b.Property<long>("Support")
+                        .HasColumnType("bigint")
+                        .HasColumnName("support");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_vote");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_opinion_vote_candidate");
+
+                    b.HasIndex("BallotId", "CandidateId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_opinion_vote_ballot_candidate");
+
+                    b.ToTable("opinion_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_opinion_vote_support", "support >= 0");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -2191,6 +2280,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_namesake");
 
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_out_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2200,6 +2293,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.Property<int?>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2215,6 +2312,14 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
+                    b.Property<long?>("WithdrawnAttending")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_attending");
+
+                    b.Property<long?>("WithdrawnFor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_for");
+
                     b.Property<string>("WithdrawnReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -2226,14 +2331,24 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.HasIndex("ElectionId")
                         .HasDatabaseName("ix_election_candidate_election");
 
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_election_candidate_person_id");
+
                     b.HasIndex("ElectionId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ux_election_candidate_number")
                         .HasFilter("number is not null");
 
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_election_candidate_person")
+                        .HasFilter("person_id is not null and withdrawn_at is null");
+
                     b.ToTable("election_candidate", null, t =>
                         {
                             t.HasCheckConstraint("ck_election_candidate_support", "supporters is null or supporters <= attending");
+
+                            t.HasCheckConstraint("ck_election_candidate_withdrawn", "withdrawn_for is null or withdrawn_for <= withdrawn_attending");
                         });
                 });
 
@@ -5829,6 +5944,33 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasConstraintName("fk_congress_session_congress_congress_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_ballot_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionVote", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Arranging.OpinionBallot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_vote_opinion_ballot_ballot_id");
+
+                    b.HasOne("DaiHoi.Web.Elections.ElectionCandidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_vote_election_candidate_candidate_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
                 {
                     b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
@@ -5857,6 +5999,12 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_election_candidate_held_election_election_id");
+
+                    b.HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_election_candidate_registered_person_person_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BallotBatch", b =>

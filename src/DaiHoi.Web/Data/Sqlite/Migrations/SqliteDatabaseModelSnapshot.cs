@@ -2012,6 +2012,91 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Attending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attending");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by_name");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<string>("TieDecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tie_decided_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_ballot");
+
+                    b.HasIndex("ElectionId")
+                        .HasDatabaseName("ix_opinion_ballot_election");
+
+                    b.ToTable("opinion_ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_opinion_ballot_figures", "attending > 0 and places >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionVote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("CandidateId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<bool>("Enters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enters");
+
+                    b.Property<long>("Support")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("support");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_vote");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_opinion_vote_candidate");
+
+                    b.HasIndex("BallotId", "CandidateId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_opinion_vote_ballot_candidate");
+
+                    b.ToTable("opinion_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_opinion_vote_support", "support >= 0");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -2142,6 +2227,10 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_namesake");
 
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_out_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2151,6 +2240,10 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2166,6 +2259,14 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_at");
 
+                    b.Property<long?>("WithdrawnAttending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_attending");
+
+                    b.Property<long?>("WithdrawnFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_for");
+
                     b.Property<string>("WithdrawnReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -2177,14 +2278,24 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.HasIndex("ElectionId")
                         .HasDatabaseName("ix_election_candidate_election");
 
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_election_candidate_person_id");
+
                     b.HasIndex("ElectionId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ux_election_candidate_number")
                         .HasFilter("number is not null");
 
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_election_candidate_person")
+                        .HasFilter("person_id is not null and withdrawn_at is null");
+
                     b.ToTable("election_candidate", null, t =>
                         {
                             t.HasCheckConstraint("ck_election_candidate_support", "supporters is null or supporters <= attending");
+
+                            t.HasCheckConstraint("ck_election_candidate_withdrawn", "withdrawn_for is null or withdrawn_for <= withdrawn_attending");
                         });
                 });
 
@@ -5693,6 +5804,33 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_congress_session_congress_congress_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_ballot_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionVote", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Arranging.OpinionBallot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_vote_opinion_ballot_ballot_id");
+
+                    b.HasOne("DaiHoi.Web.Elections.ElectionCandidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_vote_election_candidate_candidate_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
                 {
                     b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
@@ -5721,6 +5859,12 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_election_candidate_held_election_election_id");
+
+                    b.HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_election_candidate_registered_person_person_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BallotBatch", b =>
