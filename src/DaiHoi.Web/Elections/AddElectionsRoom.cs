@@ -2,6 +2,7 @@ using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Pages;
+using DaiHoi.Web.Elections.Papers;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Ui.Layout;
 
@@ -20,5 +21,8 @@ internal static class AddElectionsRoom
             .AddSingleton<TallyComparing>()
             .AddSingleton<ResultReading>()
             .AddSingleton<ResultSigning>()
+            .AddSingleton<DetailsOfCandidates>()
+            .AddSingleton<PapersOfElection>()
+            .AddSingleton<BallotPrinting>()
             .AddSingleton(new DeskEntry("elections", ElectionPage.OwnPath, 68, ElectionRights.Readers));
 }
