@@ -79,3 +79,8 @@ public sealed record PaperCurve(string Title, string Alternative, IReadOnlyList<
 
 /// <param name="Label">below the axis</param>
 public sealed record PaperPoint(string Label, double Share);
+
+/// <summary>A code that a telephone reads, with what it is for beside it.</summary>
+/// <param name="Content">at most <see cref="QrSquares.Longest"/> letters</param>
+/// <param name="Caption">in a sentence; it says the same to who has no telephone</param>
+public sealed record PaperCode(string Content, string Caption) : PaperBlock;

@@ -25,13 +25,19 @@ public static class PaperNumbers
             ["ĐA"] = "ĐỀ ÁN",
         };
 
+    /// <summary>"Số       -NQ/ĐH": room for a number that is given by hand.</summary>
+    public static string Open(PaperLayout layout, string symbol, string? issuer) =>
+        Filled(layout, "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0", symbol, issuer);
+
     /// <summary>"Số 12-BC/TU", "Số: 12/BC-UBND": as the layout writes it; numbers below ten with a zero before.</summary>
     /// <param name="issuer">the short sign of who issues it: "TU"; null leaves it out</param>
-    public static string Text(PaperLayout layout, int number, string symbol, string? issuer)
+    public static string Text(PaperLayout layout, int number, string symbol, string? issuer) =>
+        Filled(layout, number.ToString("00", CultureInfo.InvariantCulture), symbol, issuer);
+
+    private static string Filled(PaperLayout layout, string digits, string symbol, string? issuer)
     {
-        var (pattern, digits) = (layout.Number, number.ToString("00", CultureInfo.InvariantCulture));
-        var text = pattern
-            .Replace("{number}", digits, StringComparison.Ordinal)
+        var text = layout
+            .Number.Replace("{number}", digits, StringComparison.Ordinal)
             .Replace("{symbol}", symbol, StringComparison.Ordinal);
         return issuer is null
             ? text.Replace("/{issuer}", "", StringComparison.Ordinal).Replace("-{issuer}", "", StringComparison.Ordinal)

@@ -97,7 +97,9 @@ public sealed class TheDesk(Portal portal)
         ["bau-cu/{election:long}/kiem-phieu"] = null,
         ["bau-cu/{election:long}/ket-qua"] = null,
         ["bau-cu/{election:long}/nhat-ky/{group}"] = null,
+        ["bau-cu/{election:long}/phieu"] = null,
         ["bau-cu/{election:long}/tap/{batch:int}/{group}"] = null,
+        ["bau-cu/{election:long}/van-ban"] = null,
         ["dot-dai-hoi/mo-dot"] = "/dot-dai-hoi/mo-dot",
         ["dot-dai-hoi/{campaign}"] = "/dot-dai-hoi/cong-doan",
         // Merged ones, one that waits, a lesson; and what is like it while it is recorded.

@@ -16,6 +16,7 @@ internal static class Samples
         var party = PaperLayouts.Of("party", Day)!;
         yield return ("letter", Letter(PaperLayouts.Of("state", new(2020, 3, 5))!), PaperLayouts.Of("state", new(2020, 3, 5))!);
         yield return ("minutes", Minutes(party), party);
+        yield return ("summons", Summons("Nguyễn Thị Thùy Dương").ToPaper(), party);
         yield return ("resolution", Resolution(party), party);
         yield return ("extract-list", ExtractList(party), party);
         yield return ("national", National(party), party);
@@ -77,6 +78,26 @@ internal static class Samples
             ],
             [new(null, "THƯ KÝ", "Lê Thị Ánh"), new("BAN KIỂM PHIẾU", "TRƯỞNG BAN", "Đặng Văn Ân")],
             []
+        );
+
+    public static SummonsLetter Summons(string name) =>
+        new(
+            new("ĐẢNG BỘ TỈNH BÌNH PHƯỚC", ["BAN CHẤP HÀNH", "ĐẢNG BỘ HUYỆN LỘC NINH"], null, "Lộc Ninh", Day),
+            "GIẤY TRIỆU TẬP",
+            "Dự Đại hội đại biểu Đảng bộ huyện Lộc Ninh lần thứ XII, nhiệm kỳ 2020 - 2025",
+            "Ban Chấp hành Đảng bộ huyện Lộc Ninh khóa XI trân trọng triệu tập đồng chí:",
+            name,
+            "Đại biểu chính thức, Đoàn đại biểu Đảng bộ xã Lộc An",
+            [
+                "Thời gian: 02 ngày, từ 07 giờ 30 ngày 22/7/2020;",
+                "Địa điểm: Trung tâm Văn hóa huyện Lộc Ninh;",
+                "Trang phục: nam comple hoặc sơ mi trắng, nữ áo dài.",
+            ],
+            "Đề nghị đồng chí mang theo giấy này và có mặt đầy đủ, đúng giờ.",
+            "https://dai-hoi.binhphuoc.example/den/7QK4-M2XA-9RTE",
+            "Đưa mã này cho bộ phận tiếp đón để điểm danh. Không có điện thoại: đọc số 7QK4-M2XA-9RTE.",
+            new("BAN THƯỜNG VỤ", "BÍ THƯ", "Trần Thị Bình"),
+            ["Như trên,", "Lưu Văn phòng Huyện ủy."]
         );
 
     public static Paper Resolution(PaperLayout layout) =>

@@ -16,7 +16,7 @@ internal sealed class WordPaper(WordprocessingDocument file, Paper paper, PaperL
 
     private readonly Body body = new();
     private string numbers = "";
-    private int curves;
+    private int drawings;
     private int lists;
 
     private int TextWidth => WordParts.Twips(PageWidth - layout.Page.Left - layout.Page.Right);
@@ -128,11 +128,26 @@ internal sealed class WordPaper(WordprocessingDocument file, Paper paper, PaperL
                 WriteTable(table);
                 break;
             case PaperCurve curve:
-                body.Append(Styled(CaptionStyle, curve.Title), WordParts.Centred(WordCurve.Draw(main, curve, ++curves)));
+                body.Append(Styled(CaptionStyle, curve.Title), WordParts.Centred(WordCurve.Draw(main, curve, ++drawings)));
+                break;
+            case PaperCode code:
+                WriteCode(main, code);
                 break;
             default:
                 throw new InvalidOperationException($"nobody writes {block.GetType().Name}");
         }
+    }
+
+    private void WriteCode(MainDocumentPart main, PaperCode code)
+    {
+        var side = WordParts.Twips(WordCode.Millimetres + 3);
+        body.Append(
+            WordParts.SideBySide(
+                (side, [WordParts.Aligned(JustificationValues.Left, WordCode.Draw(main, code, ++drawings))]),
+                (TextWidth - side, [WordParts.Aligned(JustificationValues.Left, WordParts.Words(code.Caption, 12))])
+            ),
+            WordParts.Centred()
+        );
     }
 
     private void WriteList(PaperList list)

@@ -4,7 +4,10 @@ using System.Text;
 namespace DaiHoi.Documents.Pdf;
 
 /// <summary>What is drawn on one page. Measures are points, from the lower left corner.</summary>
-internal sealed class PageContent(int index, double width, double height)
+/// <param name="heard">
+/// false for a page that only repeats another: it is there to be seen, and is not read aloud a second time
+/// </param>
+internal sealed class PageContent(int index, double width, double height, bool heard = true)
 {
     private readonly StringBuilder drawn = new();
     private Structure? open;
@@ -20,6 +23,11 @@ internal sealed class PageContent(int index, double width, double height)
     {
         if (open == element)
             return;
+        if (!heard)
+        {
+            BeginArtifact();
+            return;
+        }
         End();
         drawn.Append(CultureInfo.InvariantCulture, $"/{type}<</MCID {marks}>>BDC\n");
         element.Stand(index, marks++);
@@ -66,6 +74,42 @@ internal sealed class PageContent(int index, double width, double height)
 
     public void Line(double x1, double y1, double x2, double y2, double thick = 0.5) =>
         drawn.Append(CultureInfo.InvariantCulture, $"{thick:0.##} w {x1:0.##} {y1:0.##} m {x2:0.##} {y2:0.##} l S\n");
+
+    public void Dashes(double x1, double y1, double x2, double y2, double thick, double grey) =>
+        drawn.Append(
+            CultureInfo.InvariantCulture,
+            $"q {grey:0.##} G [3 2] 0 d {thick:0.##} w {x1:0.##} {y1:0.##} m {x2:0.##} {y2:0.##} l S Q\n"
+        );
+
+    public void Frame(double x, double y, double width, double height, double thick = 0.7) =>
+        drawn.Append(CultureInfo.InvariantCulture, $"{thick:0.##} w {x:0.##} {y:0.##} {width:0.##} {height:0.##} re S\n");
+
+    /// <summary>Fills in the ink that was chosen last.</summary>
+    public void Fill(double x, double y, double width, double height) =>
+        drawn.Append(CultureInfo.InvariantCulture, $"{x:0.###} {y:0.###} {width:0.###} {height:0.###} re f\n");
+
+    /// <summary>With what letters and areas are drawn from here on; black by itself.</summary>
+    public void Take(Ink ink) =>
+        drawn.Append(CultureInfo.InvariantCulture, $"{ink.Red:0.##} {ink.Green:0.##} {ink.Blue:0.##} rg\n");
+
+    /// <summary>The dark squares of a code, as areas: sharp at every size and on every printer.</summary>
+    /// <param name="side">with the quiet zone, which stays paper</param>
+    public void Code(QrSquares squares, double x, double y, double side)
+    {
+        var one = side / squares.Side;
+        for (var row = 0; row < squares.Side; row++)
+        {
+            for (var from = 0; from < squares.Side; from++)
+            {
+                var until = from;
+                while (until < squares.Side && squares.IsDark(until, row))
+                    until++;
+                if (until > from)
+                    Fill(x + (from * one), y + side - ((row + 1) * one), (until - from) * one, one);
+                from = until;
+            }
+        }
+    }
 
     /// <param name="grey">0 is black</param>
     public void Polyline(IReadOnlyList<(double X, double Y)> points, double thick, double grey)

@@ -100,7 +100,7 @@ internal sealed partial class Typesetting
         if (recipients.Count == 0)
             return;
         var shape = layout.Recipients;
-        var face = shape.Underlined ? Regular : faces[3];
+        var face = shape.Underlined ? Regular : pages.BoldItalic;
         y -= shape.LabelSize * 1.2;
         page.Begin(document.Add(new("P")), "P");
         page.Text([(face, shape.Label)], Left, y, shape.LabelSize);

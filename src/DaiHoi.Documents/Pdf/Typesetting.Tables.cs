@@ -11,7 +11,7 @@ internal sealed partial class Typesetting
             StartPage(wide: true);
         var widths = WidthsOf(table);
         var head = new RowLines([.. table.Columns.Select((column, i) => CellLines(column.Title, Bold, widths[i]))]);
-        var caption = Lines.Break([new(faces[3], PaperText.Clean(table.Caption))], CellSize, Width);
+        var caption = Lines.Break([new(pages.BoldItalic, PaperText.Clean(table.Caption))], CellSize, Width);
         Need((caption.Count * CellPitch) + head.Height + (CellPitch * 2) + 8);
         var whole = document.Add(new("Table"));
         var captionElement = whole.Add(new("Caption"));
@@ -220,6 +220,29 @@ internal sealed partial class Typesetting
         }
         page.End();
         y = bottom - 22;
+    }
+
+    // The code at the left, and beside it in the middle of its height what is to be done with it.
+    private void SetCode(PaperCode code)
+    {
+        const double Side = 26 * Millimetre;
+        Need(Side + Body.After);
+        y -= Body.After;
+        page.Begin(document.Add(new("Figure") { Alternative = PaperText.Clean(code.Content) }), "Figure");
+        page.Code(QrSquares.Of(code.Content), Left, y - Side, Side);
+        page.End();
+        var lines = Lines.Break([new(Regular, PaperText.Clean(code.Caption))], CellSize, Width - Side - 8);
+        var at = y - ((Side - (lines.Count * CellPitch)) / 2) - CellSize;
+        var words = document.Add(new("P"));
+        foreach (var line in lines)
+        {
+            page.Begin(words, "P");
+            page.Text(line.Pieces, Left + Side + 8, at, CellSize);
+            page.End();
+            at -= CellPitch;
+        }
+        y -= Math.Max(Side, lines.Count * CellPitch);
+        y -= Body.After;
     }
 
     private sealed record RowLines(IReadOnlyList<List<SetLine>> Cells)

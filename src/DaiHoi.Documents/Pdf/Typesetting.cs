@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text;
 
 namespace DaiHoi.Documents.Pdf;
 
 /// <summary>Sets a paper on pages, from its head to its signatures.</summary>
 internal sealed partial class Typesetting
 {
-    private const double Millimetre = 72 / 25.4;
+    internal const double Millimetre = 72 / 25.4;
     private const double PaperWidth = 210 * Millimetre;
     private const double PaperHeight = 297 * Millimetre;
     private const double CellSize = 12;
@@ -15,17 +14,23 @@ internal sealed partial class Typesetting
 
     private readonly Paper paper;
     private readonly PaperLayout layout;
-    private readonly Face[] faces = Face.All();
-    private readonly List<PageContent> pages = [];
-    private readonly Structure document = new("Document");
+    private readonly PdfPages pages;
+    private readonly Structure document;
+    private readonly int before;
     private PageContent page = null!;
     private double y;
 
-    public Typesetting(Paper paper, PaperLayout layout) => (this.paper, this.layout) = (paper, layout);
+    /// <param name="pages">to which it adds its own; numbers on them begin anew</param>
+    /// <param name="document">to which its parts are added</param>
+    public Typesetting(Paper paper, PaperLayout layout, PdfPages pages, Structure document)
+    {
+        (this.paper, this.layout, this.pages, this.document) = (paper, layout, pages, document);
+        before = pages.Count;
+    }
 
-    private Face Regular => faces[0];
-    private Face Bold => faces[1];
-    private Face Italic => faces[2];
+    private Face Regular => pages.Regular;
+    private Face Bold => pages.Bold;
+    private Face Italic => pages.Italic;
     private double Left => layout.Page.Left * Millimetre;
     private double Top => page.Height - (layout.Page.Top * Millimetre);
     private double Bottom => layout.Page.Bottom * Millimetre;
@@ -33,7 +38,7 @@ internal sealed partial class Typesetting
     private double Width => Right - Left;
     private BodyShape Body => layout.Body;
 
-    public int Write(Stream stream)
+    public void Set()
     {
         StartPage(wide: false);
         SetHead();
@@ -47,19 +52,17 @@ internal sealed partial class Typesetting
             SetBlock(paper.Blocks[i], i + 1 < paper.Blocks.Count ? paper.Blocks[i + 1] : null);
         }
         SetEnd();
-        return Finish(stream);
     }
 
-    private Face FaceOf(PaperRun run) => faces[(run.Bold ? 1 : 0) + (run.Italic ? 2 : 0)];
+    private Face FaceOf(PaperRun run) => pages.FaceOf(run.Bold, run.Italic);
 
     private void StartPage(bool wide)
     {
-        page = wide ? new(pages.Count, PaperHeight, PaperWidth) : new(pages.Count, PaperWidth, PaperHeight);
-        pages.Add(page);
+        page = wide ? pages.Add(PaperHeight, PaperWidth) : pages.Add(PaperWidth, PaperHeight);
         y = Top;
-        if (pages.Count == 1)
+        if (pages.Count - before == 1)
             return;
-        var number = pages.Count.ToString(CultureInfo.InvariantCulture);
+        var number = (pages.Count - before).ToString(CultureInfo.InvariantCulture);
         page.BeginArtifact();
         var x = (page.Width - Regular.WidthOf(number, 13)) / 2;
         page.Text([(Regular, number)], x, page.Height - (layout.Page.Top * Millimetre / 2) - 4, 13);
@@ -132,6 +135,9 @@ internal sealed partial class Typesetting
             case PaperCurve curve:
                 SetCurve(curve);
                 break;
+            case PaperCode code:
+                SetCode(code);
+                break;
             default:
                 throw new InvalidOperationException($"nobody sets {block.GetType().Name}");
         }
@@ -141,7 +147,7 @@ internal sealed partial class Typesetting
     private void SetHeading(PaperHeading heading, PaperBlock? next)
     {
         var type = $"H{Math.Clamp(heading.Level, 1, 3) + 1}";
-        var face = heading.Level >= 3 ? faces[3] : Bold;
+        var face = heading.Level >= 3 ? pages.BoldItalic : Bold;
         var lines = Lines.Break([new(face, PaperText.Clean(heading.Text))], Body.Size, Width, Body.Indent * Millimetre);
         var follows = next switch
         {
@@ -202,55 +208,4 @@ internal sealed partial class Typesetting
         }
         y -= Body.After / 2;
     }
-
-    private int Finish(Stream stream)
-    {
-        var file = new PdfFile();
-        var root = file.Reserve();
-        var tree = file.Reserve();
-        var pagesNumber = file.Reserve();
-        var contents = pages.ConvertAll(one => file.AddStream("", one.Bytes()));
-        var fonts = string.Concat(faces.Where(face => face.IsUsed).Select(face => $"/{face.Name} {face.Write(file)} 0 R"));
-        var numbers = pages.ConvertAll(_ => file.Reserve());
-        for (var i = 0; i < pages.Count; i++)
-            file.Set(
-                numbers[i],
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"<</Type/Page/Parent {pagesNumber} 0 R/MediaBox[0 0 {pages[i].Width:0.##} {pages[i].Height:0.##}]/Resources<</Font<<{fonts}>>>>/Contents {contents[i]} 0 R/StructParents {i}/Tabs/S>>"
-                )
-            );
-        file.Set(
-            pagesNumber,
-            $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', numbers.Select(number => $"{number} 0 R"))}]>>"
-        );
-        WriteTree(file, tree, numbers);
-        var title = PaperText.Clean($"{paper.Type} {paper.Summary}".Trim());
-        var metadata = file.AddStream("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(MetadataOf(title)), compressed: false);
-        file.Set(
-            root,
-            $"<</Type/Catalog/Pages {pagesNumber} 0 R/StructTreeRoot {tree} 0 R/MarkInfo<</Marked true>>/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R>>"
-        );
-        var information = file.Add($"<</Title{PdfFile.Text(title)}/Producer(DaiHoi)>>");
-        file.Write(stream, root, information);
-        return pages.Count;
-    }
-
-    private void WriteTree(PdfFile file, int tree, List<int> numbers)
-    {
-        var marks = pages.ConvertAll(_ => new SortedDictionary<int, int>());
-        var top = document.Write(file, tree, numbers, marks);
-        var parents = string.Join(
-            ' ',
-            marks.Select((of, i) => $"{i} [{string.Join(' ', of.Values.Select(number => $"{number} 0 R"))}]")
-        );
-        file.Set(tree, $"<</Type/StructTreeRoot/K {top} 0 R/ParentTree<</Nums[{parents}]>>/ParentTreeNextKey {pages.Count}>>");
-    }
-
-    private static string MetadataOf(string title) =>
-        $"""
-            <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">{System.Security.SecurityElement.Escape(
-                title
-            )}</rdf:li></rdf:Alt></dc:title><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>
-            """;
 }

@@ -3,6 +3,7 @@ using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Pages;
+using DaiHoi.Web.Elections.Papers;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Elections.Waiting;
 using DaiHoi.Web.Ui.Layout;
@@ -30,5 +31,8 @@ internal static class AddElectionsRoom
             .AddSingleton<IWaitingWork, ElectionWork>()
             .AddSingleton<IOpensDeskEntry, DutyOpensElections>()
             .AddSingleton(new CongressLink("elections", "bau-cu", 70, ElectionRights.Readers))
+            .AddSingleton<DetailsOfCandidates>()
+            .AddSingleton<PapersOfElection>()
+            .AddSingleton<BallotPrinting>()
             .AddSingleton(new DeskEntry("elections", ElectionPage.OwnPath, 68, ElectionRights.Readers));
 }

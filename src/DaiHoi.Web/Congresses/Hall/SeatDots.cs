@@ -17,6 +17,7 @@ internal sealed record SeatDots(int Columns, int Rows, string Filled, string Ope
     public const int Step = 10;
     private const int Side = 8;
     private const int Most = 2000;
+    private const int FewestColumns = 15;
 
     public int Width => (Columns * Step) - (Step - Side);
     public int Height => (Rows * Step) - (Step - Side);
@@ -24,8 +25,8 @@ internal sealed record SeatDots(int Columns, int Rows, string Filled, string Ope
     public static SeatDots Of(HallCount count)
     {
         var all = (int)Math.Min(count.Summoned, Most);
-        // Two and a half times as wide as high.
-        var columns = Math.Max(1, (int)Math.Ceiling(Math.Sqrt(all * 2.5)));
+        // Two and a half times as wide as high; a hall of a few has squares no larger than one of many.
+        var columns = Math.Max(FewestColumns, (int)Math.Ceiling(Math.Sqrt(all * 2.5)));
         var rows = Math.Max(1, (all + columns - 1) / columns);
         var there = (int)Math.Min(count.Present, all);
         return new(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Delegates;
@@ -27,7 +26,8 @@ internal sealed class DivideDelegates(
     /// <summary>Limits of the rule set for congresses of this level.</summary>
     public IEnumerable<LimitRule> Limits => Opened.Rules.Delegates.Limits.Where(limit => limit.Level == Opened.Level);
 
-    public string? Typed(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Who is counted, in the words of the association: "Đảng viên chính thức".</summary>
+    public string Members => Capital.Of(Opened.Rules.Terms.OfficialMember.In(Said));
 
     public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
         await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();

@@ -37,6 +37,9 @@ internal sealed class ShowHall(DeskContext desk, CongressBook book, IEnumerable<
 
     public string LongMoment => $"{Formats.Day(Clock.Today)}, {ClockTime.Of(Clock.ToSite(Clock.UtcNow))}";
 
+    /// <summary>Who meets, in the words of the association: "Đại biểu chính thức".</summary>
+    public string People => Capital.Of(Opened.Rules.Terms.Summoned(Opened.Kind).In(Said));
+
     public string Session => Day.SessionAt(Clock.UtcNow)?.Name ?? "";
 
     public string Percent(long votes, long of) =>

@@ -1,0 +1,112 @@
+using DaiHoi.Documents;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui;
+using Paper = DaiHoi.Documents.Paper;
+
+namespace DaiHoi.Web.Elections.Papers;
+
+/// <summary>
+/// Danh sách trúng cử with its composition. What is not known of everybody is not counted: a number over some of them would look
+/// like one over all, so the cell stays open for the hand.
+/// </summary>
+internal static class ElectedList
+{
+    private static readonly Texts T = Texts.Vietnamese;
+
+    public static Paper Of(SignedElection signed) =>
+        new(
+            signed.Head(signed.Congress.Presidium, null),
+            T["elected-list-type"],
+            T["elected-list-summary", CongressWords.Within(signed.Title), signed.Congress.Whole],
+            [],
+            [People(signed), Composition(signed), signed.Verification()],
+            [signed.OfPresidium()],
+            []
+        );
+
+    private static PaperTable People(SignedElection signed) =>
+        new(
+            T["elected-list-caption"],
+            [
+                new(T["paper-order"], 0.5, Numbers: true),
+                new(T["duty-name"], 2.6),
+                new(T["elected-list-born"], 1.2),
+                new(T["elected-list-sex"], 0.8),
+                new(T["elected-list-ethnicity"], 0.9),
+                new(T["elected-list-posts"], 2.4),
+                new(T["result-votes"], 0.8, Numbers: true),
+                new(T["result-share"], 1, Numbers: true),
+            ],
+            [
+                .. signed.ElectedInOrder.Select(
+                    (candidate, at) =>
+                    {
+                        var details = signed.DetailsOf(candidate);
+                        return (IReadOnlyList<PaperCell>)
+                            [
+                                new(SignedElection.Number(at + 1), at + 1),
+                                new(candidate.Candidate.Name),
+                                new(details.Born is { } born ? Formats.Day(born) : ""),
+                                new(SexOf(details)),
+                                new(details.Ethnicity ?? ""),
+                                new(details.Posts ?? ""),
+                                new(SignedElection.Number(candidate.Votes), candidate.Votes),
+                                new(signed.ShareOf(candidate)),
+                            ];
+                    }
+                ),
+            ]
+        );
+
+    public static string SexOf(CandidateDetails details) =>
+        details.IsWoman is { } woman ? T[woman ? "elected-list-woman" : "elected-list-man"] : "";
+
+    private static PaperTable Composition(SignedElection signed)
+    {
+        var rules = signed.Counting.Rules;
+        var people = signed.ElectedInOrder.Select(signed.DetailsOf).ToList();
+        var ages = people.All(one => one.Born is not null)
+            ? people.ConvertAll(one => AgeOn(one.Born!.Value, signed.SignedOn))
+            : null;
+        return new(
+            T["composition-caption", Formats.Day(signed.SignedOn)],
+            [
+                new(T["composition-group"], 3),
+                new(T["composition-number"], 1, Numbers: true),
+                new(T["result-share"], 1, Numbers: true),
+            ],
+            [
+                Line(rules, T["composition-all"], people.Count, people.Count),
+                Line(rules, T["composition-women"], CountOf(people, one => one.IsWoman), people.Count),
+                Line(rules, T["composition-minority"], CountOf(people, one => one.IsMinority), people.Count),
+                Line(rules, T["composition-under-40"], ages?.Count(age => age < 40), people.Count),
+                Line(rules, T["composition-40-to-50"], ages?.Count(age => age is >= 40 and <= 50), people.Count),
+                Line(rules, T["composition-over-50"], ages?.Count(age => age > 50), people.Count),
+                [
+                    new(T["composition-mean-age"]),
+                    new(ages is { Count: > 0 } ? ages.Average().ToString("0.0", Formats.Vietnamese) : ""),
+                    new(""),
+                ],
+            ]
+        );
+    }
+
+    private static IReadOnlyList<PaperCell> Line(RuleSet rules, string group, int? number, int whole) =>
+        number is { } known
+            ?
+            [
+                new(group),
+                new(SignedElection.Number(known), known),
+                new(PrintedShare.Printed(rules, new(known, whole)).Vietnamese),
+            ]
+            : [new(group), new(""), new("")];
+
+    // Null as soon as one of them is not known.
+    private static int? CountOf(List<CandidateDetails> people, Func<CandidateDetails, bool?> of) =>
+        people.All(one => of(one) is not null) ? people.Count(one => of(one) == true) : null;
+
+    private static int AgeOn(DateOnly born, DateOnly day) =>
+        day.Year - born.Year - ((born.Month, born.Day).CompareTo((day.Month, day.Day)) > 0 ? 1 : 0);
+}

@@ -1,0 +1,48 @@
+using DaiHoi.Documents;
+
+namespace DaiHoi.Web.Elections.Papers;
+
+/// <summary>What papers a signed election has.</summary>
+internal enum ElectionPaperKind
+{
+    Minutes,
+    Notice,
+    Resolution,
+    ElectedList,
+    ExtractList,
+}
+
+/// <summary>The papers of a signed election: which there are, how addresses name them, and how each is made.</summary>
+internal static class ElectionPapers
+{
+    /// <summary>In the order of the work: nobody can be listed, or resolved on, where nobody was elected.</summary>
+    public static IEnumerable<ElectionPaperKind> Of(SignedElection signed) =>
+        Enum.GetValues<ElectionPaperKind>()
+            .Where(kind => kind is ElectionPaperKind.Minutes or ElectionPaperKind.Notice || signed.Elected.Count > 0);
+
+    public static string SlugOf(ElectionPaperKind kind) =>
+        kind switch
+        {
+            ElectionPaperKind.Minutes => "bien-ban-kiem-phieu",
+            ElectionPaperKind.Notice => "thong-bao",
+            ElectionPaperKind.Resolution => "nghi-quyet",
+            ElectionPaperKind.ElectedList => "danh-sach",
+            ElectionPaperKind.ExtractList => "trich-ngang",
+            _ => throw new InvalidOperationException(kind.ToString()),
+        };
+
+    /// <returns>null where the election has no such paper</returns>
+    public static Paper? Make(SignedElection signed, string? slug) =>
+        Of(signed).Where(kind => SlugOf(kind) == slug).Select(kind => Make(signed, kind)).FirstOrDefault();
+
+    private static Paper Make(SignedElection signed, ElectionPaperKind kind) =>
+        kind switch
+        {
+            ElectionPaperKind.Minutes => CountingMinutes.Of(signed),
+            ElectionPaperKind.Notice => ResultNotice.Of(signed),
+            ElectionPaperKind.Resolution => ResultResolution.Of(signed),
+            ElectionPaperKind.ElectedList => ElectedList.Of(signed),
+            ElectionPaperKind.ExtractList => ExtractList.Of(signed),
+            _ => throw new InvalidOperationException(kind.ToString()),
+        };
+}

@@ -1,0 +1,64 @@
+using DaiHoi.Documents;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui;
+using Paper = DaiHoi.Documents.Paper;
+
+namespace DaiHoi.Web.Elections.Papers;
+
+/// <summary>Nghị quyết: the congress takes note of the result and has it sent up. Where nobody was elected there is none.</summary>
+internal static class ResultResolution
+{
+    private const string Symbol = "NQ";
+    private static readonly Texts T = Texts.Vietnamese;
+
+    public static Paper Of(SignedElection signed) =>
+        new(
+            signed.Head(null, Symbol),
+            PaperNumbers.Types[Symbol],
+            T["resolution-summary", CongressWords.Within(signed.Title)],
+            [.. BasesOf(signed)],
+            [
+                new PaperHeading(1, CongressWords.Upper(T["resolution-resolves", signed.Congress.KindName])),
+                new PaperParagraph(
+                    T[
+                        "resolution-takes-note",
+                        CongressWords.Within(signed.Title),
+                        SignedElection.Number(signed.Elected.Count),
+                        signed.Congress.Comrade
+                    ]
+                ),
+                signed.ElectedTable(T["minutes-elected-caption"]),
+                .. SentUp(signed),
+                new PaperParagraph(
+                    T[signed.Superior is null ? "resolution-force-second" : "resolution-force-third", signed.Congress.Whole]
+                ),
+            ],
+            [signed.OfPresidium()],
+            signed.Recipients([T["notice-to-elected"]])
+        );
+
+    // The regulation that decides who is elected, and the minutes.
+    private static IEnumerable<string> BasesOf(SignedElection signed)
+    {
+        if (signed.Counting.Rules.Elections.Threshold.Article.Document is { } regulation)
+            yield return T["resolution-base", regulation.Title.Vietnamese];
+        yield return T["resolution-base-minutes", Formats.Day(signed.SignedOn), signed.Signature.Version];
+    }
+
+    // QĐ 29-QĐ/TW, QĐ 24-QĐ/TW điểm 16.1: a body is ratified by the level above; delegates are examined by its congress.
+    private static IEnumerable<PaperBlock> SentUp(SignedElection signed)
+    {
+        if (signed.Superior is not { } superior)
+            yield break;
+        yield return new PaperParagraph(
+            T[
+                signed.Election.Post is Post.Delegates or Post.Alternates
+                    ? "resolution-sends-delegates"
+                    : "resolution-sends-body",
+                signed.Congress.Presidium,
+                superior
+            ]
+        );
+    }
+}

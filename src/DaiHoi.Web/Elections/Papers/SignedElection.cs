@@ -1,0 +1,124 @@
+using DaiHoi.Documents;
+using DaiHoi.Rules;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui;
+
+namespace DaiHoi.Web.Elections.Papers;
+
+/// <summary>A signed result with what its papers say besides. All figures come from the archive that was signed.</summary>
+/// <param name="Superior">the organisation directly above; null at the top</param>
+/// <param name="SignedOn">the day of the signature, in the time zone of the site</param>
+/// <param name="Details">by number on the ballot</param>
+/// <param name="Address">of the portal, for the page that verifies</param>
+internal sealed record SignedElection(
+    CountedResult Counted,
+    CongressWords Congress,
+    string? Superior,
+    DateOnly SignedOn,
+    PaperLayout Layout,
+    IReadOnlyDictionary<int, CandidateDetails> Details,
+    string Address
+)
+{
+    private static readonly Texts T = Texts.Vietnamese;
+
+    public CountedElection Election => Counted.Archive.Election;
+    public Counting Counting => Counted.Counting;
+    public CountResult Result => Counted.Result;
+    public Signature Signature => Counted.Archive.Signature;
+    public string Title => Election.Round > 1 ? T["election-paper-round", Election.Title, Election.Round] : Election.Title;
+
+    /// <summary>Where anybody compares a paper with what was signed.</summary>
+    public string VerifyAddress => $"{Address}/xac-minh/{Counted.Signed.Hash}";
+
+    /// <summary>Those elected, by votes from high to low.</summary>
+    public IReadOnlyList<CandidateResult> Elected => [.. Result.Elected];
+
+    /// <summary>The same in the order of the ballot, as lists of people have it.</summary>
+    public IEnumerable<CandidateResult> ElectedInOrder => Elected.OrderBy(NumberOf);
+
+    public CandidateDetails DetailsOf(CandidateResult candidate) =>
+        Details.GetValueOrDefault(NumberOf(candidate)) ?? CandidateDetails.None;
+
+    public string ShareOf(CandidateResult candidate) =>
+        PrintedShare.Printed(Counting.Rules, PrintedShare.Of(Counting, Result, candidate.Votes)).Vietnamese;
+
+    /// <summary>The reasoning of the count about a subject, in a sentence; nothing where it was not decided.</summary>
+    public IEnumerable<string> Reasoning(Subject about) =>
+        Result.Decisions.Where(decision => decision.About == about).Select(decision => decision.Explanation.Vietnamese);
+
+    /// <summary>Who attended, and what the box held: one line each.</summary>
+    public IReadOnlyList<string> Figures()
+    {
+        var (figures, people) = (Election.Figures, Counting.Rules.Terms.Summoned(Election.Kind).Vietnamese);
+        return
+        [
+            T["election-paper-summoned", people, Number(figures.Summoned)],
+            T["election-paper-present", Number(figures.Present), Number(figures.Summoned - figures.Present)],
+            T["election-paper-ballots", Number(figures.Issued), Number(figures.Collected)],
+            T["election-paper-valid", Number(Result.Valid), Number(Result.Invalid)],
+        ];
+    }
+
+    /// <summary>Who is elected with votes and shares, by votes from high to low.</summary>
+    public PaperTable ElectedTable(string caption) => Votes(caption, Elected);
+
+    /// <param name="candidates">in the order in which they are to stand</param>
+    public PaperTable Votes(string caption, IEnumerable<CandidateResult> candidates) =>
+        new(
+            caption,
+            [
+                new(T["paper-order"], 0.5, Numbers: true),
+                new(T["duty-name"], 3),
+                new(T["result-votes"], 1, Numbers: true),
+                new($"{T["result-share"]} {PrintedShare.Heading(Counting.Rules).Vietnamese}", 1.6, Numbers: true),
+            ],
+            [
+                .. candidates.Select(
+                    (candidate, at) =>
+                        (IReadOnlyList<PaperCell>)
+                            [
+                                new(Number(at + 1), at + 1),
+                                new(candidate.Candidate.Name),
+                                new(Number(candidate.Votes), candidate.Votes),
+                                new(ShareOf(candidate)),
+                            ]
+                ),
+            ]
+        );
+
+    /// <summary>The place to write the number of a paper into: papers of a congress have a register of their own, kept by hand.</summary>
+    /// <param name="symbol">"NQ"; null for a paper that bears none</param>
+    public PaperHead Head(string? body, string? symbol) =>
+        new(
+            CongressWords.Upper(Congress.Organisation),
+            Congress.Issuer(body),
+            symbol is null ? null : PaperNumbers.Open(Layout, symbol, T["election-paper-symbol"]),
+            PlaceNames.Of(Congress.Organisation),
+            SignedOn
+        );
+
+    /// <summary>The presidium signs, by hand.</summary>
+    public PaperSignature OfPresidium() =>
+        Election.Kind == Rules.Delegates.CongressKind.Committee
+            ? new(null, CongressWords.Upper(Congress.Presidium), null)
+            : new(CongressWords.Upper(Congress.Presidium), null, null);
+
+    /// <summary>How the paper is compared with what was signed: the address, the hash, and a code of both.</summary>
+    public PaperCode Verification() =>
+        new(VerifyAddress, T["election-paper-verify", Signature.Version, Counted.Signed.Hash, VerifyAddress]);
+
+    public IReadOnlyList<string> Recipients(params IEnumerable<string> further) =>
+        [
+            .. Superior is null ? (string[])[] : [T["election-paper-to-superior", Superior]],
+            .. further,
+            T["election-paper-to-file"],
+        ];
+
+    public static string Number(long number) => Formats.Number(number);
+
+    private static int NumberOf(CandidateResult candidate) =>
+        int.Parse(candidate.Candidate.Id, System.Globalization.CultureInfo.InvariantCulture);
+}
