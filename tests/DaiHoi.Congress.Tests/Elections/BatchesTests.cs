@@ -82,6 +82,8 @@ public abstract class BatchesTests(TestDatabase database) : DatabaseTests(databa
         Assert.Contains("mở hòm phiếu", await WorkAsync(polling.Head), StringComparison.Ordinal);
         Assert.DoesNotContain("tập phiếu chưa nộp", await WorkAsync(polling.First), StringComparison.Ordinal);
         await Polling.DoneAsync(polling.OpenBoxAsync(election, 3, 2));
+        // What was done is said once, on the next page.
+        Assert.Contains("Đã mở hòm phiếu", await WorkAsync(polling.Head), StringComparison.Ordinal);
         Assert.DoesNotContain("mở hòm phiếu", await WorkAsync(polling.Head), StringComparison.Ordinal);
         Assert.Contains("2/2 tập phiếu chưa nộp", await WorkAsync(polling.First), StringComparison.Ordinal);
         await polling.EnterAsync(polling.First, election, 1, "3", "3");

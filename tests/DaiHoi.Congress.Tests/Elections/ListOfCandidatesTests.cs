@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
-using DaiHoi.Web.Tests.Builders;
 using DaiHoi.Web.Tests.People;
 
 namespace DaiHoi.Web.Tests.Elections;

@@ -18,10 +18,10 @@ internal static class ListClosing
         var surplus = Surplus.Of(rules, election.Post, election.Seats, candidates.Count);
         if (surplus.Allowed)
             return null;
-        var decision = FloorSupport.OpinionBallot(rules, election.Post, election.Seats, candidates.Count)
-            is { Value: true } opinion
-            ? opinion
-            : surplus.Decision;
+        // An opinion ballot chooses among nominees from the floor: without any there is nobody whom it could leave out.
+        var opinion = FloorSupport.OpinionBallot(rules, election.Post, election.Seats, candidates.Count);
+        var decision =
+            opinion is { Value: true } && candidates.Any(candidate => candidate.IsFromFloor) ? opinion : surplus.Decision;
         return ElectionAnswer.Refused("", "election-rule", decision.Explanation, decision.Article.Citation);
     }
 

@@ -125,13 +125,15 @@ internal sealed class ArrangeElection(
     public async Task<IActionResult> OnPostOpinionAsync(
         long election,
         string? opinionAttending,
-        Dictionary<long, string?> support,
+        Dictionary<long, string?>? support,
         long[] chosen,
         CancellationToken stop
     )
     {
         if (!await ShowAsync(election, stop))
             return NotFound();
+        // A form without nominees sends none.
+        support ??= [];
         typed[OpinionBalloting.AttendingField] = opinionAttending;
         foreach (var (candidate, figure) in support)
             typed[OpinionBalloting.FieldOf(candidate)] = figure;
