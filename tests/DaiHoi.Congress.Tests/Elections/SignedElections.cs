@@ -6,7 +6,6 @@ using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Elections;
 using DaiHoi.Web.Elections.Comparing;
-using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Papers;
 using DaiHoi.Web.Elections.Signing;
 
