@@ -48,7 +48,7 @@ internal sealed partial class Assembled : IAsyncDisposable
                 ListAsync(
                     name,
                     "Elected",
-                    ("organisation", "T003"),
+                    ("delegation", "T003"),
                     ("votes", Text(votes)),
                     ("alternate", alternate ? "true" : "false")
                 )

@@ -4,7 +4,6 @@ using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
-using DaiHoi.Web.Tests.Builders;
 using DaiHoi.Web.Tests.Campaigns;
 
 namespace DaiHoi.Web.Tests.Congresses;
@@ -102,7 +101,7 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
         await using var assembled = await Assembled.OpenAsync(Database);
         for (var i = 0; i < 30; i++)
             await Assembled.DoneAsync(
-                assembled.ListAsync($"Đại biểu {i:00}", "Elected", ("organisation", i % 2 == 0 ? "T003" : "T004"))
+                assembled.ListAsync($"Đại biểu {i:00}", "Elected", ("delegation", i % 2 == 0 ? "T003" : "T004"))
             );
         var session = await assembled.SessionAsync();
         var numbers = (await assembled.NumbersAsync(session)).Values.ToList();

@@ -154,16 +154,14 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
             "«Nguyễn Văn An» đã có trong danh sách",
             await Assembled.RefusedAsync(
                 HttpStatusCode.UnprocessableEntity,
-                assembled.ListAsync("NGUYỄN VĂN AN", "ExOfficio", ("organisation", "T003"))
+                assembled.ListAsync("NGUYỄN VĂN AN", "ExOfficio", ("delegation", "T003"))
             ),
             StringComparison.Ordinal
         );
-        await Assembled.DoneAsync(
-            assembled.ListAsync("Nguyễn Văn An", "ExOfficio", ("organisation", "T003"), ("another", "true"))
-        );
+        await Assembled.DoneAsync(assembled.ListAsync("Nguyễn Văn An", "ExOfficio", ("delegation", "T003"), ("another", "true")));
         Assert.Contains(
             "vừa là đại biểu đương nhiên vừa được bầu",
-            await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu"),
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu")),
             StringComparison.Ordinal
         );
     }
@@ -211,7 +209,7 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
             (PersonFields.Ethnicity, "Tày")
         );
         foreach (var record in new[] { an, binh })
-            await Assembled.DoneAsync(assembled.ListAsync("", "Elected", ("organisation", "T003"), ("record", $"{record}")));
+            await Assembled.DoneAsync(assembled.ListAsync("", "Elected", ("delegation", "T003"), ("record", $"{record}")));
         await assembled.ElectedAsync(("Lê Văn Chính", 60, false));
 
         using var committee = await assembled.WithDutyAsync("tham-tra", "CredentialCommittee");
@@ -239,7 +237,7 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
         Assert.Contains(
             await AuditAsync(assembled.Site),
             entry =>
-                entry is { Action: "people.listed", ActorName: "tham-tra" }
+                entry is { Action: "people.listed", ActorName: "Người tham-tra" }
                 && !entry.After!.Contains("An", StringComparison.Ordinal)
         );
     }

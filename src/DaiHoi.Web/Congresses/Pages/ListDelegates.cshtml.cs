@@ -89,7 +89,7 @@ internal sealed class ListDelegates(
             Person,
             Actor,
             Opened,
-            new(form.Kind, form.Organisation, form.Record, form.Name, form.Alternate, TypedCount.Of(form.Votes), form.Another),
+            new(form.Kind, form.Delegation, form.Record, form.Name, form.Alternate, TypedCount.Of(form.Votes), form.Another),
             stop
         );
         return Answer(answer, "delegate-was-listed", PathTo(Ending));
@@ -132,7 +132,9 @@ internal sealed class ListDelegates(
 internal sealed class DelegateForm
 {
     public DelegateKind Kind { get; set; }
-    public string? Organisation { get; set; }
+
+    /// <summary>Code of the organisation for which he comes; not the one in the address, whose congress it is.</summary>
+    public string? Delegation { get; set; }
 
     /// <summary>Number in the register of people.</summary>
     public long? Record { get; set; }

@@ -44,6 +44,13 @@ internal sealed class ReportOutcome(
 
     public bool IsLate => Deadline is { } deadline && !Standing.IsRatified && deadline.Value < Clock.Today;
 
+    /// <summary>What refuses it and has no field of its own here: the campaign asks for more than this page types.</summary>
+    public IEnumerable<string> Told =>
+        Problems
+            .Where(problem => problem.Key is not ("on" or "paper" or "complaint" or "because"))
+            .Where(problem => Elected.People.All(one => one.Key != problem.Key))
+            .Select(problem => problem.Value);
+
     public string Here => PathOf(Campaign.Code, Place.Code);
 
     public string Day(DateOnly day) => Formats.Day(day);

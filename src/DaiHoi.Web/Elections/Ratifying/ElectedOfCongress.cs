@@ -57,12 +57,14 @@ internal sealed class ElectedOfCongress(
         var elections = await book.ListAsync(place.Congress!.Value, stop);
         var people = new List<ElectedPerson>();
         DateOnly? signed = null;
+        HallFigures? figures = null;
         await using var database = databases.Create();
         foreach (var election in elections.Where(one => one.State == ElectionState.Signed))
         {
             var counted = (await results.NewestAsync(election.Id, stop))!;
             var day = clock.DayOf(counted.Signed.SignedAt);
             signed = signed > day ? signed : day;
+            figures = counted.Archive.Election.Figures;
             var persons = await database
                 .Set<ElectionCandidate>()
                 .Where(one => one.ElectionId == election.Id && one.Number != null)
@@ -96,7 +98,7 @@ internal sealed class ElectedOfCongress(
         return new(
             people,
             [.. elections.Where(one => one.State != ElectionState.Signed)],
-            await OutcomeAsync(database, place.Congress!.Value, people, signed ?? clock.Today, stop)
+            await OutcomeAsync(database, place.Congress!.Value, people, figures, signed ?? clock.Today, stop)
         );
     }
 
@@ -105,6 +107,7 @@ internal sealed class ElectedOfCongress(
         Data.Database database,
         long congress,
         List<ElectedPerson> people,
+        HallFigures? figures,
         DateOnly signed,
         CancellationToken stop
     )
@@ -120,8 +123,10 @@ internal sealed class ElectedOfCongress(
         var isWhole = committee.Count > 0 && data.Count == committee.Count;
         return new(
             attendance?.LastDay ?? signed,
-            attendance?.Summoned,
-            attendance?.Came,
+            // A congress whose list was kept elsewhere has the figures of its last ballot.
+            attendance?.Summoned
+                ?? (int?)figures?.Summoned,
+            attendance?.Came ?? (int?)figures?.Present,
             committee.Count == 0 ? null : committee.Count,
             isWhole ? data.Count(one => one.Sex == Sex.Female) : null,
             isWhole ? data.Count(one => one.Born.AgeOn(signed) < 40) : null,
