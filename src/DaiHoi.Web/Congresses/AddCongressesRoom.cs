@@ -52,7 +52,8 @@ internal static class AddCongressesRoom
         services
             .AddSingleton(provider => new HallReading(
                 provider.GetRequiredService<DatabaseFactory>(),
-                provider.GetRequiredService<Sql>()
+                provider.GetRequiredService<Sql>(),
+                provider.GetRequiredService<SiteClock>()
             ))
             .AddSingleton<CheckingIn>()
             .AddSingleton<AgendaSetting>()

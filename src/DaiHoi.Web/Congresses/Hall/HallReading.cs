@@ -3,6 +3,7 @@ using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Congresses.Hall;
@@ -38,13 +39,19 @@ public sealed record HallCount(
 /// <param name="Deducted">of those summoned, who do not count: absent from every session so far, and with a reason of the rules</param>
 public sealed record HallBase(long Summoned, long Present, IReadOnlyList<Deducted> Deducted);
 
+/// <summary>Who was summoned and who came.</summary>
+/// <param name="LastDay">of the last session; null where no session is known</param>
+public sealed record HallAttendance(int Summoned, int Came, DateOnly? LastDay);
+
 /// <summary>Reads who is in the hall.</summary>
 public sealed class HallReading
 {
     private readonly DatabaseFactory databases;
     private readonly Sql sql;
+    private readonly SiteClock clock;
 
-    internal HallReading(DatabaseFactory databases, Sql sql) => (this.databases, this.sql) = (databases, sql);
+    internal HallReading(DatabaseFactory databases, Sql sql, SiteClock clock) =>
+        (this.databases, this.sql, this.clock) = (databases, sql, clock);
 
     internal async Task<List<CongressSession>> SessionsAsync(long congress, CancellationToken stop)
     {
@@ -126,6 +133,23 @@ public sealed class HallReading
             .Distinct()
             .ToListAsync(stop);
         return [.. came];
+    }
+
+    /// <summary>Who was summoned to a congress and who of them came to any session; null where nobody was summoned.</summary>
+    public async Task<HallAttendance?> AttendanceAsync(long congress, CancellationToken stop)
+    {
+        var there = await CameAsync(congress, stop);
+        await using var database = databases.Create();
+        var listed = await DelegateListing.Standing(database, congress).AsNoTracking().ToListAsync(stop);
+        var summoned = listed.Where(one => one.IsSummoned).ToList();
+        if (summoned.Count == 0)
+            return null;
+        var sessions = await SessionsAsync(congress, stop);
+        return new(
+            summoned.Count,
+            summoned.Count(one => there.Contains(one.Id)),
+            sessions.Count == 0 ? null : clock.DayOf(sessions[^1].StartsAt)
+        );
     }
 
     /// <summary>The figures for an election that is held now: of the session that is under way, or was last.</summary>

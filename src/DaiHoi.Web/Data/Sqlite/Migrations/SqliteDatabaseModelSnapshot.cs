@@ -2592,6 +2592,151 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Elections.Keeping.KeptBallots", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DestroyedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_by_name");
+
+                    b.Property<DateOnly?>("DestroyedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_on");
+
+                    b.Property<string>("DestroyedUnder")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_under");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by_name");
+
+                    b.Property<string>("HandedTo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_to");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until");
+
+                    b.Property<DateOnly>("SealedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_ballots");
+
+                    b.HasIndex("ElectionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_kept_ballots_election");
+
+                    b.ToTable("kept_ballots", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_kept_ballots_destroyed_later", "destroyed_on is null or destroyed_on >= sealed_on");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.ElectedRatification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_because");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_elected_ratification");
+
+                    b.HasIndex("ResultId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_elected_ratification_result_number");
+
+                    b.ToTable("elected_ratification", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by_name");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_result_release");
+
+                    b.HasIndex("ResultId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_result_release_result");
+
+                    b.ToTable("result_release", (string)null);
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>
                 {
                     b.Property<long>("Id")
@@ -5911,6 +6056,36 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasForeignKey("ContinuesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_held_election_held_election_continues_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Keeping.KeptBallots", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_ballots_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.ElectedRatification", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Signing.SignedResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_elected_ratification_signed_result_result_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Signing.SignedResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_result_release_signed_result_result_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>
