@@ -3,10 +3,10 @@ using QRCoder;
 namespace DaiHoi.Documents;
 
 /// <summary>A text as the squares of a QR code, with the quiet zone that readers need around it.</summary>
-/// <remarks>ISO/IEC 18004; error correction M: a seventh may be dirty or worn, which a badge of three days will be.</remarks>
+/// <remarks>ISO/IEC 18004; error correction M: a seventh may be dirty or worn, which a card of three days will be.</remarks>
 public sealed class QrSquares
 {
-    /// <summary>Letters beyond which a badge could not be read any more from a hand's distance.</summary>
+    /// <summary>Letters beyond which a card could not be read any more from a hand's distance.</summary>
     public const int Longest = 300;
 
     private readonly bool[,] dark;

@@ -1,6 +1,6 @@
 namespace DaiHoi.Documents.Tests;
 
-/// <summary>Ballots and badges in their smallest, usual and largest form.</summary>
+/// <summary>Ballots and cards in their smallest, usual and largest form.</summary>
 internal static class SheetSamples
 {
     private static readonly string[] Families = ["Nguyễn Thị", "Trần Văn", "Lê Thị Thùy", "Phạm Đức", "Hoàng Minh", "Điểu"];
@@ -39,8 +39,8 @@ internal static class SheetSamples
         yield return ("ballot-a4-usual", stream => PdfBallots.Write(stream, StrikeOut(33), BallotPaper.A4));
         yield return ("ballot-a4-boxes", stream => PdfBallots.Write(stream, AgreeDisagree(15), BallotPaper.A4));
         yield return ("ballot-a4-largest", stream => PdfBallots.Write(stream, AgreeDisagree(80), BallotPaper.A4));
-        yield return ("badges", stream => PdfBadges.Write(stream, Badges(8), "Thẻ đại biểu"));
-        yield return ("badges-one", stream => PdfBadges.Write(stream, [Plainest], "Thẻ đại biểu"));
+        yield return ("delegate-cards", stream => PdfDelegateCards.Write(stream, Cards(8), "Thẻ đại biểu"));
+        yield return ("delegate-cards-one", stream => PdfDelegateCards.Write(stream, [Plainest], "Thẻ đại biểu"));
     }
 
     public static IReadOnlyList<string> Names(int count) =>
@@ -76,12 +76,12 @@ internal static class SheetSamples
             Mark = null,
         };
 
-    public static IReadOnlyList<Badge> Badges(int count) =>
+    public static IReadOnlyList<DelegateCard> Cards(int count) =>
         [
             .. Names(count)
                 .Select(
                     (name, i) =>
-                        new Badge(
+                        new DelegateCard(
                             ["ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ HUYỆN LỘC NINH", "LẦN THỨ XII, NHIỆM KỲ 2020 - 2025"],
                             i == 7 ? "KHÁCH MỜI" : "ĐẠI BIỂU CHÍNH THỨC",
                             i == 3 ? "Công Tằng Tôn Nữ Thị Phương Thảo" : name,
@@ -92,5 +92,5 @@ internal static class SheetSamples
                 ),
         ];
 
-    public static Badge Plainest => new(["ĐẠI HỘI CHI BỘ"], "KHÁCH", "An", null, null, "A");
+    public static DelegateCard Plainest => new(["ĐẠI HỘI CHI BỘ"], "KHÁCH", "An", null, null, "A");
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace DaiHoi.Documents.Tests;
 
-/// <summary>The pictures of ballots and badges in <c>docs/screenshots/papers</c>, taken by <c>eng/screenshots</c>.</summary>
+/// <summary>The pictures of ballots and cards in <c>docs/screenshots/papers</c>, taken by <c>eng/screenshots</c>.</summary>
 public sealed class TakePicturesOfSheets
 {
     private const int Resolution = 60;

@@ -38,13 +38,14 @@ public abstract partial class ElectionPaperTests(TestDatabase database) : Databa
                     "BAN KIỂM PHIẾU",
                     "Người truong-ban: Trưởng ban;",
                     "Người to-mot: Ủy viên, tổ kiểm phiếu thứ nhất;",
+                    "Người nguoi-ba: Ủy viên, đối chiếu kết quả của hai tổ.",
                     "Số lượng được bầu: 3",
                     "1. Nguyễn Văn An; 2. Trần Thị Bình; 3. Lê Văn Chính; 4. Phạm Thị Dung.",
                     "Số đại biểu chính thức được triệu tập: 10;",
                     "Có mặt khi bầu cử: 9; vắng mặt: 1;",
                     "Số phiếu phát ra: 9; số phiếu thu về: 9;",
                     "Số phiếu hợp lệ: 8; số phiếu không hợp lệ: 1.",
-                    "1 phiếu bầu nhiều hơn số lượng quy định;",
+                    "1 phiếu bầu nhiều hơn số lượng quy định.",
                     "1 Nguyễn Văn An 8 88,89%",
                     "4 Phạm Thị Dung 2 22,22%",
                     "3 đồng chí có tên sau đây trúng cử",
@@ -168,6 +169,11 @@ public abstract partial class ElectionPaperTests(TestDatabase database) : Databa
         var minutes = await PdfAsync(polling.Officer, election, "bien-ban-kiem-phieu");
         Assert.Contains("Khôngcóngườitrúngcử", minutes, StringComparison.Ordinal);
         Assert.Contains("NguyễnVănAn2", minutes, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "trongdanhsáchtrúngcử,",
+            await PdfAsync(polling.Officer, election, "thong-bao"),
+            StringComparison.Ordinal
+        );
         await GoneAsync(polling.Officer, $"/bau-cu/{election}/van-ban?handler=Pdf&giay=nghi-quyet");
         Assert.DoesNotContain(
             "trich-ngang",

@@ -5,6 +5,8 @@ namespace DaiHoi.Web.Elections.Papers;
 /// <summary>What lists say of somebody besides his name and votes, as it is printed. What is null is left open for the hand.</summary>
 /// <param name="IsWoman">null where nobody has said</param>
 /// <param name="IsMinority">of an ethnicity other than Kinh; null where nobody has said</param>
+/// <param name="JoinedOn">the day, as it is known</param>
+/// <param name="OfficialOn">the same of becoming an official member</param>
 /// <param name="Posts">offices and where he works</param>
 internal sealed record CandidateDetails(
     DateOnly? Born,

@@ -47,8 +47,10 @@ internal sealed record CongressWords(
     /// <param name="body">which body of the congress issues the paper; null where it is the congress</param>
     public IReadOnlyList<string> Issuer(string? body)
     {
-        var line = Kind == CongressKind.Committee ? KindName : T["election-paper-ordinal", KindName, Ordinal ?? Room];
-        return body is null ? [Upper(line)] : [Upper(line), Upper(body)];
+        // Whole, the line is too long for its column in most layouts.
+        string[] number = Kind == CongressKind.Committee ? [] : [T["election-paper-number", Ordinal ?? Room]];
+        string[] lines = body is null ? [KindName, .. number] : [KindName, .. number, body];
+        return [.. lines.Select(Upper)];
     }
 
     /// <summary>In whose name the papers of the congress are signed.</summary>

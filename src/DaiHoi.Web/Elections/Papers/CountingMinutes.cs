@@ -29,7 +29,7 @@ internal static class CountingMinutes
                     T["minutes-opening", Formats.Day(signed.SignedOn), signed.Congress.Whole, CongressWords.Within(signed.Title)]
                 ),
                 new PaperHeading(1, T["minutes-part-board"]),
-                new PaperList([.. signed.Election.Board.Select(member => $"{member.Name}: {T[RoleOf(member.Duty)]};")]),
+                new PaperList(Ended([.. signed.Election.Board.Select(member => $"{member.Name}: {T[RoleOf(member.Duty)]}")])),
                 new PaperHeading(1, T["minutes-part-list"]),
                 .. ListOf(signed),
                 new PaperHeading(1, T["minutes-part-ballots"]),
@@ -92,11 +92,13 @@ internal static class CountingMinutes
         if (signed.Result.InvalidReasons.Count == 0)
             yield break;
         yield return new PaperParagraph(T["minutes-invalid"]);
-        yield return new PaperList([
-            .. signed.Result.InvalidReasons.Select(pair =>
-                T["minutes-invalid-reason", SignedElection.Number(pair.Value), Validity.NameOf(pair.Key).Vietnamese]
-            ),
-        ]);
+        yield return new PaperList(
+            Ended([
+                .. signed.Result.InvalidReasons.Select(pair =>
+                    T["minutes-invalid-reason", SignedElection.Number(pair.Value), Validity.NameOf(pair.Key).Vietnamese]
+                ),
+            ])
+        );
     }
 
     private static IEnumerable<PaperBlock> ElectedOf(SignedElection signed)
@@ -115,6 +117,10 @@ internal static class CountingMinutes
         foreach (var open in signed.Reasoning(Subject.Tie).Concat(signed.Reasoning(Subject.Next)))
             yield return new PaperParagraph(open);
     }
+
+    // A semicolon behind each line, a full stop behind the last.
+    private static IReadOnlyList<string> Ended(IReadOnlyList<string> lines) =>
+        [.. lines.Select((line, at) => line + (at == lines.Count - 1 ? "." : ";"))];
 
     // As the archive names the duties of the board.
     private static string RoleOf(string duty) =>

@@ -35,7 +35,7 @@ internal static class ElectedList
                 new(T["elected-list-born"], 1.2),
                 new(T["elected-list-sex"], 0.8),
                 new(T["elected-list-ethnicity"], 0.9),
-                new(T["elected-list-posts"], 2.4),
+                new(T["elected-list-posts"], 3.4),
                 new(T["result-votes"], 0.8, Numbers: true),
                 new(T["result-share"], 1, Numbers: true),
             ],
@@ -63,7 +63,8 @@ internal static class ElectedList
     public static string SexOf(CandidateDetails details) =>
         details.IsWoman is { } woman ? T[woman ? "elected-list-woman" : "elected-list-man"] : "";
 
-    private static PaperTable Composition(SignedElection signed)
+    /// <summary>How many of them are women, of an ethnic minority, of which age; open where not everybody is known.</summary>
+    public static PaperTable Composition(SignedElection signed)
     {
         var rules = signed.Counting.Rules;
         var people = signed.ElectedInOrder.Select(signed.DetailsOf).ToList();

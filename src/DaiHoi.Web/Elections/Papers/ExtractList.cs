@@ -16,6 +16,11 @@ internal static class ExtractList
             T["elected-list-summary", CongressWords.Within(signed.Title), signed.Congress.Whole],
             [],
             [
+                // The list itself stands on its side, on pages of its own.
+                new PaperParagraph(
+                    T["extract-list-opening", SignedElection.Number(signed.Elected.Count), signed.Congress.Comrade]
+                ),
+                ElectedList.Composition(signed),
                 new PaperTable(
                     T["extract-list-caption"],
                     [

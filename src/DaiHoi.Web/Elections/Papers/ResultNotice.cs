@@ -42,7 +42,7 @@ internal static class ResultNotice
                 signed.Verification(),
             ],
             [signed.OfPresidium()],
-            signed.Recipients([T["notice-to-elected"]])
+            signed.Recipients(signed.Elected.Count > 0 ? [T["notice-to-elected"]] : [])
         );
 
     private static IEnumerable<PaperBlock> ElectedOf(SignedElection signed)

@@ -1,7 +1,7 @@
 namespace DaiHoi.Documents.Pdf;
 
-/// <summary>Sets badges on a page of A4.</summary>
-internal static class BadgeSetting
+/// <summary>Sets cards on a page of A4.</summary>
+internal static class DelegateCardSetting
 {
     public const int OnPage = Across * Down;
     private const int Across = 2;
@@ -17,22 +17,22 @@ internal static class BadgeSetting
     private const double Left = (PageWide - (Across * Wide)) / 2;
     private const double Top = (PageHigh + (Down * High)) / 2;
 
-    public static void Set(PdfPages pages, IReadOnlyList<Badge> badges)
+    public static void Set(PdfPages pages, IReadOnlyList<DelegateCard> cards)
     {
         var page = pages.Add(PageWide, PageHigh);
         SetCuts(page);
-        for (var i = 0; i < badges.Count; i++)
-            SetBadge(
+        for (var i = 0; i < cards.Count; i++)
+            SetCard(
                 page,
                 pages,
                 pages.Document.Add(new("Sect")),
-                badges[i],
+                cards[i],
                 Left + (i % Across * Wide),
                 Top - (i / Across * High)
             );
     }
 
-    // Marks stand outside the badges only: a knife that misses them by a hair leaves no line on anybody's badge.
+    // Marks stand outside the cards only: a knife that misses them by a hair leaves no line on anybody's card.
     private static void SetCuts(PageContent page)
     {
         const double From = 2 * Millimetre;
@@ -53,9 +53,9 @@ internal static class BadgeSetting
         page.End();
     }
 
-    private static void SetBadge(PageContent page, PdfPages pages, Structure into, Badge badge, double x, double top)
+    private static void SetCard(PageContent page, PdfPages pages, Structure into, DelegateCard card, double x, double top)
     {
-        // Between neighbours a hairline is the edge, so that a badge is one on the screen too.
+        // Between neighbours a hairline is the edge, so that a card is one on the screen too.
         page.BeginArtifact();
         page.Take(Ink.DeepRed);
         page.Fill(x, top - Band, Wide, Band);
@@ -65,23 +65,23 @@ internal static class BadgeSetting
 
         var (width, inner) = (Wide - (2 * Margin), x + Margin);
         page.Take(Ink.White);
-        var size = SizeOf(pages.Bold, badge.Congress, width, 10, 7);
-        var height = badge.Congress.Sum(line => SetColumn.HeightOf(pages.Bold, line, size, width));
+        var size = SizeOf(pages.Bold, card.Congress, width, 10, 7);
+        var height = card.Congress.Sum(line => SetColumn.HeightOf(pages.Bold, line, size, width));
         var band = new SetColumn(page, inner, width, top - Math.Max(0, (Band - height) / 2) + (size * 0.08));
-        foreach (var line in badge.Congress)
+        foreach (var line in card.Congress)
             band.Centred(into, pages.Bold, line, size);
         page.Take(Ink.DeepRed);
         var column = new SetColumn(page, inner, width, top - Band - (1.5 * Millimetre));
-        column.Centred(into, pages.Bold, badge.Kind, SizeOf(pages.Bold, [badge.Kind], width, 11, 7));
+        column.Centred(into, pages.Bold, card.Kind, SizeOf(pages.Bold, [card.Kind], width, 11, 7));
         page.Take(Ink.Black);
         column.Skip(1);
-        column.Centred(into, pages.Bold, badge.Name, SizeOf(pages.Bold, [badge.Name], width, 22, 13), 1.12);
+        column.Centred(into, pages.Bold, card.Name, SizeOf(pages.Bold, [card.Name], width, 22, 13), 1.12);
 
         var bottom = top - High + (2 * Millimetre);
-        page.Begin(into.Add(new("Figure") { Alternative = PaperText.Clean(badge.Code) }), "Figure");
-        page.Code(QrSquares.Of(badge.Code), x + Wide - (2 * Millimetre) - CodeSide, bottom, CodeSide);
+        page.Begin(into.Add(new("Figure") { Alternative = PaperText.Clean(card.Code) }), "Figure");
+        page.Code(QrSquares.Of(card.Code), x + Wide - (2 * Millimetre) - CodeSide, bottom, CodeSide);
         page.End();
-        SetPlace(page, pages, into, badge, inner, bottom, Math.Min(column.Y, bottom + CodeSide));
+        SetPlace(page, pages, into, card, inner, bottom, Math.Min(column.Y, bottom + CodeSide));
     }
 
     // Beside the code, in the middle of what is left of the height.
@@ -89,7 +89,7 @@ internal static class BadgeSetting
         PageContent page,
         PdfPages pages,
         Structure into,
-        Badge badge,
+        DelegateCard card,
         double x,
         double bottom,
         double top
@@ -100,14 +100,14 @@ internal static class BadgeSetting
         while (size > 8 && HeightOf(size) > top - bottom)
             size -= 0.5;
         var column = new SetColumn(page, x, width, top - Math.Max(0, (top - bottom - HeightOf(size)) / 2));
-        if (badge.Delegation is { } delegation)
+        if (card.Delegation is { } delegation)
             column.FromLeft(into, pages.Regular, delegation, size);
-        if (badge.Number is { } number)
+        if (card.Number is { } number)
             column.FromLeft(into, pages.Bold, number, size);
 
         double HeightOf(double at) =>
-            (badge.Delegation is { } place ? SetColumn.HeightOf(pages.Regular, place, at, width) : 0)
-            + (badge.Number is { } known ? SetColumn.HeightOf(pages.Bold, known, at, width) : 0);
+            (card.Delegation is { } place ? SetColumn.HeightOf(pages.Regular, place, at, width) : 0)
+            + (card.Number is { } known ? SetColumn.HeightOf(pages.Bold, known, at, width) : 0);
     }
 
     // The largest at which every line is one line; the least where none is.

@@ -2,17 +2,17 @@ using UglyToad.PdfPig;
 
 namespace DaiHoi.Documents.Tests;
 
-/// <summary>Badges, summonses and the codes on them, read back from the drawn page.</summary>
-public sealed class BadgeTests : IDisposable
+/// <summary>Delegate cards, summonses and the codes on them, read back from the drawn page.</summary>
+public sealed class DelegateCardTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("badges-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("delegate-cards-").FullName;
 
     [Fact]
-    public void A_telephone_reads_from_every_badge_what_was_written_into_its_code()
+    public void A_telephone_reads_from_every_card_what_was_written_into_its_code()
     {
-        var badges = SheetSamples.Badges(8);
-        var codes = DrawnCodes.In(Kept(stream => PdfBadges.Write(stream, badges, "Thẻ")));
-        Assert.Equal(badges.Select(badge => badge.Code).Order(StringComparer.Ordinal), codes.Order(StringComparer.Ordinal));
+        var cards = SheetSamples.Cards(8);
+        var codes = DrawnCodes.In(Kept(stream => PdfDelegateCards.Write(stream, cards, "Thẻ")));
+        Assert.Equal(cards.Select(card => card.Code).Order(StringComparer.Ordinal), codes.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -46,11 +46,11 @@ public sealed class BadgeTests : IDisposable
     [InlineData(8, 1)]
     [InlineData(9, 2)]
     [InlineData(250, 32)]
-    public void Eight_badges_share_a_page_and_each_keeps_to_its_own_rectangle(int count, int pages)
+    public void Eight_cards_share_a_page_and_each_keeps_to_its_own_rectangle(int count, int pages)
     {
-        var badges = SheetSamples.Badges(count);
+        var cards = SheetSamples.Cards(count);
         using var stream = new MemoryStream();
-        Assert.Equal(pages, PdfBadges.Write(stream, badges, "Thẻ"));
+        Assert.Equal(pages, PdfDelegateCards.Write(stream, cards, "Thẻ"));
         using var pdf = PdfDocument.Open(stream.ToArray());
         foreach (var page in pdf.GetPages())
         {
@@ -65,27 +65,27 @@ public sealed class BadgeTests : IDisposable
             }
         }
         var text = string.Concat(pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
-        Assert.All(badges, badge => Assert.Contains(Spaceless(badge.Name), Spaceless(text), StringComparison.Ordinal));
+        Assert.All(cards, card => Assert.Contains(Spaceless(card.Name), Spaceless(text), StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Names_are_the_largest_on_a_badge_and_a_long_one_still_fits()
+    public void Names_are_the_largest_on_a_card_and_a_long_one_still_fits()
     {
         using var stream = new MemoryStream();
-        PdfBadges.Write(stream, SheetSamples.Badges(8), "Thẻ");
+        PdfDelegateCards.Write(stream, SheetSamples.Cards(8), "Thẻ");
         using var pdf = PdfDocument.Open(stream.ToArray());
         var sizes = pdf.GetPage(1).Letters.Select(letter => letter.PointSize).ToList();
         Assert.Equal(22, sizes.Max(), 0.1);
         Assert.True(sizes.Min() >= 7, $"{sizes.Min()} pt");
         var again = new MemoryStream();
-        PdfBadges.Write(again, SheetSamples.Badges(8), "Thẻ");
+        PdfDelegateCards.Write(again, SheetSamples.Cards(8), "Thẻ");
         Assert.Equal(stream.ToArray(), again.ToArray());
     }
 
     [Fact]
-    public void Hostile_words_stay_words_on_a_badge()
+    public void Hostile_words_stay_words_on_a_card()
     {
-        var badge = new Badge(
+        var card = new DelegateCard(
             ["(\\) endstream", new string('Ộ', 90)],
             "<b>&",
             new string('Ă', 120),
@@ -94,11 +94,11 @@ public sealed class BadgeTests : IDisposable
             "javascript:alert(1)"
         );
         using var stream = new MemoryStream();
-        PdfBadges.Write(stream, [badge, SheetSamples.Plainest], "(title)\\");
+        PdfDelegateCards.Write(stream, [card, SheetSamples.Plainest], "(title)\\");
         using var pdf = PdfDocument.Open(stream.ToArray());
         Assert.Equal(1, pdf.NumberOfPages);
         Assert.Contains("<b>&", string.Concat(pdf.GetPage(1).Letters.Select(letter => letter.Value)), StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => PdfBadges.Write(Stream.Null, [], "Thẻ"));
+        Assert.Throws<ArgumentException>(() => PdfDelegateCards.Write(Stream.Null, [], "Thẻ"));
     }
 
     [Fact]
