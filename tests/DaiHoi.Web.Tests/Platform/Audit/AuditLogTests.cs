@@ -1,3 +1,4 @@
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Tests.Builders;
@@ -127,7 +128,7 @@ public abstract class AuditLogTests(TestDatabase database) : DatabaseTests(datab
     public async Task A_start_with_an_earlier_clock_than_the_newest_row_is_said_at_once()
     {
         await using (var site = await Site.OpenAsync(Database.Address))
-            await Visitor.OpenAccountAsync(site, "nguoi-mot");
+            await Visitor.OpenAccountAsync(site, "quan-tri", Role.Administrator);
         foreach (var hours in new[] { -30, -29 })
         {
             await using var site = await Site.OpenAsync(Database.Address, at: SettableTime.Usual.AddHours(hours));
