@@ -15,6 +15,7 @@ IRow[] rows =
     new VisitStatistics(),
     new RankedSearch(),
     new ElectionCount(),
+    new ComparedBallots(),
     new NationalReport(),
     new OpenedReport(),
     new NationalFigures(),

@@ -40,6 +40,12 @@ internal static class Newsroom
     )
     {
         await OpenAccountAsync(portal, name, "Người " + name, organisation, role);
+        return await SignInAsync(portal, name, path, script);
+    }
+
+    /// <summary>Signs in with an account that is there and opens a page.</summary>
+    public static async Task<View> SignInAsync(Portal portal, string name, string path, bool script = true)
+    {
         var view = await portal.OpenAsync("/dang-nhap?ve=" + Uri.EscapeDataString(path), script: script);
         await view.Page.Locator("#name").FillAsync(name);
         await view.Page.Locator("#password").FillAsync(Password);
@@ -59,6 +65,10 @@ internal static class Newsroom
         await EnterAsync(view.Page);
         await Assertions.Expect(view.Page.Locator(".toast")).ToBeVisibleAsync();
     }
+
+    /// <summary>Opens an account without a role.</summary>
+    public static Task OpenAccountAsync(Portal portal, string name) =>
+        OpenAccountAsync(portal, name, "Người " + name, OrganisationTree.RootCode);
 
     private static async Task OpenAccountAsync(
         Portal portal,

@@ -31,6 +31,23 @@ public static class FloorSupport
         );
     }
 
+    /// <summary>For how many nominees a list has room beside the others who stand.</summary>
+    /// <param name="rules">the rule set</param>
+    /// <param name="post">what is elected</param>
+    /// <param name="seats">≥ 1</param>
+    /// <param name="others">on the list without the nominees</param>
+    /// <param name="nominees">with enough support</param>
+    /// <returns>0 to <paramref name="nominees"/>; null where the others alone exceed the cap</returns>
+    public static int? Room(RuleSet rules, Post post, int seats, int others, int nominees)
+    {
+        for (var room = nominees; room >= 0; room--)
+        {
+            if (Surplus.Of(rules, post, seats, others + room) is not { People: > 0, Allowed: false })
+                return room;
+        }
+        return null;
+    }
+
     /// <summary>Whether an opinion ballot must choose, because with the nominees the list would exceed the cap.</summary>
     /// <param name="rules">the rule set</param>
     /// <param name="post">what is elected</param>

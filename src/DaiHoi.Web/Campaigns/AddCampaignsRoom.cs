@@ -110,6 +110,10 @@ internal static class AddCampaignsRoom
                 provider.GetRequiredService<FigureCitations>()
             ))
             .AddSingleton(provider => new CampaignPlaces(provider.GetRequiredService<Sql>()))
+            .AddSingleton(provider => new OutcomeRecording(
+                provider.GetRequiredService<DatabaseFactory>(),
+                provider.GetRequiredService<EventRecording>()
+            ))
             .AddSingleton(provider => new FrequentDifficulties(
                 provider.GetRequiredService<Sql>(),
                 provider.GetRequiredService<ChangeFeed>()

@@ -1,5 +1,7 @@
+using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Campaigns.Dashboards;
 using DaiHoi.Web.Campaigns.Progress;
+using DaiHoi.Web.Campaigns.Recording;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Ui;
@@ -166,6 +168,20 @@ public sealed class CampaignPlaces
         var found = await ListAsync(campaign, "v.parent_id = @o and c.level is not null", organisation, day, stop);
         return [.. found.Where(place => place.Stands).OrderBy(place => place.Code, StringComparer.Ordinal)];
     }
+
+    /// <summary>Who meets at a congress, as it was last recorded, and how many members its organisation says that it has.</summary>
+    public async Task<(CongressKind? Recorded, int? Members)> KindAsync(long congress, CancellationToken stop) =>
+        await sql.FirstAsync(
+            """
+            select (select e.kind from congress_event e
+                    where e.congress_id = c.id and e.kind is not null and e.withdrawn_on is null
+                    order by e.effective_on desc, e.id desc limit 1), o.members
+            from congress c join organisation o on o.id = c.organisation_id where c.id = @id
+            """,
+            row => (row.IsDBNull(0) ? null : CongressKinds.Of(row.GetString(0)), row.IsDBNull(1) ? (int?)null : row.GetInt32(1)),
+            stop,
+            ("id", congress)
+        );
 
     private static CampaignPlace? Within(KnownCampaign campaign, CampaignPlace? place) =>
         place is not null && place.Path.Contains($"/{campaign.Root}/", StringComparison.Ordinal) ? place : null;

@@ -1,9 +1,63 @@
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Day;
+using DaiHoi.Web.Congresses.Delegates;
+using DaiHoi.Web.Congresses.Hall;
+using DaiHoi.Web.Congresses.Pages;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Settings;
+using DaiHoi.Web.Platform.Time;
 
 namespace DaiHoi.Web.Congresses;
 
 internal static class AddCongressesRoom
 {
     public static IServiceCollection AddCongresses(this IServiceCollection services) =>
-        services.AddSingleton<DutyGiving>().AddSingleton(provider => new CongressDuties(provider.GetRequiredService<Sql>()));
+        services
+            .AddSingleton<DutyGiving>()
+            .AddSingleton(provider => new CongressDuties(provider.GetRequiredService<Sql>()))
+            .AddSingleton<CongressBook>()
+            .AddDelegates()
+            .AddTheDay()
+            .AddSingleton(new CongressLink("delegates-title", ListDelegates.Ending, 10, CongressRights.Readers))
+            .AddSingleton(new CongressLink("allocation-title", DivideDelegates.Ending, 20, CongressRights.Readers))
+            .AddSingleton(new CongressLink("credentials-title", CheckCredentials.Ending, 30, Role.Officer))
+            .AddSingleton(new CongressLink("agenda-title", SetAgenda.Ending, 40, CongressRights.Readers))
+            .AddSingleton(new CongressLink("check-in-title", CheckIn.Ending, 50, Role.Officer))
+            .AddSingleton(new CongressLink("day-title", RunDay.Ending, 60, CongressRights.Readers))
+            .AddSingleton(new CongressLink("duties", ArrangeDuties.Ending, 80, Role.Officer, Role.Checker, Role.Head));
+
+    private static IServiceCollection AddDelegates(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => new AllocationReading(
+                provider.GetRequiredService<DatabaseFactory>(),
+                provider.GetRequiredService<CampaignPlaces>(),
+                provider.GetRequiredService<Sql>(),
+                provider.GetRequiredService<SiteClock>()
+            ))
+            .AddSingleton(provider => new ElectedBelow(
+                provider.GetRequiredService<AllocationReading>(),
+                provider.GetRequiredService<AuditLog>(),
+                provider.GetRequiredService<SiteSettings>(),
+                provider.GetRequiredService<SiteClock>()
+            ))
+            .AddSingleton<AllocationDeciding>()
+            .AddSingleton<DelegateListing>()
+            .AddSingleton<DelegateReplacing>()
+            .AddSingleton<CredentialReading>()
+            .AddSingleton<CredentialChecking>();
+
+    private static IServiceCollection AddTheDay(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => new HallReading(
+                provider.GetRequiredService<DatabaseFactory>(),
+                provider.GetRequiredService<Sql>(),
+                provider.GetRequiredService<SiteClock>()
+            ))
+            .AddSingleton<CheckingIn>()
+            .AddSingleton<AgendaSetting>()
+            .AddSingleton<DayReading>()
+            .AddSingleton<DayRunning>()
+            .AddSingleton<HandVoting>();
 }

@@ -10,8 +10,23 @@ namespace DaiHoi.Web.Data;
 /// </summary>
 public abstract class Database(DbContextOptions options) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        // All are known before any is mapped, so that a mapping may name another room's entity, whatever their order.
+        foreach (var entity in Mapped())
+            modelBuilder.Entity(entity);
         modelBuilder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
+    }
+
+    private static IEnumerable<Type> Mapped() =>
+        Assembly
+            .GetExecutingAssembly()
+            .GetTypes()
+            .SelectMany(type => type.GetInterfaces())
+            .Where(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))
+            .Select(one => one.GetGenericArguments()[0])
+            .Where(type => !type.IsGenericParameter)
+            .Distinct();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,9 +1,15 @@
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
+using DaiHoi.Web.Elections.Keeping;
 using DaiHoi.Web.Elections.Pages;
 using DaiHoi.Web.Elections.Papers;
+using DaiHoi.Web.Elections.Ratifying;
+using DaiHoi.Web.Elections.Releasing;
 using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.Elections.Waiting;
 using DaiHoi.Web.Ui.Layout;
 
 namespace DaiHoi.Web.Elections;
@@ -15,12 +21,27 @@ internal static class AddElectionsRoom
             .AddSingleton<ElectionBook>()
             .AddSingleton<BoardOfCongress>()
             .AddSingleton<ElectionArranging>()
+            .AddSingleton<ElectedBefore>()
+            .AddSingleton<PeopleToStand>()
+            .AddSingleton<CandidateListing>()
+            .AddSingleton<OpinionBalloting>()
             .AddSingleton<FurtherBallots>()
             .AddSingleton<BoxOpening>()
+            .AddSingleton<BatchResizing>()
             .AddSingleton<BallotEntering>()
             .AddSingleton<TallyComparing>()
             .AddSingleton<ResultReading>()
             .AddSingleton<ResultSigning>()
+            .AddSingleton<IWaitingWork, ElectionWork>()
+            .AddSingleton<IOpensDeskEntry, DutyOpensElections>()
+            .AddSingleton<ResultReleasing>()
+            .AddSingleton<IElectionsOfTheDay, ElectionsHeld>()
+            .AddSingleton<ElectedOfCongress>()
+            .AddSingleton<RatifyingElected>()
+            .AddSingleton<BallotKeeping>()
+            .AddSingleton<IWaitingWork, KeptBallotsWork>()
+            .AddSingleton(new CongressLink("outcome-title", ReportOutcome.Ending, 75, ElectionRights.Readers))
+            .AddSingleton(new CongressLink("elections", "bau-cu", 70, ElectionRights.Readers))
             .AddSingleton<DetailsOfCandidates>()
             .AddSingleton<PapersOfElection>()
             .AddSingleton<BallotPrinting>()

@@ -13,7 +13,9 @@ using Database = DaiHoi.Web.Data.Database;
 namespace DaiHoi.Web.Elections;
 
 /// <summary>An election as one person finds it.</summary>
-/// <param name="Candidates">in the order of the ballot; those who withdrew are left out</param>
+/// <param name="Candidates">in the order of the ballot: those who stand</param>
+/// <param name="Withdrawn">withdrew, or were entered by mistake</param>
+/// <param name="LeftOut">by the opinion ballot</param>
 internal sealed record OpenedElection(
     HeldElection Election,
     KnownCampaign Campaign,
@@ -21,7 +23,8 @@ internal sealed record OpenedElection(
     ElectionRights Rights,
     RuleSet Rules,
     IReadOnlyList<ElectionCandidate> Candidates,
-    IReadOnlyList<ElectionCandidate> Withdrawn
+    IReadOnlyList<ElectionCandidate> Withdrawn,
+    IReadOnlyList<ElectionCandidate> LeftOut
 )
 {
     /// <summary>Whether somebody of this name stands, and nobody has said that he is another.</summary>
@@ -171,8 +174,9 @@ internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces pla
             place,
             rights,
             rules,
-            [.. ElectionCandidate.InOrder(all.Where(candidate => candidate.WithdrawnAt is null))],
-            all.FindAll(candidate => candidate.WithdrawnAt is not null)
+            [.. ElectionCandidate.InOrder(all.Where(candidate => candidate.Stands))],
+            all.FindAll(candidate => candidate.WithdrawnAt is not null),
+            [.. ElectionCandidate.InOrder(all.Where(candidate => candidate is { WithdrawnAt: null, LeftOutAt: not null }))]
         );
     }
 

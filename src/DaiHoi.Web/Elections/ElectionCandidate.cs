@@ -28,6 +28,9 @@ internal sealed class ElectionCandidate
     public required string Name { get; init; }
     public required CandidateSource Source { get; init; }
 
+    /// <summary>His record in the register of people; null for somebody who was typed by name.</summary>
+    public long? PersonId { get; init; }
+
     /// <summary>Needed only where the rule set gives a tie to the older.</summary>
     public DateOnly? Born { get; init; }
 
@@ -42,10 +45,22 @@ internal sealed class ElectionCandidate
     public DateTime? WithdrawnAt { get; private set; }
     public string? WithdrawnReason { get; private set; }
 
+    /// <summary>Of <see cref="WithdrawnAttending"/>, who let him withdraw; null where the name was entered by mistake.</summary>
+    public long? WithdrawnFor { get; private set; }
+    public long? WithdrawnAttending { get; private set; }
+
+    /// <summary>Since the newest opinion ballot he is not among those whom it chose; null where he stands.</summary>
+    public DateTime? LeftOutAt { get; private set; }
+
     /// <summary>On the ballot, from 1; null until the list is closed.</summary>
     public int? Number { get; private set; }
 
     public const int LongestName = 200;
+
+    public bool IsFromFloor => Source is CandidateSource.Nominated or CandidateSource.SelfNominated;
+
+    /// <summary>Whether his name is to be on the ballot as things are.</summary>
+    public bool Stands => WithdrawnAt is null && LeftOutAt is null;
 
     // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 15: printed in the order of the given name, A B C.
     public static IEnumerable<ElectionCandidate> InOrder(IEnumerable<ElectionCandidate> candidates) =>
@@ -53,7 +68,19 @@ internal sealed class ElectionCandidate
             .OrderBy(candidate => PersonName.Of(candidate.Name).Order, StringComparer.Ordinal)
             .ThenBy(candidate => candidate.Id);
 
-    public void Withdraw(DateTime at, string reason) => (WithdrawnAt, WithdrawnReason) = (at, reason);
+    /// <summary>The congress lets him withdraw.</summary>
+    public void Withdraw(DateTime at, string reason, long votesFor, long attending)
+    {
+        (WithdrawnAt, WithdrawnReason) = (at, reason);
+        (WithdrawnFor, WithdrawnAttending) = (votesFor, attending);
+    }
+
+    /// <summary>Takes away a name that nobody has proposed.</summary>
+    public void TakeAwayMistake(DateTime at, string reason) => (WithdrawnAt, WithdrawnReason) = (at, reason);
+
+    public void LeaveOut(DateTime at) => LeftOutAt = at;
+
+    public void Enter() => LeftOutAt = null;
 
     public void Stand(int number) => Number = number;
 
@@ -64,8 +91,15 @@ internal sealed class ElectionCandidate
             builder.ToTable(
                 "election_candidate",
                 table =>
-                    table.HasCheckConstraint("ck_election_candidate_support", "supporters is null or supporters <= attending")
+                {
+                    table.HasCheckConstraint("ck_election_candidate_support", "supporters is null or supporters <= attending");
+                    table.HasCheckConstraint(
+                        "ck_election_candidate_withdrawn",
+                        "withdrawn_for is null or withdrawn_for <= withdrawn_attending"
+                    );
+                }
             );
+            builder.Ignore(c => c.IsFromFloor).Ignore(c => c.Stands);
             builder.Property(c => c.Name).HasMaxLength(LongestName);
             builder.Property(c => c.Source).HasMaxLength(16);
             builder.Property(c => c.AddedByName).HasMaxLength(200);
@@ -76,6 +110,18 @@ internal sealed class ElectionCandidate
                 .HasFilter("number is not null")
                 .HasDatabaseName("ux_election_candidate_number");
             builder.HasIndex(c => c.ElectionId).HasDatabaseName("ix_election_candidate_election");
+            // Of each person one standing name; somebody without a record cannot be told from another of his name.
+            builder
+                .HasIndex(c => new { c.ElectionId, c.PersonId })
+                .IsUnique()
+                .HasFilter("person_id is not null and withdrawn_at is null")
+                .HasDatabaseName("ux_election_candidate_person");
+            // By its name: what is personal is the business of People. The number stays when it is taken away.
+            builder
+                .HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                .WithMany()
+                .HasForeignKey("PersonId")
+                .OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<HeldElection>().WithMany().HasForeignKey(c => c.ElectionId).OnDelete(DeleteBehavior.Restrict);
         }
     }

@@ -20,7 +20,13 @@ internal sealed record ElectionRights(bool MayRead, bool MayArrange, IReadOnlyLi
             duties.Count > 0 || person.Is(place.Path, Readers),
             person.Is(place.Path, Role.Officer) || duties.Contains(Duty.Presidium) || duties.Contains(Duty.Secretariat),
             duties
-        );
+        )
+        {
+            MayChooseFromRegister = person.Is(place.Path, Role.Officer, Role.Checker),
+        };
+
+    /// <summary>Whether he keeps people of the organisation: a duty at a congress opens nobody's record.</summary>
+    public bool MayChooseFromRegister { get; init; }
 
     public bool IsHead => Duties.Contains(Duty.BoardHead);
     public bool IsThird => Duties.Contains(Duty.BoardThird);

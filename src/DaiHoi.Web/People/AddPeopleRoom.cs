@@ -5,6 +5,7 @@ using DaiHoi.Web.People.Import;
 using DaiHoi.Web.People.Keeping;
 using DaiHoi.Web.People.Pages;
 using DaiHoi.Web.People.Removing;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Time;
 using DaiHoi.Web.Ui.Layout;
 
@@ -16,6 +17,11 @@ internal static class AddPeopleRoom
         services
             .AddSingleton<PersonKeeping>()
             .AddSingleton<PersonReading>()
+            .AddSingleton(provider => new PeopleRegister(
+                provider.GetRequiredService<DatabaseFactory>(),
+                provider.GetRequiredService<PersonReading>(),
+                provider.GetRequiredService<RecordedChanges>()
+            ))
             .AddSingleton<PersonImport>()
             .AddSingleton<PersonExport>()
             .AddSingleton<PeopleRemoval>()

@@ -6,7 +6,7 @@ using DaiHoi.Web.Platform.Text;
 namespace DaiHoi.Web.People;
 
 /// <summary>How much of a date of birth is known. Papers of older people often name the year or the month alone.</summary>
-internal enum BirthKnown
+public enum BirthKnown
 {
     Day,
     Month,
@@ -16,7 +16,7 @@ internal enum BirthKnown
 /// <summary>A date of birth as far as it is known.</summary>
 /// <param name="First">the first day that it may be</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly partial record struct BirthDate(DateOnly First, BirthKnown Known)
+public readonly partial record struct BirthDate(DateOnly First, BirthKnown Known)
 {
     /// <param name="typed">12/3/1970, 1970-03-12, 3/1970 or 1970; a spreadsheet adds midnight</param>
     /// <returns>null for nothing and for what is no date</returns>

@@ -9,7 +9,7 @@ namespace DaiHoi.Web.People;
 /// <param name="OfficialOn">ngày chính thức</param>
 /// <param name="DegreeField">"Luật", "Kinh tế nông nghiệp"</param>
 /// <param name="Posts">offices that he holds, in the words of his organisation</param>
-internal sealed record PersonData(
+public sealed record PersonData(
     PersonName Name,
     BirthDate Born,
     Sex Sex,

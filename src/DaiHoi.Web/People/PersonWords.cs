@@ -6,14 +6,14 @@ using DaiHoi.Web.Ui;
 namespace DaiHoi.Web.People;
 
 /// <summary>Giới tính.</summary>
-internal enum Sex
+public enum Sex
 {
     Male,
     Female,
 }
 
 /// <summary>Giáo dục phổ thông: the highest stage that was finished.</summary>
-internal enum Schooling
+public enum Schooling
 {
     Primary,
     LowerSecondary,
@@ -21,7 +21,7 @@ internal enum Schooling
 }
 
 /// <summary>Trình độ chuyên môn, from the lowest to the highest.</summary>
-internal enum Degree
+public enum Degree
 {
     None,
     Elementary,
@@ -33,7 +33,7 @@ internal enum Degree
 }
 
 /// <summary>Lý luận chính trị, from the lowest to the highest.</summary>
-internal enum Theory
+public enum Theory
 {
     None,
     Elementary,
@@ -43,7 +43,7 @@ internal enum Theory
 }
 
 /// <summary>What is said of a person by one of a few words: how it is written, shown and read.</summary>
-internal static partial class PersonWords
+public static partial class PersonWords
 {
     private static readonly Dictionary<string, Sex> Sexes = Known<Sex>(("f", Sex.Female), ("m", Sex.Male));
 

@@ -249,39 +249,13 @@ public abstract partial class ElectionTests(TestDatabase database) : DatabaseTes
                 $"/bau-cu/{election}",
                 $"/bau-cu/{election}?handler=Withdraw",
                 ("candidate", candidate),
-                ("reason", "Xin rút.")
+                ("reason", "Xin rút."),
+                ("votesFor", "100"),
+                ("attending", "120")
             )
         );
         await Polling.DoneAsync(polling.CloseAsync(election));
         await Polling.RefusedAsync(HttpStatusCode.Conflict, polling.AddAsync(election, "Ai Đó"));
-    }
-
-    [Fact]
-    public async Task Alternates_follow_the_official_delegates_from_the_one_list()
-    {
-        await using var polling = await Polling.OpenAsync(Database);
-        var election = await polling.ArrangeAsync("Delegates", 2, "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Chính");
-        await Polling.DoneAsync(polling.CloseAsync(election));
-        await Polling.DoneAsync(polling.OpenBoxAsync(election, 9, 9, "Sheets"));
-        foreach (var group in new[] { polling.First, polling.Second })
-        {
-            await Polling.DoneAsync(polling.TakeAsync(group, election, 1));
-            await Polling.DoneAsync(polling.TypeAsync(group, election, 1, 0, "9 0 8 7 3"));
-            await Polling.DoneAsync(polling.HandInAsync(group, election, 1));
-        }
-        await Polling.DoneAsync(polling.SignAsync(election));
-        using var begun = await polling.Officer.SendAsync(
-            $"/bau-cu/{election}",
-            $"/bau-cu/{election}?handler=Further",
-            ("seats", "1"),
-            ("numbers", "3"),
-            ("title", "Bầu đại biểu dự khuyết")
-        );
-        Assert.Equal(HttpStatusCode.Redirect, begun.StatusCode);
-        var alternates = await polling.Officer.ReadAsync(begun.Headers.Location!.ToString());
-        Assert.Contains("đại biểu dự khuyết", alternates, StringComparison.Ordinal);
-        Assert.Contains("Lê Văn Chính", alternates, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nguyễn Văn An", alternates, StringComparison.Ordinal);
     }
 
     private static async Task<long> SignedAsync(Polling polling)

@@ -42,20 +42,75 @@ internal sealed class Polling : IAsyncDisposable
     public Task<HttpResponseMessage> GiveAsync(string name, string duty) =>
         Officer.SendAsync("/dai-hoi/C/T003/nhiem-vu", ("account", name), ("duty", duty));
 
-    public async Task<long> ArrangeAsync(string post, int seats, params string[] names)
+    public Task<long> ArrangeAsync(string post, int seats, params string[] names) =>
+        ArrangeOfAsync("Delegates", post, seats, names);
+
+    /// <param name="kind">of the congress: its base and its deductions go by it</param>
+    public async Task<long> ArrangeOfAsync(string kind, string post, int seats, params string[] names)
     {
         using var arranged = await Officer.SendAsync(
             "/dai-hoi/C/T003/bau-cu",
             ("title", "Bầu cử"),
             ("post", post),
             ("seats", Text(seats)),
-            ("kind", "Delegates")
+            ("kind", kind)
         );
-        Assert.True(arranged.StatusCode == HttpStatusCode.Redirect, await arranged.Content.ReadAsStringAsync());
-        var election = long.Parse(arranged.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
+        var election = await IdAsync(arranged);
         foreach (var name in names)
             await DoneAsync(AddAsync(election, name));
         return election;
+    }
+
+    /// <summary>Arranges the ballot that follows a signed one.</summary>
+    public async Task<long> ContinueAsync(long election, params (string Name, string Value)[] fields)
+    {
+        using var begun = await FurtherAsync(election, fields);
+        return await IdAsync(begun);
+    }
+
+    public Task<HttpResponseMessage> FurtherAsync(long election, params (string Name, string Value)[] fields) =>
+        Officer.SendAsync($"/bau-cu/{election}", $"/bau-cu/{election}?handler=Further", fields);
+
+    /// <summary>Sends one of the forms of the list.</summary>
+    public Task<HttpResponseMessage> ListAsync(long election, string handler, params (string Name, string Value)[] fields) =>
+        Officer.SendAsync($"/bau-cu/{election}", $"/bau-cu/{election}?handler={handler}", fields);
+
+    /// <summary>Opens the box, enters one batch on tally sheets by both groups alike, and signs.</summary>
+    /// <param name="sheet">valid, invalid, then votes in the order of the list</param>
+    public async Task CountOnSheetsAsync(long election, string sheet)
+    {
+        await DoneAsync(OpenBoxAsync(election, 9, 9, "Sheets"));
+        foreach (var group in new[] { First, Second })
+        {
+            await DoneAsync(TakeAsync(group, election, 1));
+            await DoneAsync(TypeAsync(group, election, 1, 0, sheet));
+            await DoneAsync(HandInAsync(group, election, 1));
+        }
+        await DoneAsync(SignAsync(election));
+    }
+
+    /// <summary>The signed result as its page says it: the name, the votes and what became of it.</summary>
+    public async Task<List<string>> OutcomesAsync(long election)
+    {
+        var page = await Officer.ReadAsync($"/bau-cu/{election}/ket-qua");
+        return
+        [
+            .. System
+                .Text.RegularExpressions.Regex.Matches(
+                    page,
+                    "<th scope=\"row\" lang=\"vi\">([^<]*)</th><td class=\"number\">([0-9.]*)</td><td class=\"number\">[^<]*</td><td>([^<]*)</td>"
+                )
+                .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value} {row.Groups[3].Value}"),
+        ];
+    }
+
+    private static async Task<long> IdAsync(HttpResponseMessage answer)
+    {
+        Assert.True(
+            answer.StatusCode == HttpStatusCode.Redirect,
+            $"{answer.StatusCode} {WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync())}"
+        );
+        return long.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
     }
 
     public Task<HttpResponseMessage> AddAsync(long election, string name, params (string Name, string Value)[] fields) =>

@@ -121,7 +121,7 @@ public abstract class UpgradeTests(PostgresServer? server) : IAsyncLifetime
         Assert.True(File.Exists(Path.Combine(backups, "mine.tar")));
         // What was there before the upgrade can be had again, by this program.
         var place = DatabaseAddress.Of(Path.Combine(folder, "again"), server is null ? null : await server.EmptyDatabaseAsync());
-        await new BackupRestore(new DatabaseFactory(place), ForgedBackup.Folders).RestoreAsync(made[^1], Stop);
+        await ForgedBackup.RestoreOf(place).RestoreAsync(made[^1], Stop);
         await using var restored = new Sql(place);
         Assert.Equal("Tin cũ", await restored.FirstAsync("select title from article", row => row.GetString(0), Stop));
     }

@@ -10,6 +10,8 @@ namespace DaiHoi.Web.Congresses.Pages;
 [For(Role.Officer, Role.Checker, Role.Head, OwnOnly = true)]
 internal sealed class ArrangeDuties(DeskContext desk, CampaignPlaces places, DutyGiving giving) : DeskPage(desk)
 {
+    public const string Ending = "nhiem-vu";
+
     public KnownCampaign Campaign { get; private set; } = null!;
     public CampaignPlace Place { get; private set; } = null!;
     public IReadOnlyList<GivenDuty> Duties { get; private set; } = [];
@@ -24,7 +26,7 @@ internal sealed class ArrangeDuties(DeskContext desk, CampaignPlaces places, Dut
     public string NameOf(Duty duty) => DutyWords.Of(duty, T);
 
     public static string PathOf(string campaign, string organisation) =>
-        $"/dai-hoi/{Uri.EscapeDataString(campaign)}/{Uri.EscapeDataString(organisation)}/nhiem-vu";
+        $"/dai-hoi/{Uri.EscapeDataString(campaign)}/{Uri.EscapeDataString(organisation)}/{Ending}";
 
     public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
         await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();

@@ -95,6 +95,7 @@ internal sealed class FurtherBallots(DatabaseFactory databases, ResultReading re
         {
             ElectionId = election.Id,
             Name = candidate.Candidate.Name,
+            PersonId = was[Number(candidate)].PersonId,
             Source = CandidateSource.Remaining,
             Born = candidate.Candidate.Born,
             IsNamesake = was[Number(candidate)].IsNamesake,

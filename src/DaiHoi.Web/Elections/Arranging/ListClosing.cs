@@ -18,11 +18,11 @@ internal static class ListClosing
         var surplus = Surplus.Of(rules, election.Post, election.Seats, candidates.Count);
         if (surplus.Allowed)
             return null;
-        var decision = FloorSupport.OpinionBallot(rules, election.Post, election.Seats, candidates.Count)
-            is { Value: true } opinion
-            ? opinion
-            : surplus.Decision;
-        return ElectionAnswer.Refused("", "election-rule", decision.Explanation, surplus.Decision.Article.Citation);
+        // An opinion ballot chooses among nominees from the floor: without any there is nobody whom it could leave out.
+        var opinion = FloorSupport.OpinionBallot(rules, election.Post, election.Seats, candidates.Count);
+        var decision =
+            opinion is { Value: true } && candidates.Any(candidate => candidate.IsFromFloor) ? opinion : surplus.Decision;
+        return ElectionAnswer.Refused("", "election-rule", decision.Explanation, decision.Article.Citation);
     }
 
     /// <summary>Numbers the names in their order and takes the form of ballot that the rule set asks for.</summary>

@@ -13,7 +13,7 @@ internal sealed class BallotBatch
     public required int Number { get; init; }
 
     /// <summary>Ballots in it; all batches sum to the ballots collected.</summary>
-    public required int Size { get; init; }
+    public required int Size { get; set; }
 
     public const int Usual = 50;
     public const int Largest = 500;

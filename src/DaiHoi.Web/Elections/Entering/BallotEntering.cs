@@ -20,15 +20,13 @@ internal sealed record HeldBatch(BallotBatch Batch, BatchEntry? Entry, IReadOnly
     public List<EnteredBallot> Ballots => [.. CountedBatches.Newest(Journal)];
 
     /// <summary>The first ballot that nobody has entered; null where all are.</summary>
-    public int? NextOf(bool sheets)
+    public int? NextOf(bool sheets) => MissingOf(sheets).Select(number => (int?)number).FirstOrDefault();
+
+    /// <summary>Ballots that nobody has entered, in order.</summary>
+    public IEnumerable<int> MissingOf(bool sheets)
     {
         var there = Journal.Select(line => line.Number).ToHashSet();
-        foreach (var number in sheets ? [0] : Enumerable.Range(1, Batch.Size))
-        {
-            if (!there.Contains(number))
-                return number;
-        }
-        return null;
+        return (sheets ? [0] : Enumerable.Range(1, Batch.Size)).Where(number => !there.Contains(number));
     }
 }
 

@@ -97,10 +97,13 @@ internal sealed class BoxOpening(DatabaseFactory databases, BoardOfCongress boar
     }
 
     // Asked of the rule engine with one pile of unread ballots: what cannot be is told before anybody has counted.
-    private static ElectionAnswer? Refusal(OpenedElection opened, HallFigures figures)
+    internal static ElectionAnswer? Refusal(OpenedElection opened, HallFigures figures)
     {
         if (figures.Collected < 1)
             return ElectionAnswer.Refused("collected", "election-no-ballots");
+        // Each of those present gets one; a spoilt one is handed back before another is given.
+        if (figures.Issued > figures.Present)
+            return ElectionAnswer.Refused("issued", "election-issued-more", figures.Issued, figures.Present);
         var election = opened.Election;
         var problems = Impossible
             .In(

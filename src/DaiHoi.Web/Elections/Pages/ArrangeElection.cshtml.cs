@@ -1,6 +1,8 @@
+using DaiHoi.Rules;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
@@ -14,6 +16,10 @@ internal sealed class ArrangeElection(
     DeskContext desk,
     ElectionBook book,
     ElectionArranging arranging,
+    CandidateListing listing,
+    OpinionBalloting opinions,
+    ElectedBefore elected,
+    PeopleToStand people,
     FurtherBallots further,
     ResultReading results
 ) : ElectionPage(desk, book)
@@ -25,6 +31,30 @@ internal sealed class ArrangeElection(
 
     /// <summary>How the list stands against the rule set.</summary>
     public SurplusOfList? Surplus { get; private set; }
+
+    /// <summary>Why an opinion ballot has to choose among the nominees; null where none has to.</summary>
+    public Decision<bool>? Opinion { get; private set; }
+
+    /// <summary>Those among whom it chooses, and what each got in the newest one.</summary>
+    public IReadOnlyList<ElectionCandidate> Nominees { get; private set; } = [];
+    public OpinionBallot? Held { get; private set; }
+    public IReadOnlyDictionary<long, OpinionVote> Votes { get; private set; } = new Dictionary<long, OpinionVote>();
+
+    /// <summary>From whom the post is elected; null where the rule set says nothing of it.</summary>
+    public ElectedBody? Body { get; private set; }
+
+    /// <summary>People of the register whose name was looked for.</summary>
+    public IReadOnlyList<KnownPerson> Found { get; private set; } = [];
+    public string? Sought { get; private set; }
+
+    /// <summary>What was typed for one name on the list and refused.</summary>
+    public string? Typed(string field, ElectionCandidate candidate) =>
+        typed.GetValueOrDefault(CandidateListing.FieldOf(field, candidate.Id));
+
+    public string? ProblemOf(string field, ElectionCandidate candidate) =>
+        Problems.GetValueOrDefault(CandidateListing.FieldOf(field, candidate.Id));
+
+    private readonly Dictionary<string, string?> typed = [];
 
     public bool MayChange => Opened.Rights.MayArrange && Election.State == ElectionState.Listing;
 
@@ -40,8 +70,13 @@ internal sealed class ArrangeElection(
             }
         ];
 
-    public async Task<IActionResult> OnGetAsync(long election, CancellationToken stop) =>
-        await ShowAsync(election, stop) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(long election, string? tim, CancellationToken stop)
+    {
+        if (!await ShowAsync(election, stop))
+            return NotFound();
+        await LookForAsync(tim, stop);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(long election, CandidateForm form, CancellationToken stop)
     {
@@ -50,19 +85,65 @@ internal sealed class ArrangeElection(
         Form = form;
         var wanted = new WantedCandidate(
             form.Name,
+            form.Record,
             form.Source,
             TypedNumber.Of(form.Supporters),
             TypedNumber.Of(form.Attending),
             TypedDay.Of(form.Born),
             form.Namesake
         );
-        return Answer(await arranging.AddAsync(Actor, Opened, wanted, stop), "candidate-added");
+        var answer = await listing.AddAsync(Actor, Opened, wanted, stop);
+        if (!answer.Stands)
+            await LookForAsync(form.Tim, stop);
+        return Answer(answer, "candidate-added");
     }
 
-    public async Task<IActionResult> OnPostWithdrawAsync(long election, long candidate, string? reason, CancellationToken stop) =>
-        await ShowAsync(election, stop)
-            ? Answer(await arranging.WithdrawAsync(Actor, Opened, candidate, reason, stop), "candidate-has-withdrawn")
-            : NotFound();
+    public async Task<IActionResult> OnPostWithdrawAsync(
+        long election,
+        long candidate,
+        string? reason,
+        string? votesFor,
+        string? attending,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(election, stop))
+            return NotFound();
+        Keep(candidate, reason, votesFor, attending);
+        var asked = new AskedWithdrawal(reason, TypedNumber.Of(votesFor), TypedNumber.Of(attending));
+        return Answer(await listing.WithdrawAsync(Actor, Opened, candidate, asked, stop), "candidate-has-withdrawn");
+    }
+
+    public async Task<IActionResult> OnPostMistakeAsync(long election, long candidate, string? reason, CancellationToken stop)
+    {
+        if (!await ShowAsync(election, stop))
+            return NotFound();
+        Keep(candidate, reason, null, null);
+        return Answer(await listing.TakeAwayMistakeAsync(Actor, Opened, candidate, reason, stop), "candidate-was-mistaken");
+    }
+
+    public async Task<IActionResult> OnPostOpinionAsync(
+        long election,
+        string? opinionAttending,
+        Dictionary<long, string?>? support,
+        long[] chosen,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(election, stop))
+            return NotFound();
+        // A form without nominees sends none.
+        support ??= [];
+        typed[OpinionBalloting.AttendingField] = opinionAttending;
+        foreach (var (candidate, figure) in support)
+            typed[OpinionBalloting.FieldOf(candidate)] = figure;
+        var figures = new OpinionFigures(
+            TypedNumber.Of(opinionAttending),
+            support.ToDictionary(one => one.Key, one => TypedNumber.Of(one.Value)),
+            chosen
+        );
+        return Answer(await opinions.EnterAsync(Actor, Opened, figures, stop), "opinion-ballot-entered");
+    }
 
     public async Task<IActionResult> OnPostCloseAsync(
         long election,
@@ -91,6 +172,29 @@ internal sealed class ArrangeElection(
         return answer.Stands ? Went("election-arranged", PathOf(answer.Id)) : Answer(answer, "election-arranged");
     }
 
+    /// <summary>As it was typed for the opinion ballot, or as the newest one has it.</summary>
+    public string? SupportOf(ElectionCandidate nominee) =>
+        Typed("support", nominee)
+        ?? (Votes.GetValueOrDefault(nominee.Id) is { } vote ? FormattableString.Invariant($"{vote.Support}") : null);
+
+    public string? OpinionAttending =>
+        typed.GetValueOrDefault(OpinionBalloting.AttendingField)
+        ?? (Held is { } held ? FormattableString.Invariant($"{held.Attending}") : null);
+
+    private void Keep(long candidate, string? reason, string? votesFor, string? attending)
+    {
+        typed[CandidateListing.FieldOf("reason", candidate)] = reason;
+        typed[CandidateListing.FieldOf("votesFor", candidate)] = votesFor;
+        typed[CandidateListing.FieldOf("attending", candidate)] = attending;
+    }
+
+    private async Task LookForAsync(string? words, CancellationToken stop)
+    {
+        Sought = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+        if (MayChange && Sought is { Length: <= 100 })
+            Found = await people.FindAsync(Person, Actor, Opened, Sought, stop);
+    }
+
     private IActionResult Answer(ElectionAnswer answer, string done) =>
         answer.Stands ? Went(done, PathOf(Election.Id))
         : answer.Outcome == ElectionOutcome.NotFound ? NotFound()
@@ -104,6 +208,23 @@ internal sealed class ArrangeElection(
             Surplus = Rules.Elections.Surplus.Of(Opened.Rules, Election.Post, Election.Seats, Opened.Candidates.Count);
         if (Election.State == ElectionState.Signed)
             Further = (await results.NewestAsync(election, stop))?.Further;
+        if (Election.State == ElectionState.Listing)
+            Body = await elected.OfAsync(Opened, stop);
+        if (await opinions.NewestAsync(election, stop) is var (held, votes))
+            (Held, Votes) = (held, votes);
+        Nominees = [.. Opened.Candidates.Concat(Opened.LeftOut).Where(one => one.IsFromFloor)];
+        if (
+            Election.ContinuesId is null
+            && Nominees.Count > 0
+            && FloorSupport.OpinionBallot(
+                Opened.Rules,
+                Election.Post,
+                Election.Seats,
+                Opened.Candidates.Count + Opened.LeftOut.Count
+            )
+                is { Value: true } needed
+        )
+            Opinion = needed;
         return true;
     }
 }
@@ -112,6 +233,12 @@ internal sealed class ArrangeElection(
 internal sealed class CandidateForm
 {
     public string? Name { get; set; }
+
+    /// <summary>Number of somebody chosen from the register.</summary>
+    public long? Record { get; set; }
+
+    /// <summary>The words with which he was looked for there.</summary>
+    public string? Tim { get; set; }
     public CandidateSource Source { get; set; }
     public string? Supporters { get; set; }
     public string? Attending { get; set; }

@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Signing;
@@ -19,12 +20,17 @@ internal sealed class CountBallots(
     DeskContext desk,
     ElectionBook book,
     BoxOpening box,
+    BatchResizing resizing,
     TallyComparing comparing,
-    ResultSigning signing
+    ResultSigning signing,
+    HallReading hall
 ) : ElectionPage(desk, book)
 {
     public IReadOnlyList<BatchProgress> Batches { get; private set; } = [];
     public BoxForm Form { get; private set; } = new();
+
+    /// <summary>What check-in says of the session; null where nobody is checked in, and once the box is open.</summary>
+    public HallBase? Hall { get; private set; }
 
     /// <summary>Who may not count, because he stands himself.</summary>
     public bool IsCandidate => Opened.HasCandidate(Person.Name);
@@ -37,6 +43,20 @@ internal sealed class CountBallots(
     public string Again => Opened.Rights.IsHead ? "Decide" : "Look";
 
     public bool IsOpenBox => Election.State is ElectionState.Counting or ElectionState.Signed;
+
+    /// <summary>Whether sizes of batches can still be put right: nobody has signed, and the head sits at the table.</summary>
+    public bool MayResize =>
+        Opened.Rights.IsHead
+        && Election.State == ElectionState.Counting
+        && !Election.IsBeingCorrected
+        && Taken.Count < Batches.Count;
+
+    /// <summary>Numbers of the batches that a group has taken.</summary>
+    public IReadOnlySet<int> Taken { get; private set; } = new HashSet<int>();
+
+    /// <summary>As they were typed, or as the batches are.</summary>
+    public IReadOnlyList<string?> Sizes { get; private set; } = [];
+    public string? Recounted { get; private set; }
 
     public bool MaySign =>
         Opened.Rights.IsHead
@@ -67,6 +87,24 @@ internal sealed class CountBallots(
             ? await box.CorrectAsync(Actor, Opened, figures, stop)
             : await box.OpenAsync(Actor, Opened, figures, form.Method, (int?)TypedNumber.Of(form.Size), stop);
         return Answer(answer, Election.IsBeingCorrected ? "election-figures-saved" : "election-box-is-open");
+    }
+
+    public async Task<IActionResult> OnPostResizeAsync(
+        long election,
+        string? collected,
+        List<string?> sizes,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(election, stop))
+            return NotFound();
+        (Recounted, Sizes) = (collected, sizes);
+        // The last field is for a further batch, and empty where there is none.
+        var typed = sizes.Where((size, i) => i < Batches.Count || !string.IsNullOrWhiteSpace(size)).Select(TypedNumber.Of);
+        return Answer(
+            await resizing.ResizeAsync(Actor, Opened, TypedNumber.Of(collected), [.. typed], stop),
+            "batches-are-resized"
+        );
     }
 
     public async Task<IActionResult> OnPostLookAsync(
@@ -110,7 +148,12 @@ internal sealed class CountBallots(
         if (!await FindAsync(election, stop) || Election.ListClosedAt is null)
             return false;
         Batches = await comparing.ProgressAsync(Election, stop);
-        Form = BoxForm.Of(Election, Deductions);
+        Taken = await resizing.TakenAsync(election, stop);
+        Sizes = [.. Batches.Select(batch => FormattableString.Invariant($"{batch.Size}"))];
+        Recounted = FormattableString.Invariant($"{Election.Collected}");
+        if (Election.State == ElectionState.ListClosed && Opened.Rights.IsHead)
+            Hall = await hall.BaseAsync(Opened.Rules, Election.Kind, Election.CongressId, Clock.UtcNow, stop);
+        Form = BoxForm.Of(Election, Deductions, Hall);
         return true;
     }
 }
@@ -128,13 +171,14 @@ internal sealed class BoxForm
     public string? Size { get; set; } = FormattableString.Invariant($"{BallotBatch.Usual}");
     public CountMethod Method { get; set; }
 
-    public static BoxForm Of(HeldElection election, IEnumerable<Deduction> deductions)
+    /// <param name="hall">what check-in says; taken over where nothing was entered yet</param>
+    public static BoxForm Of(HeldElection election, IEnumerable<Deduction> deductions, HallBase? hall)
     {
-        var deducted = DeductedText.Read(election.Deducted);
+        var deducted = hall?.Deducted.ToList() ?? DeductedText.Read(election.Deducted);
         return new()
         {
-            Summoned = Text(election.Summoned),
-            Present = Text(election.Present),
+            Summoned = Text(election.Summoned ?? hall?.Summoned),
+            Present = Text(election.Present ?? hall?.Present),
             Deducted = [.. deductions.Select(one => Text(deducted.Find(known => known.Reason == one.Reason)?.Count))],
             Issued = Text(election.Issued),
             Collected = Text(election.Collected),

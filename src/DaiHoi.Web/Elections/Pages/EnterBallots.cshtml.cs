@@ -26,6 +26,16 @@ internal sealed class EnterBallots(DeskContext desk, ElectionBook book, BallotEn
     public bool IsOpen => Held.Entry?.HandedInAt is null && Election.State == ElectionState.Counting;
     public int Entered => Held.Ballots.Count;
 
+    /// <summary>Ballots that nobody has entered, and the one that is typed.</summary>
+    public string Missing =>
+        string.Join(
+            ' ',
+            Held.MissingOf(OnSheet)
+                .Union(Ballot is { } now ? [now] : [])
+                .Order()
+                .Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
+
     /// <summary>The last lines that were typed, the newest first.</summary>
     public IEnumerable<EnteredBallot> Last => Held.Journal.Reverse().Take(Shown);
 

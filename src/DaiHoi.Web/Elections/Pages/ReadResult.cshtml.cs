@@ -1,7 +1,10 @@
 using System.Text;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Elections.Keeping;
+using DaiHoi.Web.Elections.Releasing;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,10 +12,31 @@ namespace DaiHoi.Web.Elections.Pages;
 
 /// <summary>The signed result with its reasoning, its versions and its archive. Before the signature it is not found.</summary>
 [ForSignedIn]
-internal sealed class ReadResult(DeskContext desk, ElectionBook book, ResultReading results, ResultSigning signing)
-    : ElectionPage(desk, book)
+internal sealed class ReadResult(
+    DeskContext desk,
+    ElectionBook book,
+    ResultReading results,
+    ResultSigning signing,
+    ResultReleasing releasing,
+    BallotKeeping keeping
+) : ElectionPage(desk, book)
 {
     public CountedResult Read { get; private set; } = null!;
+
+    /// <summary>When the hall was shown this version; null while it was not.</summary>
+    public ResultRelease? Release { get; private set; }
+
+    /// <summary>What became of the paper ballots; null while nobody has said.</summary>
+    public KeptBallots? Kept { get; private set; }
+
+    public bool MayRelease =>
+        ResultReleasing.MayRelease(Opened) && Release is null && Read.Signed.Version == Election.SignedVersion;
+
+    public bool MaySeal => BallotKeeping.MaySeal(Opened) && Kept is null;
+
+    public bool MayDestroy => Opened.Rights.MayArrange && Kept is { DestroyedOn: null };
+
+    public string Day(DateOnly day) => Formats.Day(day);
 
     public string Outcome(Outcome outcome) => CountText.NameOf(outcome).In(Said);
 
@@ -42,6 +66,31 @@ internal sealed class ReadResult(DeskContext desk, ElectionBook book, ResultRead
             : Refused(answer);
     }
 
+    public async Task<IActionResult> OnPostReleaseAsync(long election, CancellationToken stop) =>
+        await ShowAsync(election, null, stop)
+            ? Answer(await releasing.ReleaseAsync(Actor, Opened, stop), "result-is-released")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostSealAsync(long election, string? sealedOn, string? handedTo, CancellationToken stop) =>
+        await ShowAsync(election, null, stop)
+            ? Answer(await keeping.SealAsync(Actor, Opened, TypedDay.Of(sealedOn), handedTo, stop), "ballots-are-sealed")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostDestroyAsync(
+        long election,
+        string? destroyedOn,
+        string? under,
+        CancellationToken stop
+    ) =>
+        await ShowAsync(election, null, stop)
+            ? Answer(await keeping.DestroyAsync(Actor, Opened, TypedDay.Of(destroyedOn), under, stop), "ballots-are-destroyed")
+            : NotFound();
+
+    private IActionResult Answer(ElectionAnswer answer, string done) =>
+        answer.Stands ? Went(done, PathOfResult(Election.Id))
+        : answer.Outcome == ElectionOutcome.NotFound ? NotFound()
+        : Refused(answer);
+
     private async Task<bool> ShowAsync(long election, int? version, CancellationToken stop)
     {
         if (!await FindAsync(election, stop))
@@ -52,6 +101,8 @@ internal sealed class ReadResult(DeskContext desk, ElectionBook book, ResultRead
         if (read is null)
             return false;
         Read = read;
+        Release = await releasing.ReleaseOfAsync(read.Signed.Id, stop);
+        Kept = await keeping.OfAsync(election, stop);
         return true;
     }
 }

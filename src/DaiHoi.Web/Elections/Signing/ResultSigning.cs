@@ -1,5 +1,6 @@
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
@@ -14,7 +15,13 @@ namespace DaiHoi.Web.Elections.Signing;
 /// The head of the board signs when all ballots agree: everything that the result follows from is frozen under one hash. A
 /// correction begins with its reason and ends with the next signed version; the one before stays.
 /// </summary>
-internal sealed class ResultSigning(DatabaseFactory databases, ElectionBook book, RecordedChanges changes, SiteClock clock)
+internal sealed class ResultSigning(
+    DatabaseFactory databases,
+    ElectionBook book,
+    ElectedBelow above,
+    RecordedChanges changes,
+    SiteClock clock
+)
 {
     public async Task<ElectionAnswer> SignAsync(Person person, Actor actor, OpenedElection opened, CancellationToken stop)
     {
@@ -47,10 +54,11 @@ internal sealed class ResultSigning(DatabaseFactory databases, ElectionBook book
         var reason = election.CorrectionReason;
         var at = Microseconds(clock.UtcNow);
         var version = election.Sign();
+        var result = Count.Of(counting);
         var (archive, hash) = ResultArchive.Write(
             counted,
             RuleSetText.Of(opened.Rules.Id),
-            Count.Of(counting),
+            result,
             new(version, reason, person.Name, at, previous)
         );
         database.Add(
@@ -66,6 +74,7 @@ internal sealed class ResultSigning(DatabaseFactory databases, ElectionBook book
                 SignedAt = at,
             }
         );
+        var listed = await SendUpAsync(database, actor, opened, election, result, stop);
         var key = HeldElection.KeyOf(election.Id);
         await changes.CommitAsync(
             database,
@@ -81,10 +90,42 @@ internal sealed class ResultSigning(DatabaseFactory databases, ElectionBook book
                     reason,
                 }
             ),
-            [key],
+            listed is null ? [key] : [key, listed],
             stop
         );
         return ElectionAnswer.Done(election.Id);
+    }
+
+    /// <summary>Those elected as delegates stand on the list of the congress above from the moment of the signature.</summary>
+    /// <returns>the key of that list; null where nobody was elected to it</returns>
+    private async Task<string?> SendUpAsync(
+        Data.Database database,
+        Actor actor,
+        OpenedElection opened,
+        HeldElection election,
+        CountResult result,
+        CancellationToken stop
+    )
+    {
+        if (election.Post is not (Post.Delegates or Post.Alternates))
+            return null;
+        var records = opened.Candidates.ToDictionary(one => one.Number!.Value, one => one.PersonId);
+        return await above.TakeAsync(
+            database,
+            actor,
+            opened.Campaign,
+            opened.Place,
+            election.Id,
+            election.Post == Post.Alternates,
+            [
+                .. result.Elected.Select(one => new ElectedDelegate(
+                    one.Candidate.Name,
+                    records[int.Parse(one.Candidate.Id, System.Globalization.CultureInfo.InvariantCulture)],
+                    (int)one.Votes
+                )),
+            ],
+            stop
+        );
     }
 
     public async Task<ElectionAnswer> BeginCorrectionAsync(

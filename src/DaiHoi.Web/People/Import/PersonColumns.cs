@@ -34,6 +34,9 @@ internal static class PersonColumns
         (Another, ["người khác"])
     );
 
+    /// <summary>More rows are no list of people that anybody checks.</summary>
+    public static readonly NamedTable Table = new(Known, Required, 20_000, "people-rows");
+
     /// <summary>Why a file is refused, in words.</summary>
     public static string Why(FileFault fault, Texts t) =>
         t[

@@ -86,7 +86,7 @@ internal sealed class PersonImport(DatabaseFactory databases, PersonKeeping keep
     private Task<PersonPlan> PlanAsync(Database database, Stream file, PersonImportWish wish, CancellationToken stop)
     {
         var faults = new FileFaults();
-        var rows = PersonRows.Read(file, wish.Encoding, faults);
+        var rows = NamedRows.Read(file, wish.Encoding, PersonColumns.Table, faults);
         return new PersonPlanner(database, wish, clock.Today, faults).PlanAsync(rows, stop);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
     private Dictionary<long, RegisteredPerson> byNumber = [];
     private ILookup<string, RegisteredPerson> byName = Enumerable.Empty<RegisteredPerson>().ToLookup(_ => "");
 
-    public async Task<PersonPlan> PlanAsync(List<PersonRow> rows, CancellationToken stop)
+    public async Task<PersonPlan> PlanAsync(List<NamedRow> rows, CancellationToken stop)
     {
         await LoadAsync(rows, stop);
         foreach (var row in rows)
@@ -29,7 +29,7 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
         return new(faults.Count == 0 ? planned : [], wish.Known, faults);
     }
 
-    private void Plan(PersonRow row)
+    private void Plan(NamedRow row)
     {
         var (known, isRight) = KnownBy(row);
         var organisation = OrganisationOf(row, known);
@@ -82,7 +82,7 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
         Named(one).Add(one);
     }
 
-    private static string? Typed(PersonRow row, RegisteredPerson? known, string field)
+    private static string? Typed(NamedRow row, RegisteredPerson? known, string field)
     {
         if (row.Has(field) || known is null)
             return row.Cell(field);
@@ -95,7 +95,7 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
         return PersonFields.Typed(known.Data, field);
     }
 
-    private (RegisteredPerson? Known, bool IsRight) KnownBy(PersonRow row)
+    private (RegisteredPerson? Known, bool IsRight) KnownBy(NamedRow row)
     {
         if (row.Cell(PersonColumns.Record) is not { } written)
             return (null, true);
@@ -105,7 +105,7 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
         return (null, false);
     }
 
-    private KnownOrganisation? OrganisationOf(PersonRow row, RegisteredPerson? known)
+    private KnownOrganisation? OrganisationOf(NamedRow row, RegisteredPerson? known)
     {
         if (row.Cell(PersonFields.Organisation) is not { } code)
             return known is null ? wish.Organisation : organisationsById[known.OrganisationId];
@@ -115,7 +115,7 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
         return null;
     }
 
-    private bool IsAnother(PersonRow row)
+    private bool IsAnother(NamedRow row)
     {
         switch (Fold.Letters(row.Cell(PersonColumns.Another) ?? ""))
         {
@@ -138,7 +138,7 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
         return plannedByName.TryGetValue(folded, out var named) ? named : plannedByName[folded] = [];
     }
 
-    private async Task LoadAsync(List<PersonRow> rows, CancellationToken stop)
+    private async Task LoadAsync(List<NamedRow> rows, CancellationToken stop)
     {
         var codes = rows.Select(row => row.Cell(PersonFields.Organisation)).OfType<string>().Distinct(StringComparer.Ordinal);
         var found = new List<KnownOrganisation>();
@@ -163,7 +163,7 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
             .ToDictionaryAsync(one => one.Id, stop);
     }
 
-    private async Task<List<RegisteredPerson>> ByNumberAsync(List<PersonRow> rows, CancellationToken stop)
+    private async Task<List<RegisteredPerson>> ByNumberAsync(List<NamedRow> rows, CancellationToken stop)
     {
         var found = new List<RegisteredPerson>();
         var numbers = rows.Select(row => NumberOf(row.Cell(PersonColumns.Record))).OfType<long>().Distinct();
@@ -173,7 +173,7 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
     }
 
     // Of those elsewhere who are none of the reader's he learns nothing: only people at and below the organisation count.
-    private async Task<List<RegisteredPerson>> ByNameAsync(List<PersonRow> rows, CancellationToken stop)
+    private async Task<List<RegisteredPerson>> ByNameAsync(List<NamedRow> rows, CancellationToken stop)
     {
         var found = new List<RegisteredPerson>();
         var names = rows.Select(row => row.Cell(PersonFields.FullName))
@@ -198,6 +198,6 @@ internal sealed class PersonPlanner(Database database, PersonImportWish wish, Da
     private static long? NumberOf(string? written) =>
         long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private void Fault(PersonRow row, string column, string why, params object?[] values) =>
+    private void Fault(NamedRow row, string column, string why, params object?[] values) =>
         faults.Add(row.Number, column, row.Cell(column), why, values);
 }

@@ -25,7 +25,7 @@ internal sealed record ShownPerson(
 }
 
 /// <summary>A row of a list.</summary>
-internal sealed record ListedPerson(long Id, string Organisation, PersonData Data);
+internal sealed record ListedPerson(long Id, long OrganisationId, string Organisation, string Path, PersonData Data);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Total">of all pages</param>
@@ -91,7 +91,10 @@ internal sealed class PersonReading(DatabaseFactory databases, OrganisationTree 
                 [],
                 stop
             );
-        return new(rows.ConvertAll(one => new ListedPerson(one.Id, organisation.Name, one.Data)), total);
+        return new(
+            rows.ConvertAll(one => new ListedPerson(one.Id, organisation.Id, organisation.Name, organisation.Path, one.Data)),
+            total
+        );
     }
 
     /// <summary>Finds people whom the reader keeps by the beginning of their name or of their given name, without marks.</summary>
@@ -103,13 +106,19 @@ internal sealed class PersonReading(DatabaseFactory databases, OrganisationTree 
             return [];
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        var found = new List<(RegisteredPerson Person, string Organisation)>();
+        var found = new List<(RegisteredPerson Person, string Organisation, string Path)>();
         foreach (var part in parts)
             found.AddRange(await BelowAsync(database, part, folded, stop));
         var rows = found
             .OrderBy(one => one.Person.SortKey, StringComparer.Ordinal)
             .Take(MostFound)
-            .Select(one => new ListedPerson(one.Person.Id, one.Organisation, one.Person.Data))
+            .Select(one => new ListedPerson(
+                one.Person.Id,
+                one.Person.OrganisationId,
+                one.Organisation,
+                one.Path,
+                one.Person.Data
+            ))
             .ToList();
         if (rows.Count > 0)
             await changes.CommitAsync(
@@ -122,7 +131,7 @@ internal sealed class PersonReading(DatabaseFactory databases, OrganisationTree 
         return rows;
     }
 
-    private static async Task<List<(RegisteredPerson, string)>> BelowAsync(
+    private static async Task<List<(RegisteredPerson, string, string)>> BelowAsync(
         Database database,
         string path,
         string folded,
@@ -135,11 +144,17 @@ internal sealed class PersonReading(DatabaseFactory databases, OrganisationTree 
                 database.Set<Organisation>().Where(o => o.Path.StartsWith(path)),
                 one => one.OrganisationId,
                 o => o.Id,
-                (one, o) => new { Person = one, o.Name }
+                (one, o) =>
+                    new
+                    {
+                        Person = one,
+                        o.Name,
+                        o.Path,
+                    }
             )
             .Take(MostFound)
             .ToListAsync(stop);
-        return rows.ConvertAll(row => (row.Person, row.Name));
+        return rows.ConvertAll(row => (row.Person, row.Name, row.Path));
     }
 
     // Each by what its index follows; letters and spaces hold nothing that a pattern would take for more than itself.

@@ -7,5 +7,6 @@ internal static class AddAuditRoom
             .AddSingleton<AuditLog>()
             .AddSingleton<AuditChain>()
             .AddSingleton<AuditReading>()
-            .AddHostedService<AuditHeadNotice>();
+            .AddHostedService<AuditHeadNotice>()
+            .AddHostedService<SetBackNotice>();
 }

@@ -40,6 +40,9 @@ internal sealed class BackupReader(string path, IReadOnlyCollection<string> fold
     public string Sha256 { get; private set; } = "";
     public long Bytes { get; private set; }
 
+    /// <summary>Without where it lies.</summary>
+    public string FileName => Path.GetFileName(path);
+
     public BackupFacts Facts => new(Head.MadeAt, Totals.AllRows, Totals.Files, Bytes, Totals.AuditSeq, Totals.AuditHash, Sha256);
 
     /// <summary>Checks the bytes first, then everything in them, and hands all of it to the target on the way.</summary>

@@ -14,7 +14,7 @@ namespace DaiHoi.Web.Platform.Backup;
 /// Puts a backup into an installation in which there is nothing yet, on either database, whichever it was taken from. It is
 /// read once to its end before anything is touched; what is put together lies beside its place until it is whole.
 /// </summary>
-public sealed class BackupRestore(DatabaseFactory databases, IEnumerable<KeptFolder> folders)
+public sealed class BackupRestore(DatabaseFactory databases, AuditLog audit, IEnumerable<KeptFolder> folders)
 {
     private readonly List<string> folders = [.. folders.Select(folder => folder.Name)];
 
@@ -145,6 +145,7 @@ public sealed class BackupRestore(DatabaseFactory databases, IEnumerable<KeptFol
                 if (await MigrationScript.DanglingAsync(connection, transaction, stop) is { } dangling)
                     throw new BackupException(BackupProblem.Hostile, dangling);
                 await MigrationScript.RunAsync(database, connection, transaction, Target(database, backup), to: null, stop);
+                await RecordAsync(backup, connection, transaction, stop);
                 await transaction.CommitAsync(stop);
             }
             await using var journal = Sql.Command(connection, "pragma journal_mode = wal; pragma wal_checkpoint(truncate)");
@@ -177,6 +178,7 @@ public sealed class BackupRestore(DatabaseFactory databases, IEnumerable<KeptFol
             foreach (var (table, last) in backup.Totals.NextIds.Where(next => tables.ContainsKey(next.Key)))
                 await RunAsync(connection, transaction, NextIdOnPostgres, stop, ("table", table), ("last", last));
             await MigrationScript.RunAsync(database, connection, transaction, Target(database, backup), to: null, stop);
+            await RecordAsync(backup, connection, transaction, stop);
             MoveFiles(beside);
             await transaction.CommitAsync(stop);
         }
@@ -188,6 +190,36 @@ public sealed class BackupRestore(DatabaseFactory databases, IEnumerable<KeptFol
                 await server.DeleteAsync(CancellationToken.None);
             throw;
         }
+    }
+
+    // In the transaction of all rows: nobody finds a restored portal whose log does not say that it is one.
+    private async Task RecordAsync(
+        BackupReader backup,
+        DbConnection connection,
+        DbTransaction transaction,
+        CancellationToken stop
+    )
+    {
+        await using var database = databases.Create();
+        database.Database.SetDbConnection(connection, contextOwnsConnection: false);
+        await database.Database.UseTransactionAsync(transaction, stop);
+        await audit.AppendWithinTransactionAsync(
+            database,
+            Actor.CommandLine,
+            new(
+                "backup.restored",
+                "backup",
+                backup.FileName,
+                After: new
+                {
+                    file = backup.FileName,
+                    madeAt = backup.Head.MadeAt,
+                    sha256 = backup.Sha256,
+                    rows = backup.Totals.AllRows,
+                }
+            ),
+            stop
+        );
     }
 
     private static async Task<Dictionary<string, DatabaseTable>> MakeTablesAsync(

@@ -37,11 +37,11 @@ public abstract class DeskPage(DeskContext desk) : PageModel
     /// <summary>The person as the audit log names him.</summary>
     public Actor Actor => new(Person.Id, Person.Name, HttpContext.Connection.RemoteIpAddress?.ToString());
 
-    public IEnumerable<DeskEntry> Entries =>
-        Who is { } person ? desk.Entries.Where(entry => entry.IsFor(person)).OrderBy(entry => entry.Order) : [];
+    /// <summary>The places that the person may enter, from left to right; none where nobody is there.</summary>
+    public IReadOnlyList<DeskEntry> Entries { get; private set; } = [];
 
     /// <summary>Where a person is brought who signs in and came from nowhere: to his work, and who has none to his own account.</summary>
-    public string Home => Entries.FirstOrDefault()?.Path ?? OwnAccount;
+    public string Home => Entries.Count > 0 ? Entries[0].Path : OwnAccount;
 
     /// <summary>For a form that stands in the frame, outside what the page itself writes.</summary>
     public string FormToken => desk.Forms.GetAndStoreTokens(HttpContext).RequestToken!;
@@ -55,6 +55,7 @@ public abstract class DeskPage(DeskContext desk) : PageModel
         English = Language.IsEnglish(Request);
         T = Texts.In(English);
         Who = await desk.Persons.WhoAsync(HttpContext);
+        Entries = Who is { } person ? await desk.EntriesOfAsync(person, HttpContext.RequestAborted) : [];
         Response.Headers.CacheControl = "no-cache, no-store";
         // Without this a form for which the page has no handler would show the page as if nothing had been read for it.
         if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsOptions(Request.Method))
@@ -102,5 +103,29 @@ public sealed record DeskContext(
     IKnowsPersons Persons,
     IAntiforgery Forms,
     IEnumerable<DeskEntry> Entries,
+    IEnumerable<IOpensDeskEntry> Openers,
     ILogger<DeskPage> Log
-);
+)
+{
+    /// <summary>The entries that somebody may use, from left to right.</summary>
+    public async Task<IReadOnlyList<DeskEntry>> EntriesOfAsync(Person person, CancellationToken stop)
+    {
+        var own = new List<DeskEntry>();
+        foreach (var entry in Entries.OrderBy(entry => entry.Order))
+        {
+            if (entry.IsFor(person) || await OpensAsync(entry, person, stop))
+                own.Add(entry);
+        }
+        return own;
+    }
+
+    private async Task<bool> OpensAsync(DeskEntry entry, Person person, CancellationToken stop)
+    {
+        foreach (var opener in Openers)
+        {
+            if (opener.TextKeys.Contains(entry.TextKey) && await opener.IsForAsync(person, stop))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,6 +1,9 @@
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Tests.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace DaiHoi.Web.Tests.Platform.Audit;
 
@@ -92,6 +95,51 @@ public abstract class AuditLogTests(TestDatabase database) : DatabaseTests(datab
     }
 
     [Fact]
+    public async Task A_clock_that_was_set_back_is_said_once_with_the_next_thing_that_is_done()
+    {
+        await AppendAsync(2);
+        time.Advance(TimeSpan.FromHours(-3));
+        await AppendAsync(2);
+        Assert.Equal(
+            ["article.saved", "article.saved", "clock.set-back", "article.saved", "article.saved"],
+            await ActionsAsync()
+        );
+        Assert.Null((await Chain.VerifyAsync(head: null, Stop)).Fault);
+        var (before, after) = await Database.Sql.FirstAsync(
+            "select before, after from audit_entry where action = 'clock.set-back'",
+            row => (row.GetString(0), row.GetString(1)),
+            Stop
+        );
+        Assert.Contains("2020-03-04T07:42:02", before, StringComparison.Ordinal);
+        Assert.Contains("2020-03-04T04:42:03", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Clocks_of_several_machines_that_differ_a_little_are_not_said_to_be_set_back()
+    {
+        await AppendAsync(1);
+        time.Advance(TimeSpan.FromSeconds(-50));
+        await AppendAsync(1);
+        Assert.Equal(["article.saved", "article.saved"], await ActionsAsync());
+    }
+
+    [Fact]
+    public async Task A_start_with_an_earlier_clock_than_the_newest_row_is_said_at_once()
+    {
+        await using (var site = await Site.OpenAsync(Database.Address))
+            await Visitor.OpenAccountAsync(site, "nguoi-mot");
+        foreach (var hours in new[] { -30, -29 })
+        {
+            await using var site = await Site.OpenAsync(Database.Address, at: SettableTime.Usual.AddHours(hours));
+            await site.Services.GetServices<IHostedService>().OfType<SetBackNotice>().Single().ExecuteTask!;
+            var actions = await ActionsAsync();
+            Assert.Equal("clock.set-back", actions[^1]);
+            Assert.Single(actions, "clock.set-back");
+        }
+        Assert.Null((await Chain.VerifyAsync(head: null, Stop)).Fault);
+    }
+
+    [Fact]
     public async Task What_is_not_committed_is_not_recorded()
     {
         await using (var database = Database.Factory.Create())
@@ -110,6 +158,9 @@ public abstract class AuditLogTests(TestDatabase database) : DatabaseTests(datab
             Log.AppendWithinTransactionAsync(database, Actor, new("article.saved", "article:1", "Một bài"), Stop)
         );
     }
+
+    private Task<List<string>> ActionsAsync() =>
+        Database.Sql.ListAsync("select action from audit_entry order by seq", row => row.GetString(0), Stop);
 
     private async Task AppendAsync(int rows)
     {

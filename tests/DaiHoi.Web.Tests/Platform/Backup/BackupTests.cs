@@ -64,7 +64,8 @@ public abstract class BackupTests(TestDatabase database, PostgresServer server) 
         var (restored, audit) = await RestoreAsync(address, FilePath);
         Assert.Equal(facts with { }, restored);
         Assert.Null(audit.Fault);
-        Assert.Equal((facts.AuditSeq, facts.AuditHash), (audit.Last.Seq, audit.Last.Hash));
+        // All that was there, and one row that says where it came from.
+        Assert.Equal(facts.AuditSeq + 1, audit.Last.Seq);
         Assert.Equal(await RowsOfAsync(FilePath), await RowsOfAsync(await BackUpAsync(address)));
         Assert.Equal(FilesOf(FilePath), FilesUnder(address.Folder));
         Assert.True(written > 0, "nobody wrote meanwhile");
@@ -108,6 +109,35 @@ public abstract class BackupTests(TestDatabase database, PostgresServer server) 
         var back = await EmptyPlaceAsync(Database.Address.IsPostgres);
         await RestoreAsync(back, await BackUpAsync(one));
         Assert.Equal(await RowsOfAsync(FilePath), await RowsOfAsync(await BackUpAsync(back)));
+    }
+
+    [Theory]
+    [InlineData(0, "backup.restored")]
+    [InlineData(-26, "clock.set-back backup.restored")]
+    public async Task What_is_restored_says_in_its_log_from_which_file_and_of_when(int hours, string said)
+    {
+        BackupFacts facts;
+        await using (var site = await Site.OpenAsync(Database.Address))
+        {
+            await FillAsync(site, "bài", 1);
+            facts = await site.Service<BackupWriter>().WriteAsync(FilePath, Stop);
+        }
+        var place = await EmptyPlaceAsync(Database.Address.IsPostgres);
+        // Put back on a machine whose clock may be another.
+        var (_, audit) = await RestoreAsync(place, FilePath, SettableTime.Usual.AddHours(hours));
+        Assert.Null(audit.Fault);
+        await using var sql = new Sql(place);
+        var rows = await sql.ListAsync(
+            "select action, subject_name, after, actor_name from audit_entry where seq > @seq order by seq",
+            row => (Action: row.GetString(0), Name: row.GetString(1), After: row.GetString(2), By: row.GetString(3)),
+            Stop,
+            ("seq", facts.AuditSeq)
+        );
+        Assert.Equal(said.Split(' '), rows.Select(row => row.Action));
+        var restored = rows[^1];
+        Assert.Equal(("backup.tar", Actor.CommandLine.Name), (restored.Name, restored.By));
+        Assert.Contains(facts.Sha256, restored.After, StringComparison.Ordinal);
+        Assert.Contains("\"madeAt\":\"2020-03-04T07:42:00Z\"", restored.After, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -235,10 +265,18 @@ public abstract class BackupTests(TestDatabase database, PostgresServer server) 
         return path;
     }
 
-    private static Task<(BackupFacts Facts, AuditVerdict Audit)> RestoreAsync(DatabaseAddress address, string path) =>
-        new BackupRestore(new DatabaseFactory(address), ForgedBackup.Folders).RestoreAsync(path, Stop);
+    private static Task<(BackupFacts Facts, AuditVerdict Audit)> RestoreAsync(
+        DatabaseAddress address,
+        string path,
+        DateTimeOffset? at = null
+    ) => ForgedBackup.RestoreOf(address, at).RestoreAsync(path, Stop);
 
-    private static async Task<string> RowsOfAsync(string path) => string.Join('\n', await ForgedBackup.RowsAsync(path));
+    // Without the row that says of a portal that it was restored.
+    private static async Task<string> RowsOfAsync(string path) =>
+        string.Join(
+            '\n',
+            (await ForgedBackup.RowsAsync(path)).Where(row => !row.Contains("\"backup.restored\"", StringComparison.Ordinal))
+        );
 
     private static List<string> FilesOf(string path) => ForgedBackup.FileNames(path);
 

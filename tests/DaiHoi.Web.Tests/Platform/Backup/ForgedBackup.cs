@@ -2,7 +2,10 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Backup;
+using DaiHoi.Web.Platform.Time;
 
 namespace DaiHoi.Web.Tests.Platform.Backup;
 
@@ -10,6 +13,16 @@ namespace DaiHoi.Web.Tests.Platform.Backup;
 internal static class ForgedBackup
 {
     public static readonly KeptFolder[] Folders = [new("media"), new("documents")];
+
+    /// <summary>What restores a backup into a place, on a machine whose clock says the usual minute unless another is named.</summary>
+    public static BackupRestore RestoreOf(DatabaseAddress place, DateTimeOffset? at = null) =>
+        new(
+            new DatabaseFactory(place),
+            new AuditLog(
+                new SiteClock(new SettableTime(at ?? SettableTime.Usual), TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"))
+            ),
+            Folders
+        );
 
     public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -25,7 +25,8 @@ internal sealed class OpenCongress(
     EvidenceStore store,
     EvidenceRecording attaching,
     ChecklistTicking ticking,
-    DifficultyReading difficulties
+    DifficultyReading difficulties,
+    IEnumerable<CongressLink> links
 ) : DeskPage(desk)
 {
     private const int MostLessons = 5;
@@ -49,6 +50,10 @@ internal sealed class OpenCongress(
     /// <summary>What was done, but should be looked at.</summary>
     [TempData]
     public string? Noted { get; set; }
+
+    /// <summary>Pages of other rooms about this congress.</summary>
+    public IEnumerable<CongressLink> Links =>
+        links.Where(link => Person.Is(Congress.Place.Path, link.Roles)).OrderBy(link => link.Order);
 
     public CongressStatus? Now => Congress.Last?.Status;
 

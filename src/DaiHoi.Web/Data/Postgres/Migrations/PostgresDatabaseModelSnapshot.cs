@@ -1515,6 +1515,635 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("congress_duty", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Day.AgendaItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("BegunByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("begun_by_name");
+
+                    b.Property<string>("BegunWithout")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("begun_without");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_item");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_agenda_item_congress");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_agenda_item_session_id");
+
+                    b.ToTable("agenda_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agenda_item_ended_after_begun", "ended_at is null or begun_at is not null");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Day.HandVote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Abstained")
+                        .HasColumnType("bigint")
+                        .HasColumnName("abstained");
+
+                    b.Property<long>("Against")
+                        .HasColumnType("bigint")
+                        .HasColumnName("votes_against");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long>("For")
+                        .HasColumnType("bigint")
+                        .HasColumnName("votes_for");
+
+                    b.Property<string>("Names")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("names");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Present")
+                        .HasColumnType("bigint")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_vote");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_hand_vote_congress");
+
+                    b.ToTable("hand_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hand_vote_sums", "votes_for >= 0 and votes_against >= 0 and abstained >= 0 and votes_for + votes_against + abstained <= present");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.DelegateAllocation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Appointed")
+                        .HasColumnType("integer")
+                        .HasColumnName("appointed");
+
+                    b.Property<string>("ByMembers")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("by_members");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DecidedUnder")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_under");
+
+                    b.Property<string>("LimitFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("limit_for");
+
+                    b.Property<int>("MembersPerDelegate")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_per_delegate");
+
+                    b.Property<int>("PerOrganisation")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_organisation");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<int?>("RemainderFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("remainder_from");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegate_allocation");
+
+                    b.HasIndex("CongressId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_delegate_allocation_congress");
+
+                    b.ToTable("delegate_allocation", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Alternates")
+                        .HasColumnType("integer")
+                        .HasColumnName("alternates");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<int>("Elected")
+                        .HasColumnType("integer")
+                        .HasColumnName("elected");
+
+                    b.Property<string>("EmptyReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("empty_reason");
+
+                    b.Property<int>("ExOfficio")
+                        .HasColumnType("integer")
+                        .HasColumnName("ex_officio");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Proposed")
+                        .HasColumnType("integer")
+                        .HasColumnName("proposed");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Special")
+                        .HasColumnType("integer")
+                        .HasColumnName("special");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegation");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_delegation_organisation");
+
+                    b.HasIndex("CongressId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_delegation_congress_organisation");
+
+                    b.ToTable("delegation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_delegation_not_negative", "elected >= 0 and ex_officio >= 0 and alternates >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.ListedDelegate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Badge")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("badge");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("CheckedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<string>("DeductedFor")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("deducted_for");
+
+                    b.Property<long?>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<string>("EndCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("end_code");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<long?>("InPlaceOfId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("in_place_of_id");
+
+                    b.Property<bool>("IsAlternate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_alternate");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("ListedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("listed_at");
+
+                    b.Property<string>("ListedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("listed_by_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Objection")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("objection");
+
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("TookPlaceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("took_place_at");
+
+                    b.Property<int?>("Votes")
+                        .HasColumnType("integer")
+                        .HasColumnName("votes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_listed_delegate");
+
+                    b.HasIndex("Badge")
+                        .IsUnique()
+                        .HasDatabaseName("ux_listed_delegate_badge");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_listed_delegate_congress");
+
+                    b.HasIndex("InPlaceOfId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_listed_delegate_in_place_of")
+                        .HasFilter("in_place_of_id is not null and ended_at is null");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_listed_delegate_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_listed_delegate_person_id");
+
+                    b.HasIndex("CongressId", "PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_listed_delegate_person")
+                        .HasFilter("person_id is not null and ended_at is null");
+
+                    b.ToTable("listed_delegate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_listed_delegate_end_has_reason", "(ended_at is null) = (end_reason is null)");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.AttendanceMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("DelegateId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("desk");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendance_mark");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_attendance_mark_delegate_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_attendance_mark_key");
+
+                    b.HasIndex("SessionId", "DelegateId", "At")
+                        .HasDatabaseName("ix_attendance_mark_session");
+
+                    b.ToTable("attendance_mark", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.CongressSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsPreparatory")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_preparatory");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_congress_session");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_congress_session_congress");
+
+                    b.ToTable("congress_session", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_congress_session_ends_later", "ends_at > starts_at");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Attending")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attending");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("entered_by_name");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<string>("TieDecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("tie_decided_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_ballot");
+
+                    b.HasIndex("ElectionId")
+                        .HasDatabaseName("ix_opinion_ballot_election");
+
+                    b.ToTable("opinion_ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_opinion_ballot_figures", "attending > 0 and places >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionVote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("CandidateId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<bool>("Enters")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enters");
+
+                    b.Property<long>("Support")
+                        .HasColumnType("bigint")
+                        .HasColumnName("support");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_vote");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_opinion_vote_candidate");
+
+                    b.HasIndex("BallotId", "CandidateId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_opinion_vote_ballot_candidate");
+
+                    b.ToTable("opinion_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_opinion_vote_support", "support >= 0");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -1651,6 +2280,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_namesake");
 
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_out_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1660,6 +2293,10 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.Property<int?>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1675,6 +2312,14 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
+                    b.Property<long?>("WithdrawnAttending")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_attending");
+
+                    b.Property<long?>("WithdrawnFor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_for");
+
                     b.Property<string>("WithdrawnReason")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -1686,14 +2331,24 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.HasIndex("ElectionId")
                         .HasDatabaseName("ix_election_candidate_election");
 
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_election_candidate_person_id");
+
                     b.HasIndex("ElectionId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ux_election_candidate_number")
                         .HasFilter("number is not null");
 
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_election_candidate_person")
+                        .HasFilter("person_id is not null and withdrawn_at is null");
+
                     b.ToTable("election_candidate", null, t =>
                         {
                             t.HasCheckConstraint("ck_election_candidate_support", "supporters is null or supporters <= attending");
+
+                            t.HasCheckConstraint("ck_election_candidate_withdrawn", "withdrawn_for is null or withdrawn_for <= withdrawn_attending");
                         });
                 });
 
@@ -1996,6 +2651,157 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_held_election_seats", "seats > 0");
                         });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Keeping.KeptBallots", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("DestroyedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("destroyed_by_name");
+
+                    b.Property<DateOnly?>("DestroyedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("destroyed_on");
+
+                    b.Property<string>("DestroyedUnder")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("destroyed_under");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("entered_by_name");
+
+                    b.Property<string>("HandedTo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("handed_to");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("kept_until");
+
+                    b.Property<DateOnly>("SealedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sealed_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_ballots");
+
+                    b.HasIndex("ElectionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_kept_ballots_election");
+
+                    b.ToTable("kept_ballots", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_kept_ballots_destroyed_later", "destroyed_on is null or destroyed_on >= sealed_on");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.ElectedRatification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("refused_because");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_elected_ratification");
+
+                    b.HasIndex("ResultId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_elected_ratification_result_number");
+
+                    b.ToTable("elected_ratification", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("released_by_name");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_result_release");
+
+                    b.HasIndex("ResultId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_result_release_result");
+
+                    b.ToTable("result_release", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>
@@ -5180,6 +5986,142 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasConstraintName("fk_congress_duty_congress_congress_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Day.AgendaItem", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Hall.CongressSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_congress_session_session_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Day.HandVote", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_vote_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.DelegateAllocation", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegate_allocation_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.Delegation", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.ListedDelegate", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_listed_delegate_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Delegates.ListedDelegate", null)
+                        .WithMany()
+                        .HasForeignKey("InPlaceOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_listed_delegate_listed_delegate_in_place_of_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_listed_delegate_organisation_organisation_id");
+
+                    b.HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_listed_delegate_registered_person_person_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.AttendanceMark", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Congresses.Delegates.ListedDelegate", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_mark_listed_delegate_delegate_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Hall.CongressSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_mark_congress_session_session_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.CongressSession", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_session_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_ballot_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionVote", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Arranging.OpinionBallot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_vote_opinion_ballot_ballot_id");
+
+                    b.HasOne("DaiHoi.Web.Elections.ElectionCandidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_vote_election_candidate_candidate_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
                 {
                     b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
@@ -5208,6 +6150,12 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_election_candidate_held_election_election_id");
+
+                    b.HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_election_candidate_registered_person_person_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BallotBatch", b =>
@@ -5254,6 +6202,36 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasForeignKey("ContinuesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_held_election_held_election_continues_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Keeping.KeptBallots", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_ballots_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.ElectedRatification", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Signing.SignedResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_elected_ratification_signed_result_result_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Signing.SignedResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_result_release_signed_result_result_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>

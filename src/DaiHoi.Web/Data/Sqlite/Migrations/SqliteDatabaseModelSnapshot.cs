@@ -1486,6 +1486,617 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("congress_duty", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Day.AgendaItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("BegunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("BegunByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_by_name");
+
+                    b.Property<string>("BegunWithout")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_without");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agenda_item");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_agenda_item_congress");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_agenda_item_session_id");
+
+                    b.ToTable("agenda_item", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_agenda_item_ended_after_begun", "ended_at is null or begun_at is not null");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Day.HandVote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Abstained")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("abstained");
+
+                    b.Property<long>("Against")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("votes_against");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long>("For")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("votes_for");
+
+                    b.Property<string>("Names")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Present")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_hand_vote");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_hand_vote_congress");
+
+                    b.ToTable("hand_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_hand_vote_sums", "votes_for >= 0 and votes_against >= 0 and abstained >= 0 and votes_for + votes_against + abstained <= present");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.DelegateAllocation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Appointed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appointed");
+
+                    b.Property<string>("ByMembers")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_members");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DecidedUnder")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_under");
+
+                    b.Property<string>("LimitFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limit_for");
+
+                    b.Property<int>("MembersPerDelegate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_per_delegate");
+
+                    b.Property<int>("PerOrganisation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_organisation");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<int?>("RemainderFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remainder_from");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegate_allocation");
+
+                    b.HasIndex("CongressId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_delegate_allocation_congress");
+
+                    b.ToTable("delegate_allocation", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Alternates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alternates");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<int>("Elected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("elected");
+
+                    b.Property<string>("EmptyReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("empty_reason");
+
+                    b.Property<int>("ExOfficio")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ex_officio");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<long>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<int>("Proposed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Special")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("special");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegation");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_delegation_organisation");
+
+                    b.HasIndex("CongressId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_delegation_congress_organisation");
+
+                    b.ToTable("delegation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_delegation_not_negative", "elected >= 0 and ex_officio >= 0 and alternates >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.ListedDelegate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Badge")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("badge");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("CheckedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by_name");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<string>("DeductedFor")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deducted_for");
+
+                    b.Property<long?>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<string>("EndCode")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_code");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_name");
+
+                    b.Property<long?>("InPlaceOfId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_place_of_id");
+
+                    b.Property<bool>("IsAlternate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_alternate");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("ListedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("listed_at");
+
+                    b.Property<string>("ListedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("listed_by_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Objection")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("objection");
+
+                    b.Property<long?>("OrganisationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("TookPlaceAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("took_place_at");
+
+                    b.Property<int?>("Votes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("votes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_listed_delegate");
+
+                    b.HasIndex("Badge")
+                        .IsUnique()
+                        .HasDatabaseName("ux_listed_delegate_badge");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_listed_delegate_congress");
+
+                    b.HasIndex("InPlaceOfId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_listed_delegate_in_place_of")
+                        .HasFilter("in_place_of_id is not null and ended_at is null");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_listed_delegate_organisation_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_listed_delegate_person_id");
+
+                    b.HasIndex("CongressId", "PersonId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ux_listed_delegate_person")
+                        .HasFilter("person_id is not null and ended_at is null");
+
+                    b.ToTable("listed_delegate", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_listed_delegate_end_has_reason", "(ended_at is null) = (end_reason is null)");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.AttendanceMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("DelegateId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<string>("Desk")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desk");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendance_mark");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_attendance_mark_delegate_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_attendance_mark_key");
+
+                    b.HasIndex("SessionId", "DelegateId", "At")
+                        .HasDatabaseName("ix_attendance_mark_session");
+
+                    b.ToTable("attendance_mark", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.CongressSession", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsPreparatory")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_preparatory");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_congress_session");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_congress_session_congress");
+
+                    b.ToTable("congress_session", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_congress_session_ends_later", "ends_at > starts_at");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Attending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attending");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by_name");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("places");
+
+                    b.Property<string>("TieDecidedBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tie_decided_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_ballot");
+
+                    b.HasIndex("ElectionId")
+                        .HasDatabaseName("ix_opinion_ballot_election");
+
+                    b.ToTable("opinion_ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_opinion_ballot_figures", "attending > 0 and places >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionVote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BallotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<long>("CandidateId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("candidate_id");
+
+                    b.Property<bool>("Enters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enters");
+
+                    b.Property<long>("Support")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("support");
+
+                    b.HasKey("Id")
+                        .HasName("pk_opinion_vote");
+
+                    b.HasIndex("CandidateId")
+                        .HasDatabaseName("ix_opinion_vote_candidate");
+
+                    b.HasIndex("BallotId", "CandidateId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_opinion_vote_ballot_candidate");
+
+                    b.ToTable("opinion_vote", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_opinion_vote_support", "support >= 0");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -1616,6 +2227,10 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_namesake");
 
+                    b.Property<DateTime?>("LeftOutAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_out_at");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1625,6 +2240,10 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.Property<int?>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1640,6 +2259,14 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_at");
 
+                    b.Property<long?>("WithdrawnAttending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_attending");
+
+                    b.Property<long?>("WithdrawnFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_for");
+
                     b.Property<string>("WithdrawnReason")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
@@ -1651,14 +2278,24 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.HasIndex("ElectionId")
                         .HasDatabaseName("ix_election_candidate_election");
 
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_election_candidate_person_id");
+
                     b.HasIndex("ElectionId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ux_election_candidate_number")
                         .HasFilter("number is not null");
 
+                    b.HasIndex("ElectionId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_election_candidate_person")
+                        .HasFilter("person_id is not null and withdrawn_at is null");
+
                     b.ToTable("election_candidate", null, t =>
                         {
                             t.HasCheckConstraint("ck_election_candidate_support", "supporters is null or supporters <= attending");
+
+                            t.HasCheckConstraint("ck_election_candidate_withdrawn", "withdrawn_for is null or withdrawn_for <= withdrawn_attending");
                         });
                 });
 
@@ -1953,6 +2590,151 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_held_election_seats", "seats > 0");
                         });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Keeping.KeptBallots", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DestroyedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_by_name");
+
+                    b.Property<DateOnly?>("DestroyedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_on");
+
+                    b.Property<string>("DestroyedUnder")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_under");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by_name");
+
+                    b.Property<string>("HandedTo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_to");
+
+                    b.Property<DateOnly?>("KeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until");
+
+                    b.Property<DateOnly>("SealedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kept_ballots");
+
+                    b.HasIndex("ElectionId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_kept_ballots_election");
+
+                    b.ToTable("kept_ballots", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_kept_ballots_destroyed_later", "destroyed_on is null or destroyed_on >= sealed_on");
+                        });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.ElectedRatification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_because");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_elected_ratification");
+
+                    b.HasIndex("ResultId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_elected_ratification_result_number");
+
+                    b.ToTable("elected_ratification", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by_name");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_result_release");
+
+                    b.HasIndex("ResultId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_result_release_result");
+
+                    b.ToTable("result_release", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>
@@ -5058,6 +5840,142 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_congress_duty_congress_congress_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Day.AgendaItem", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Hall.CongressSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_item_congress_session_session_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Day.HandVote", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_vote_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.DelegateAllocation", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegate_allocation_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.Delegation", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegation_organisation_organisation_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.ListedDelegate", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_listed_delegate_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Delegates.ListedDelegate", null)
+                        .WithMany()
+                        .HasForeignKey("InPlaceOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_listed_delegate_listed_delegate_in_place_of_id");
+
+                    b.HasOne("DaiHoi.Web.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_listed_delegate_organisation_organisation_id");
+
+                    b.HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_listed_delegate_registered_person_person_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.AttendanceMark", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Congresses.Delegates.ListedDelegate", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_mark_listed_delegate_delegate_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Hall.CongressSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendance_mark_congress_session_session_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.CongressSession", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_congress_session_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_ballot_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionVote", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Arranging.OpinionBallot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_vote_opinion_ballot_ballot_id");
+
+                    b.HasOne("DaiHoi.Web.Elections.ElectionCandidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_opinion_vote_election_candidate_candidate_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Comparing.DoubtDecision", b =>
                 {
                     b.HasOne("DaiHoi.Web.Elections.Entering.BallotBatch", null)
@@ -5086,6 +6004,12 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_election_candidate_held_election_election_id");
+
+                    b.HasOne("DaiHoi.Web.People.RegisteredPerson", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_election_candidate_registered_person_person_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Entering.BallotBatch", b =>
@@ -5132,6 +6056,36 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasForeignKey("ContinuesId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_held_election_held_election_continues_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Keeping.KeptBallots", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_ballots_held_election_election_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.ElectedRatification", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Signing.SignedResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_elected_ratification_signed_result_result_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Signing.SignedResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_result_release_signed_result_result_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Signing.SignedResult", b =>

@@ -1,11 +1,11 @@
-using DaiHoi.Web.Platform.Bulk;
 using DaiHoi.Web.Platform.Text;
 
-namespace DaiHoi.Web.People.Import;
+namespace DaiHoi.Web.Platform.Bulk;
 
-/// <summary>A row of a file of people, as it is written.</summary>
-internal sealed class PersonRow(int number, string[] cells, IReadOnlyDictionary<string, int> places)
+/// <summary>A row of a file whose columns have names, as it is written.</summary>
+public sealed class NamedRow(int number, string[] cells, IReadOnlyDictionary<string, int> places)
 {
+    /// <summary>As a spreadsheet counts.</summary>
     public int Number => number;
 
     public bool Has(string column) => places.ContainsKey(column);
@@ -15,15 +15,17 @@ internal sealed class PersonRow(int number, string[] cells, IReadOnlyDictionary<
         places.TryGetValue(column, out var place) && place < cells.Length ? TypedLine.Of(cells[place]) : null;
 }
 
-/// <summary>Reads the rows of a file of people; what each says is looked at behind.</summary>
-internal static class PersonRows
-{
-    /// <summary>More is no list of people that anybody checks.</summary>
-    public const int Most = 20_000;
+/// <summary>A kind of file: its columns, those that it must have, and how much of it somebody still checks.</summary>
+/// <param name="Most">rows</param>
+/// <param name="TooMany">key of what is said of more</param>
+public sealed record NamedTable(FileColumns Columns, IReadOnlyList<string> Required, int Most, string TooMany);
 
-    public static List<PersonRow> Read(Stream file, EncodingChoice encoding, FileFaults faults)
+/// <summary>Reads the rows of a file by the names of its columns; what each says is looked at behind.</summary>
+public static class NamedRows
+{
+    public static List<NamedRow> Read(Stream file, EncodingChoice encoding, NamedTable table, FileFaults faults)
     {
-        var rows = new List<PersonRow>();
+        var rows = new List<NamedRow>();
         Dictionary<string, int>? places = null;
         try
         {
@@ -33,11 +35,11 @@ internal static class PersonRows
                     continue;
                 if (places is not null)
                 {
-                    if (rows.Count == Most)
-                        throw new TableException("people-rows", row.Number, Most);
+                    if (rows.Count == table.Most)
+                        throw new TableException(table.TooMany, row.Number, table.Most);
                     rows.Add(new(row.Number, row.Cells, places));
                 }
-                else if ((places = Places(row, faults)) is null)
+                else if ((places = Places(row, table, faults)) is null)
                     return rows;
             }
         }
@@ -50,19 +52,19 @@ internal static class PersonRows
         return rows;
     }
 
-    private static Dictionary<string, int>? Places(TableRow row, FileFaults faults)
+    private static Dictionary<string, int>? Places(TableRow row, NamedTable table, FileFaults faults)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (i, heading) in row.Cells.Index())
         {
             if (string.IsNullOrWhiteSpace(heading))
                 continue;
-            if (PersonColumns.Known.PlaceOf(heading) is not { } place)
+            if (table.Columns.PlaceOf(heading) is not { } place)
                 faults.Add(row.Number, null, heading, "import-column-unknown", Shortened.Of(heading, 60));
-            else if (!places.TryAdd(PersonColumns.Known.Names[place], i))
-                faults.Add(row.Number, PersonColumns.Known.Names[place], heading, "import-column-twice");
+            else if (!places.TryAdd(table.Columns.Names[place], i))
+                faults.Add(row.Number, table.Columns.Names[place], heading, "import-column-twice");
         }
-        foreach (var column in PersonColumns.Required.Where(column => !places.ContainsKey(column)))
+        foreach (var column in table.Required.Where(column => !places.ContainsKey(column)))
             faults.Add(row.Number, column, null, "import-column-missing");
         return faults.Count == 0 ? places : null;
     }

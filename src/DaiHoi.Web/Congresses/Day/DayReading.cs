@@ -1,0 +1,102 @@
+using DaiHoi.Web.Congresses.Delegates;
+using DaiHoi.Web.Congresses.Hall;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaiHoi.Web.Congresses.Day;
+
+/// <summary>An item with the time at which it is to begin, if what came before took as long as planned.</summary>
+/// <param name="At">in UTC</param>
+internal sealed record PlannedItem(AgendaItem Item, DateTime At);
+
+/// <summary>A session with its agenda.</summary>
+internal sealed record PlannedSession(CongressSession Session, IReadOnlyList<PlannedItem> Items);
+
+/// <summary>The day of a congress: its agenda, and where it stands.</summary>
+internal sealed record CongressDay(IReadOnlyList<PlannedSession> Sessions, IReadOnlyList<HandVote> Votes)
+{
+    public IEnumerable<AgendaItem> Items => Sessions.SelectMany(session => session.Items).Select(planned => planned.Item);
+
+    public AgendaItem? UnderWay => Items.LastOrDefault(item => item.IsUnderWay);
+
+    /// <summary>What comes next; null where everything has begun.</summary>
+    public AgendaItem? Next => Items.FirstOrDefault(item => item.BegunAt is null);
+
+    public CongressSession? SessionOf(AgendaItem item) =>
+        Sessions.FirstOrDefault(planned => planned.Session.Id == item.SessionId)?.Session;
+
+    /// <summary>The session to which a door belongs now: of what is under way or comes next, else the one nearest in time.</summary>
+    public CongressSession? SessionAt(DateTime utc) =>
+        (UnderWay ?? Next) is { } item
+            ? SessionOf(item)
+            : Sessions.Select(planned => planned.Session).LastOrDefault(session => session.StartsAt <= utc.AddHours(2))
+                ?? (Sessions is [var first, ..] ? first.Session : null);
+}
+
+/// <summary>Reads the day of a congress.</summary>
+internal sealed class DayReading(
+    DatabaseFactory databases,
+    HallReading hall,
+    CredentialReading credentials,
+    CongressDuties duties,
+    IEnumerable<IElectionsOfTheDay> elections,
+    SiteClock clock
+)
+{
+    public async Task<CongressDay> DayAsync(long congress, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        var items = await database.Set<AgendaItem>().AsNoTracking().Where(one => one.CongressId == congress).ToListAsync(stop);
+        var votes = await database
+            .Set<HandVote>()
+            .AsNoTracking()
+            .Where(one => one.CongressId == congress)
+            .OrderBy(one => one.Id)
+            .ToListAsync(stop);
+        return new([.. (await hall.SessionsAsync(congress, stop)).Select(session => Plan(session, items))], votes);
+    }
+
+    public async Task<IReadOnlyList<ElectionOfTheDay>> ElectionsAsync(long congress, CancellationToken stop)
+    {
+        var all = new List<ElectionOfTheDay>();
+        foreach (var room in elections)
+            all.AddRange(await room.OfAsync(congress, stop));
+        return all;
+    }
+
+    public async Task<HallCount?> CountAsync(OpenedCongress opened, CongressDay day, CancellationToken stop) =>
+        day.SessionAt(clock.UtcNow) is { } session
+            ? await hall.CountAsync(opened.Rules, opened.Congress, session.Id, stop)
+            : null;
+
+    /// <summary>What the guide looks at before an item.</summary>
+    public async Task<DayState> StateAsync(OpenedCongress opened, CongressDay day, AgendaItem item, CancellationToken stop)
+    {
+        var list = await credentials.ListAsync(opened, stop);
+        var session = day.SessionOf(item);
+        return new(
+            opened.Kind,
+            session is null ? null : await hall.CountAsync(opened.Rules, opened.Congress, session.Id, stop),
+            session?.IsPreparatory == true,
+            day.Votes,
+            list.Summoned.Count(one => one.CheckedAt is null),
+            list.Delegations.Count(one => one.IsUnexplained),
+            list.Twice().Count(),
+            [.. (await duties.HoldersAsync(opened.Congress, stop)).Select(holder => holder.Duty).Distinct()],
+            await ElectionsAsync(opened.Congress, stop)
+        );
+    }
+
+    private static PlannedSession Plan(CongressSession session, List<AgendaItem> items)
+    {
+        var at = session.StartsAt;
+        var planned = new List<PlannedItem>();
+        foreach (var item in items.Where(one => one.SessionId == session.Id).OrderBy(one => one.Place).ThenBy(one => one.Id))
+        {
+            planned.Add(new(item, at));
+            at = at.AddMinutes(item.Minutes);
+        }
+        return new(session, planned);
+    }
+}

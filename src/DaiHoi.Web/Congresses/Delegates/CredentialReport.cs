@@ -1,0 +1,138 @@
+using DaiHoi.Web.People;
+using DaiHoi.Web.Ui;
+
+namespace DaiHoi.Web.Congresses.Delegates;
+
+/// <summary>A division of all delegates: its parts sum to the whole.</summary>
+/// <param name="Title">key of its words</param>
+internal sealed record Breakdown(string Title, IReadOnlyList<BreakdownPart> Parts)
+{
+    public int Whole => Parts.Sum(part => part.Count);
+}
+
+/// <param name="Label">in words</param>
+internal sealed record BreakdownPart(string Label, int Count);
+
+/// <summary>Somebody named in the report, with his age.</summary>
+internal sealed record NamedDelegate(string Name, BirthDate Born, int Age);
+
+/// <summary>What the credential committee reports to the congress, from the list and from the register of people.</summary>
+/// <param name="Summoned">all of whom it tells</param>
+/// <param name="Eligible">of them, against whom nothing stands</param>
+/// <param name="Absent">of them, who had not come, with the reason where one is known; null before anybody was checked in</param>
+internal sealed record CredentialReport(
+    DateOnly Day,
+    int Summoned,
+    int Eligible,
+    IReadOnlyList<ListedDelegate> Objected,
+    IReadOnlyList<ListedDelegate>? Absent,
+    IReadOnlyList<Breakdown> Breakdowns,
+    NamedDelegate? Youngest,
+    NamedDelegate? Oldest
+)
+{
+    public int Present => Summoned - (Absent?.Count ?? Summoned);
+
+    /// <param name="people">by the numbers of the list; who has no record counts as unknown</param>
+    /// <param name="there">ids of delegates who have come; null before anybody was checked in</param>
+    /// <param name="t">in whose language the parts are named</param>
+    public static CredentialReport Of(
+        CredentialList list,
+        IReadOnlyDictionary<long, KnownPerson> people,
+        IReadOnlySet<long>? there,
+        DateOnly day,
+        Texts t
+    )
+    {
+        var summoned = list.Summoned.ToList();
+        var known = summoned.ConvertAll(one => one.PersonId is { } id ? people.GetValueOrDefault(id)?.Data : null);
+        var aged = summoned
+            .Zip(known)
+            .Where(pair => pair.Second is not null)
+            .Select(pair => new NamedDelegate(pair.First.Name, pair.Second!.Born, pair.Second.Born.AgeOn(day)))
+            .OrderBy(one => one.Born.First)
+            .ToList();
+        return new(
+            day,
+            summoned.Count,
+            summoned.Count(one => one.Objection is null),
+            [.. summoned.Where(one => one.Objection is not null)],
+            there is null ? null : [.. summoned.Where(one => !there.Contains(one.Id))],
+            [
+                ByKind(summoned, t),
+                By("credential-by-sex", known, data => PersonWords.Word(data.Sex, t), t),
+                ByAge(known, day, t),
+                By("credential-by-ethnicity", known, data => data.Ethnicity, t),
+                ByMembership(known, day, t),
+                By("credential-by-schooling", known, data => data.Schooling is { } one ? PersonWords.Word(one, t) : null, t),
+                By("credential-by-degree", known, data => data.Degree is { } one ? PersonWords.Word(one, t) : null, t),
+                By("credential-by-theory", known, data => data.Theory is { } one ? PersonWords.Word(one, t) : null, t),
+            ],
+            aged.LastOrDefault(),
+            aged.FirstOrDefault()
+        );
+    }
+
+    private static Breakdown ByKind(List<ListedDelegate> summoned, Texts t) =>
+        new(
+            "credential-by-kind",
+            [
+                .. Enum.GetValues<DelegateKind>()
+                    .Select(kind => new BreakdownPart(DelegateWords.Of(kind, t), summoned.Count(one => one.Kind == kind)))
+                    .Where(part => part.Count > 0),
+            ]
+        );
+
+    private static Breakdown By(string title, List<PersonData?> known, Func<PersonData, string?> of, Texts t) =>
+        new(
+            title,
+            [
+                .. known
+                    .GroupBy(data => data is null ? null : of(data))
+                    .OrderByDescending(part => part.Key is not null)
+                    .ThenByDescending(part => part.Count())
+                    .ThenBy(part => part.Key, StringComparer.Ordinal)
+                    .Select(part => new BreakdownPart(part.Key ?? t["credential-unknown"], part.Count())),
+            ]
+        );
+
+    private static Breakdown ByAge(List<PersonData?> known, DateOnly day, Texts t) =>
+        InBands(
+            "credential-by-age",
+            [.. known.Select(data => data?.Born.AgeOn(day))],
+            [30, 40, 50, 60],
+            ["age-below-30", "age-30-to-39", "age-40-to-49", "age-50-to-59", "age-from-60"],
+            t
+        );
+
+    // Counted from the day on which somebody became an official member.
+    private static Breakdown ByMembership(List<PersonData?> known, DateOnly day, Texts t) =>
+        InBands(
+            "credential-by-membership",
+            [.. known.Select(data => data?.OfficialOn is { } since ? FullYears(since, day) : (int?)null)],
+            [10, 20, 30, 40],
+            ["membership-below-10", "membership-10-to-19", "membership-20-to-29", "membership-30-to-39", "membership-from-40"],
+            t
+        );
+
+    private static int FullYears(DateOnly since, DateOnly day) =>
+        day.Year - since.Year - ((day.Month, day.Day).CompareTo((since.Month, since.Day)) < 0 ? 1 : 0);
+
+    private static Breakdown InBands(string title, IReadOnlyList<int?> years, int[] from, string[] names, Texts t)
+    {
+        var counts = new int[names.Length];
+        foreach (var year in years)
+        {
+            if (year is { } known)
+                counts[from.Count(limit => known >= limit)]++;
+        }
+        var unknown = years.Count(year => year is null);
+        return new(
+            title,
+            [
+                .. names.Select((name, i) => new BreakdownPart(t[name], counts[i])).Where(part => part.Count > 0),
+                .. unknown == 0 ? Array.Empty<BreakdownPart>() : [new(t["credential-unknown"], unknown)],
+            ]
+        );
+    }
+}

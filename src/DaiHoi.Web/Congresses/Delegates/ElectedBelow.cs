@@ -1,0 +1,105 @@
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.People;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Settings;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
+
+namespace DaiHoi.Web.Congresses.Delegates;
+
+/// <summary>Somebody whom a congress has elected as a delegate to the one above.</summary>
+/// <param name="Record">number in the register; null where only his name stood on the ballot</param>
+public sealed record ElectedDelegate(string Name, long? Record, int Votes);
+
+/// <summary>
+/// Puts those whom a congress has elected on the list of the congress above, in the transaction that signs the result. A corrected
+/// result puts right what the one before has put there.
+/// </summary>
+public sealed class ElectedBelow
+{
+    private readonly AllocationReading allocations;
+    private readonly AuditLog audit;
+    private readonly SiteSettings settings;
+    private readonly SiteClock clock;
+
+    internal ElectedBelow(AllocationReading allocations, AuditLog audit, SiteSettings settings, SiteClock clock) =>
+        (this.allocations, this.audit, this.settings, this.clock) = (allocations, audit, settings, clock);
+
+    /// <param name="database">with the transaction that signs; the caller commits</param>
+    /// <param name="place">whose congress has elected</param>
+    /// <param name="election">its id: what came from it before is replaced</param>
+    /// <param name="elected">in the order of votes</param>
+    /// <returns>the key of what has changed above, to be announced after the commit; null where no congress is above</returns>
+    public async Task<string?> TakeAsync(
+        Database database,
+        Actor actor,
+        KnownCampaign campaign,
+        CampaignPlace place,
+        long election,
+        bool asAlternates,
+        IReadOnlyList<ElectedDelegate> elected,
+        CancellationToken stop
+    )
+    {
+        if (await allocations.CongressAboveAsync(campaign, place, stop) is not { Congress: { } congress } above)
+            return null;
+        await CongressBook.HoldAsync(database, congress, stop);
+        var listed = await DelegateListing
+            .Standing(database, congress)
+            .Where(one => one.ElectionId == election)
+            .ToListAsync(stop);
+        foreach (var gone in listed.Where(one => !elected.Any(wanted => IsSame(one, wanted))))
+            gone.End(clock.UtcNow, actor.Name, null, Ui.Texts.Vietnamese["delegate-not-in-corrected-result"]);
+        var fresh = elected.Where(wanted => !listed.Exists(one => IsSame(one, wanted))).ToList();
+        foreach (var wanted in fresh)
+        {
+            var added = new ListedDelegate
+            {
+                CongressId = congress,
+                OrganisationId = place.Id,
+                Name = wanted.Name,
+                Kind = DelegateKind.Elected,
+                IsAlternate = asAlternates,
+                Votes = wanted.Votes,
+                ElectionId = election,
+                Badge = BadgeCode.New(),
+                ListedAt = clock.UtcNow,
+                ListedByName = actor.Name,
+            };
+            if (wanted.Record is { } record && !await IsListedAsync(database, congress, record, stop))
+                added.Find(record);
+            database.Add(added);
+        }
+        var records = fresh.Where(one => one.Record is not null).Select(one => one.Record!.Value).ToList();
+        await PeopleRegister.KeepUntilAsync(database, records, clock.Today.AddMonths(settings.PeopleKeptMonths), stop);
+        await database.SaveChangesAsync(stop);
+        await audit.AppendWithinTransactionAsync(
+            database,
+            actor,
+            new(
+                "delegates.received",
+                OpenedCongress.KeyOf(congress),
+                above.Name,
+                After: new
+                {
+                    from = place.Name,
+                    alternates = asAlternates,
+                    count = elected.Count,
+                }
+            ),
+            stop
+        );
+        return OpenedCongress.KeyOf(congress);
+    }
+
+    // One record stands once in the list of those elected; a second time it is listed by its name, for people to look at.
+    private static Task<bool> IsListedAsync(Database database, long congress, long record, CancellationToken stop) =>
+        DelegateListing
+            .Standing(database, congress)
+            .AnyAsync(one => one.PersonId == record && one.Kind == DelegateKind.Elected, stop);
+
+    private static bool IsSame(ListedDelegate listed, ElectedDelegate wanted) =>
+        Fold.Letters(listed.Name) == Fold.Letters(wanted.Name) && listed.Votes == wanted.Votes;
+}

@@ -1,0 +1,131 @@
+using DaiHoi.Web.Congresses.Delegates;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
+
+namespace DaiHoi.Web.Congresses.Hall;
+
+/// <summary>A mark as a desk sends it.</summary>
+/// <param name="Key">of this one mark; the same once more changes nothing</param>
+/// <param name="Ago">how long ago it happened: a desk that was cut off sends later, and its clock may be wrong</param>
+internal sealed record SentMark(long Delegate, Attendance Mark, string? Key, TimeSpan Ago, string? Desk, string? Note);
+
+/// <summary>What became of a mark.</summary>
+/// <param name="Since">when he had come already, where he had</param>
+internal sealed record MarkAnswer(Answer Answer, ListedDelegate? Delegate = null, AttendanceMark? Since = null);
+
+/// <summary>Marks who comes and goes. Any number of desks at once; nobody is counted twice, because a count is of people.</summary>
+internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
+{
+    /// <summary>Longer than any session.</summary>
+    private static readonly TimeSpan LongestAgo = TimeSpan.FromHours(24);
+
+    public async Task<MarkAnswer> MarkAsync(
+        Actor actor,
+        OpenedCongress opened,
+        long session,
+        SentMark sent,
+        CancellationToken stop
+    )
+    {
+        if (!opened.Rights.MayCheckIn)
+            return new(Answer.NotFound);
+        if (sent.Key is not { Length: > 0 and <= AttendanceMark.LongestKey })
+            return new(Answer.Refused("", "attendance-key-missing"));
+        if (sent.Note is { Length: > AttendanceMark.LongestNote })
+            return new(Answer.Refused("note", "congress-text-long", AttendanceMark.LongestNote));
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        if (!await database.Set<CongressSession>().AnyAsync(one => one.Id == session && one.CongressId == opened.Congress, stop))
+            return new(Answer.NotFound);
+        if (
+            await database
+                .Set<ListedDelegate>()
+                .AsNoTracking()
+                .FirstOrDefaultAsync(one => one.Id == sent.Delegate && one.CongressId == opened.Congress, stop)
+            is not { } who
+        )
+            return new(Answer.NotFound);
+        // Two desks that mark one man in the same moment: one of them waits here and finds the other's mark.
+        if (database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlAsync($"select 1 from listed_delegate where id = {who.Id} for update", stop);
+        if (
+            await database.Set<AttendanceMark>().AsNoTracking().FirstOrDefaultAsync(one => one.Key == sent.Key, stop) is { } known
+        )
+            return new(
+                known.SessionId == session && known.DelegateId == who.Id ? Answer.Already(known.Id) : Answer.NotFound,
+                who,
+                known
+            );
+        if (!who.IsSummoned)
+            return new(
+                Answer.Refused("", who.IsOnList ? "attendance-alternate" : "attendance-not-on-list", who.EndReason ?? ""),
+                who
+            );
+        var at = clock.UtcNow - Clamp(sent.Ago);
+        var last = await LastAsync(database, session, who.Id, stop);
+        if (last?.Mark == sent.Mark || (last is null && sent.Mark == Attendance.Cleared))
+            return new(Answer.Already(last?.Id ?? 0), who, last);
+        if (sent.Mark == Attendance.Left && last?.Mark != Attendance.Arrived)
+            return new(Answer.Refused("", "attendance-left-not-there"), who);
+        var mark = new AttendanceMark
+        {
+            SessionId = session,
+            DelegateId = who.Id,
+            Mark = sent.Mark,
+            At = at,
+            RecordedAt = clock.UtcNow,
+            ByName = actor.Name,
+            Desk = Shortened(sent.Desk),
+            Key = sent.Key,
+            Note = TypedLine.Of(sent.Note),
+        };
+        database.Add(mark);
+        await database.SaveChangesAsync(stop);
+        await changes.CommitAsync(
+            database,
+            actor,
+            new(
+                "attendance.marked",
+                ListedDelegate.KeyOf(who.Id),
+                opened.Place.Name,
+                After: new
+                {
+                    mark = sent.Mark,
+                    session,
+                    desk = mark.Desk.Length == 0 ? null : mark.Desk,
+                }
+            ),
+            [HallKey(opened.Congress)],
+            stop
+        );
+        return new(Answer.Done(mark.Id), who, mark);
+    }
+
+    /// <summary>Announced with each mark: who shows a count asks anew.</summary>
+    public static string HallKey(long congress) => FormattableString.Invariant($"hall:{congress}");
+
+    /// <summary>The mark that holds: the last that happened, and of one moment the last that was recorded.</summary>
+    private static Task<AttendanceMark?> LastAsync(Database database, long session, long who, CancellationToken stop) =>
+        database
+            .Set<AttendanceMark>()
+            .AsNoTracking()
+            .Where(one => one.SessionId == session && one.DelegateId == who)
+            .OrderByDescending(one => one.At)
+            .ThenByDescending(one => one.Id)
+            .FirstOrDefaultAsync(stop);
+
+    private static TimeSpan Clamp(TimeSpan ago) =>
+        ago < TimeSpan.Zero ? TimeSpan.Zero
+        : ago > LongestAgo ? LongestAgo
+        : ago;
+
+    private static string Shortened(string? desk) =>
+        TypedLine.Of(desk) is not { } name ? ""
+        : name.Length <= AttendanceMark.LongestDesk ? name
+        : name[..AttendanceMark.LongestDesk];
+}

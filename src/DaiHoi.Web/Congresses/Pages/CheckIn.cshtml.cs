@@ -1,0 +1,240 @@
+using System.Text.Json.Serialization;
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Day;
+using DaiHoi.Web.Congresses.Delegates;
+using DaiHoi.Web.Congresses.Hall;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Congresses.Pages;
+
+/// <summary>
+/// A door of the hall: finds a delegate by his badge or by his name and marks that he has come, gone, or stays away. With its
+/// script it keeps the whole list, so that a door whose line breaks goes on and sends later; without it each mark is a form.
+/// </summary>
+[ForSignedIn]
+internal sealed class CheckIn(
+    DeskContext desk,
+    CongressBook book,
+    IEnumerable<CongressLink> links,
+    DayReading reading,
+    CredentialReading credentials,
+    HallReading hall,
+    CheckingIn marking
+) : CongressPage(desk, book, links)
+{
+    public const string Ending = "diem-danh";
+
+    /// <summary>More are not read by anybody who looks for one.</summary>
+    private const int MostShown = 30;
+
+    // The door may look through the camera of the telephone that it is; no other page may.
+    private const string WithCamera = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()";
+
+    public IReadOnlyList<CongressSession> Sessions { get; private set; } = [];
+    public CongressSession? Session { get; private set; }
+    public HallCount? Count { get; private set; }
+    public string? Words { get; private set; }
+    public CredentialList List { get; private set; } = null!;
+    public Dictionary<long, AttendanceStanding> Standings { get; private set; } = [];
+
+    /// <summary>Those whom the words or the badge find; with neither, those of whom something was noted last.</summary>
+    public IReadOnlyList<ListedDelegate> Shown { get; private set; } = [];
+
+    public AttendanceStanding StandingOf(ListedDelegate one) => Standings.GetValueOrDefault(one.Id) ?? AttendanceStanding.None;
+
+    public string DelegationOf(ListedDelegate one) =>
+        List.Delegations.FirstOrDefault(delegation => delegation.Organisation == one.OrganisationId)?.Name
+        ?? (one.OrganisationId == Opened.Place.Id ? Opened.Place.Name : T["delegate-appointed"]);
+
+    /// <summary>In words what holds of somebody: "có mặt từ 07:25", late or early where he was.</summary>
+    public string StateOf(ListedDelegate one)
+    {
+        var standing = StandingOf(one);
+        return standing.Mark switch
+        {
+            null => T["attendance-none"],
+            Attendance.Arrived when standing.FirstArrived > Session!.StartsAt => T[
+                "attendance-late",
+                Time(standing.FirstArrived.Value)
+            ],
+            Attendance.Arrived => T["attendance-arrived", Time(standing.Last!.At)],
+            Attendance.Left when standing.Last!.At < Session!.EndsAt => T["attendance-left-early", Time(standing.Last.At)],
+            Attendance.Left => T["attendance-left", Time(standing.Last!.At)],
+            Attendance.Excused => T["attendance-excused"],
+            Attendance.Unexcused => T["attendance-unexcused"],
+            _ => throw new InvalidOperationException(standing.Mark.ToString()),
+        };
+    }
+
+    public string PathOf(long session) => FormattableString.Invariant($"{PathTo(Ending)}?phien={session}");
+
+    /// <param name="phien">the session; without it the one that is under way or nearest</param>
+    /// <param name="tim">a name, a badge as a hand scanner types it, or its address</param>
+    public async Task<IActionResult> OnGetAsync(
+        string campaign,
+        string organisation,
+        long? phien,
+        string? tim,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, phien, stop))
+            return NotFound();
+        Response.Headers["Permissions-Policy"] = WithCamera;
+        Find(tim);
+        return Page();
+    }
+
+    /// <summary>Everybody who is summoned, for a door that goes on without its line.</summary>
+    public async Task<IActionResult> OnGetListAsync(string campaign, string organisation, long phien, CancellationToken stop) =>
+        await ShowAsync(campaign, organisation, phien, stop) && Session is not null
+            ? new JsonResult(
+                new DoorList(
+                    [
+                        .. List.Summoned.Select(one => new DoorDelegate(
+                            one.Id,
+                            one.Name,
+                            Fold.Letters(one.Name),
+                            DelegationOf(one),
+                            one.Badge,
+                            StandingOf(one).Mark,
+                            StateOf(one)
+                        )),
+                    ],
+                    Present: Count?.Present ?? 0,
+                    Summoned: Count?.Summoned ?? 0
+                )
+            )
+            : NotFound();
+
+    public async Task<IActionResult> OnPostMarkAsync(
+        string campaign,
+        string organisation,
+        long phien,
+        MarkForm form,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, phien, stop) || Session is null || !Enum.IsDefined(form.Mark))
+            return NotFound();
+        var result = await marking.MarkAsync(
+            Actor,
+            Opened,
+            phien,
+            new(form.Id, form.Mark, form.Key, TimeSpan.FromMilliseconds(Math.Max(0, form.Ago)), form.Desk, form.Note),
+            stop
+        );
+        if (Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal))
+            return await JsonAsync(result, stop);
+        if (result.Answer.Outcome == Answered.NotFound)
+            return NotFound();
+        if (!result.Answer.Stands)
+        {
+            Find(null);
+            return Refused(result.Answer);
+        }
+        Done =
+            result.Answer.Outcome == Answered.Already
+                ? T["attendance-already", result.Delegate!.Name]
+                : T["attendance-was-marked", result.Delegate!.Name];
+        return LocalRedirect(PathOf(phien));
+    }
+
+    private async Task<IActionResult> JsonAsync(MarkAnswer result, CancellationToken stop)
+    {
+        if (result.Answer.Outcome == Answered.NotFound)
+            return NotFound();
+        Count = await hall.CountAsync(Opened.Rules, Opened.Congress, Session!.Id, stop);
+        return new JsonResult(
+            new DoorAnswer(
+                result.Answer.Outcome,
+                result.Answer.Problems is [var problem, ..] ? WordsOf(problem)
+                    : result.Answer.Outcome == Answered.Already && result.Since is { } since
+                        ? T["attendance-already-at", Time(since.At), since.Desk.Length > 0 ? since.Desk : since.ByName]
+                    : null,
+                Count.Present,
+                Count.Summoned
+            )
+        )
+        {
+            StatusCode = result.Answer.Stands ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
+    }
+
+    private void Find(string? words)
+    {
+        Words = words;
+        if (BadgeCode.In(words) is { } badge)
+            Shown = [.. List.Standing.Where(one => one.Badge == badge)];
+        else if (Fold.Letters(words ?? "") is { Length: > 0 } folded)
+            Shown =
+            [
+                .. List.Summoned.Where(one => Fold.Letters(one.Name).Contains(folded, StringComparison.Ordinal)).Take(MostShown),
+            ];
+        else
+            Shown =
+            [
+                .. List
+                    .Summoned.Where(one => StandingOf(one).Last is not null)
+                    .OrderByDescending(one => StandingOf(one).Last!.Id)
+                    .Take(MostShown),
+            ];
+    }
+
+    private async Task<bool> ShowAsync(string campaign, string organisation, long? session, CancellationToken stop)
+    {
+        if (!await FindAsync(campaign, organisation, "check-in-title", stop) || !Opened.Rights.MayCheckIn)
+            return false;
+        var day = await reading.DayAsync(Opened.Congress, stop);
+        Sessions = [.. day.Sessions.Select(planned => planned.Session)];
+        Session = session is { } asked ? Sessions.FirstOrDefault(one => one.Id == asked) : day.SessionAt(Clock.UtcNow);
+        if (session is not null && Session is null)
+            return false;
+        List = await credentials.ListAsync(Opened, stop);
+        if (Session is null)
+            return true;
+        Standings = await hall.StandingsAsync(Session.Id, stop);
+        Count = await hall.CountAsync(Opened.Rules, Opened.Congress, Session.Id, stop);
+        return true;
+    }
+}
+
+/// <summary>A mark, as a door sends it.</summary>
+internal sealed class MarkForm
+{
+    public long Id { get; set; }
+    public Attendance Mark { get; set; }
+    public string? Key { get; set; }
+
+    /// <summary>Milliseconds since it happened.</summary>
+    public double Ago { get; set; }
+    public string? Desk { get; set; }
+    public string? Note { get; set; }
+}
+
+/// <param name="Summoned">of whom <paramref name="Present"/> are in the hall</param>
+internal sealed record DoorList(IReadOnlyList<DoorDelegate> Delegates, long Present, long Summoned);
+
+/// <param name="Folded">his name without marks and case</param>
+/// <param name="Mark">null where nothing was noted</param>
+internal sealed record DoorDelegate(
+    long Id,
+    string Name,
+    string Folded,
+    string Delegation,
+    string Badge,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<Attendance>))] Attendance? Mark,
+    string State
+);
+
+/// <param name="Words">what refuses it, or is to be known; null where nothing is</param>
+internal sealed record DoorAnswer(
+    [property: JsonConverter(typeof(JsonStringEnumConverter<Answered>))] Answered Outcome,
+    string? Words,
+    long Present,
+    long Summoned
+);

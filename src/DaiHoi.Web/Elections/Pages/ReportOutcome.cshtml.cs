@@ -1,0 +1,133 @@
+using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Campaigns.Recording;
+using DaiHoi.Web.Elections.Ratifying;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Elections.Pages;
+
+/// <summary>
+/// What came out of a congress: whom it elected, by name, and its figures. Its officer reports them to the campaign; the level
+/// directly above ratifies them one by one, or returns the report.
+/// </summary>
+[ForSignedIn]
+internal sealed class ReportOutcome(
+    DeskContext desk,
+    ElectionBook book,
+    CampaignPlaces places,
+    ElectedOfCongress elected,
+    OutcomeRecording outcomes,
+    RatifyingElected ratifying
+) : AnsweringPage(desk)
+{
+    public const string Ending = "ket-qua";
+
+    public KnownCampaign Campaign { get; private set; } = null!;
+    public CampaignPlace Place { get; private set; } = null!;
+    public ElectedList Elected { get; private set; } = null!;
+    public OutcomeStanding Standing { get; private set; } = null!;
+
+    /// <summary>By when the level above decides; null where the rules say nothing of it.</summary>
+    public Rules.Decision<DateOnly>? Deadline { get; private set; }
+
+    /// <summary>As it was typed: why somebody is not ratified, by his key.</summary>
+    public Dictionary<string, string?> Reasons { get; private set; } = [];
+    public HashSet<string> Refusing { get; private set; } = [];
+    public string? Paper { get; private set; }
+
+    public bool MayReport => Standing is { MayReport: true, ReportedOn: null } && Elected is { People.Count: > 0, Open.Count: 0 };
+
+    public bool MayRatify => Standing is { MayRatify: true, ReportedOn: not null, IsRatified: false };
+
+    public bool IsLate => Deadline is { } deadline && !Standing.IsRatified && deadline.Value < Clock.Today;
+
+    public string Here => PathOf(Campaign.Code, Place.Code);
+
+    public string Day(DateOnly day) => Formats.Day(day);
+
+    public static string PathOf(string campaign, string organisation) =>
+        $"/dai-hoi/{Uri.EscapeDataString(campaign)}/{Uri.EscapeDataString(organisation)}/{Ending}";
+
+    public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
+        await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string campaign, string organisation, string? on, CancellationToken stop)
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        if (TypedDay.Of(on) is not { } day || day > Clock.Today || day < Elected.Outcome.HeldOn)
+            return Refused(Platform.Changes.Answer.Refused("on", "outcome-day-wrong", Day(Elected.Outcome.HeldOn)));
+        if (Elected.Open.Count > 0)
+            return Refused(Platform.Changes.Answer.Refused("", "outcome-elections-open", Elected.Open.Count));
+        var answer = await outcomes.ReportAsync(Person, Actor, Campaign.Code, Place.Code, Elected.Outcome, day, stop);
+        return Answer(answer, "outcome-was-reported", Here);
+    }
+
+    public async Task<IActionResult> OnPostRatifyAsync(
+        string campaign,
+        string organisation,
+        string? paper,
+        bool complaint,
+        List<string> refused,
+        Dictionary<string, string?> reasons,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        (Paper, Reasons, Refusing) = (paper, reasons, [.. refused]);
+        var answer = await ratifying.RatifyAsync(
+            Person,
+            Actor,
+            Campaign,
+            Place,
+            Elected,
+            [
+                .. Elected.People.Select(one => new WantedDecision(
+                    one.Key,
+                    Refusing.Contains(one.Key),
+                    reasons.GetValueOrDefault(one.Key)
+                )),
+            ],
+            paper,
+            complaint,
+            stop
+        );
+        return Answer(answer, "outcome-was-ratified", Here);
+    }
+
+    public async Task<IActionResult> OnPostReturnAsync(
+        string campaign,
+        string organisation,
+        string? because,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        if (TypedLine.Of(because) is null)
+            return Refused(Platform.Changes.Answer.Refused("because", "election-reason-missing"));
+        var answer = await outcomes.ReturnAsync(Person, Actor, Campaign.Code, Place.Code, because, stop);
+        return Answer(answer, "outcome-was-returned", Here);
+    }
+
+    private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
+    {
+        if (await places.FindAsync(campaign, organisation, Clock.Today, stop) is not var (found, here) || here.Congress is null)
+            return false;
+        // A checker of the level directly above decides here, though he may have nothing to do with the elections themselves.
+        if (await book.CongressAsync(Person, campaign, organisation, stop) is null && !Person.Is(here.PathAbove, Role.Checker))
+            return false;
+        (Campaign, Place, Title) = (found, here, T["outcome-title"]);
+        if (await outcomes.StandingAsync(Person, campaign, organisation, stop) is not { } standing)
+            return false;
+        Standing = standing;
+        Elected = await elected.OfAsync(found, here, stop);
+        if (standing.ReportedOn is { } reported && RuleSet.Named(found.Rules) is { } rules)
+            Deadline = Rules.Campaigns.Deadline.Of(rules, "ratification", reported);
+        return true;
+    }
+}

@@ -1,0 +1,133 @@
+using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Campaigns.Recording;
+using DaiHoi.Web.Congresses.Hall;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Elections.Signing;
+using DaiHoi.Web.People;
+using DaiHoi.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaiHoi.Web.Elections.Ratifying;
+
+/// <summary>Somebody whom a congress has elected, with what the level above says of him.</summary>
+/// <param name="Result">id of the signed version</param>
+/// <param name="Number">on its ballot</param>
+/// <param name="Person">his number in the register; null where only his name is known</param>
+/// <param name="Decision">null while nothing is decided</param>
+internal sealed record ElectedPerson(
+    long Election,
+    string Title,
+    Post Post,
+    long Result,
+    int Number,
+    string Name,
+    long Votes,
+    string Share,
+    long? Person,
+    ElectedRatification? Decision
+)
+{
+    /// <summary>As a form names him.</summary>
+    public string Key => FormattableString.Invariant($"{Result}-{Number}");
+
+    /// <summary>Delegates to the congress above are no matter of ratification: its own credential committee looks at them.</summary>
+    public bool IsRatified => Post is not (Post.Delegates or Post.Alternates);
+}
+
+/// <summary>What came out of a congress.</summary>
+/// <param name="Open">elections that are arranged and not signed</param>
+internal sealed record ElectedList(
+    IReadOnlyList<ElectedPerson> People,
+    IReadOnlyList<HeldElection> Open,
+    CongressOutcome Outcome
+);
+
+/// <summary>Reads whom a congress has elected, from its signed results.</summary>
+internal sealed class ElectedOfCongress(
+    DatabaseFactory databases,
+    ElectionBook book,
+    ResultReading results,
+    HallReading hall,
+    SiteClock clock
+)
+{
+    public async Task<ElectedList> OfAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop)
+    {
+        var elections = await book.ListAsync(place.Congress!.Value, stop);
+        var people = new List<ElectedPerson>();
+        DateOnly? signed = null;
+        await using var database = databases.Create();
+        foreach (var election in elections.Where(one => one.State == ElectionState.Signed))
+        {
+            var counted = (await results.NewestAsync(election.Id, stop))!;
+            var day = clock.DayOf(counted.Signed.SignedAt);
+            signed = signed > day ? signed : day;
+            var persons = await database
+                .Set<ElectionCandidate>()
+                .Where(one => one.ElectionId == election.Id && one.Number != null)
+                .ToDictionaryAsync(one => one.Number!.Value, one => one.PersonId, stop);
+            var decided = await database
+                .Set<ElectedRatification>()
+                .AsNoTracking()
+                .Where(one => one.ResultId == counted.Signed.Id)
+                .ToDictionaryAsync(one => one.Number, stop);
+            people.AddRange(
+                counted.Result.Elected.Select(candidate =>
+                {
+                    var number = int.Parse(candidate.Candidate.Id, System.Globalization.CultureInfo.InvariantCulture);
+                    return new ElectedPerson(
+                        election.Id,
+                        election.Title,
+                        election.Post,
+                        counted.Signed.Id,
+                        number,
+                        candidate.Candidate.Name,
+                        candidate.Votes,
+                        PrintedShare
+                            .Printed(counted.Counting.Rules, PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes))
+                            .Vietnamese,
+                        persons.GetValueOrDefault(number),
+                        decided.GetValueOrDefault(number)
+                    );
+                })
+            );
+        }
+        return new(
+            people,
+            [.. elections.Where(one => one.State != ElectionState.Signed)],
+            await OutcomeAsync(database, place.Congress!.Value, people, signed ?? clock.Today, stop)
+        );
+    }
+
+    /// <summary>Figures for the campaign: composition only where everybody elected to the committee has a record.</summary>
+    private async Task<CongressOutcome> OutcomeAsync(
+        Data.Database database,
+        long congress,
+        List<ElectedPerson> people,
+        DateOnly signed,
+        CancellationToken stop
+    )
+    {
+        var attendance = await hall.AttendanceAsync(congress, stop);
+        var committee = people.FindAll(one => one.Post == Post.Committee);
+        var records = committee.Where(one => one.Person is not null).Select(one => one.Person!.Value).ToList();
+        var known = await PeopleRegister.FindAsync(database, records, stop);
+        var data = committee
+            .Select(one => one.Person is { } id ? known.GetValueOrDefault(id)?.Data : null)
+            .OfType<PersonData>()
+            .ToList();
+        var isWhole = committee.Count > 0 && data.Count == committee.Count;
+        return new(
+            attendance?.LastDay ?? signed,
+            attendance?.Summoned,
+            attendance?.Came,
+            committee.Count == 0 ? null : committee.Count,
+            isWhole ? data.Count(one => one.Sex == Sex.Female) : null,
+            isWhole ? data.Count(one => one.Born.AgeOn(signed) < 40) : null,
+            isWhole && data.TrueForAll(one => one.Ethnicity is not null)
+                ? data.Count(one => one.Ethnicity != Ethnicities.Majority)
+                : null
+        );
+    }
+}

@@ -1,0 +1,100 @@
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Campaigns.Recording;
+using DaiHoi.Web.Data;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DaiHoi.Web.Elections.Ratifying;
+
+/// <summary>What is decided of one who was elected.</summary>
+/// <param name="Key">as <see cref="ElectedPerson.Key"/> names him</param>
+/// <param name="RefusedBecause">null or empty: ratified</param>
+internal sealed record WantedDecision(string Key, bool IsRefused, string? RefusedBecause);
+
+/// <summary>The level above ratifies whom a congress has elected, one by one, or returns the whole report.</summary>
+internal sealed class RatifyingElected(
+    DatabaseFactory databases,
+    OutcomeRecording outcomes,
+    RecordedChanges changes,
+    SiteClock clock
+)
+{
+    /// <param name="noComplaint">the checker says that no complaint is open</param>
+    public async Task<Answer> RatifyAsync(
+        Person person,
+        Actor actor,
+        KnownCampaign campaign,
+        CampaignPlace place,
+        ElectedList elected,
+        IReadOnlyList<WantedDecision> wanted,
+        string? paper,
+        bool noComplaint,
+        CancellationToken stop
+    )
+    {
+        if (await outcomes.StandingAsync(person, campaign.Code, place.Code, stop) is not { MayRatify: true } standing)
+            return Answer.NotFound;
+        if (standing.IsRatified)
+            return Answer.Already();
+        if (standing.ReportedOn is null)
+            return Answer.Refused("", "ratify-not-reported");
+        if (TypedLine.Of(paper) is not { Length: <= ElectedRatification.LongestPaper } under)
+            return Answer.Refused("paper", "ratify-paper-missing");
+        if (!noComplaint)
+            return Answer.Refused("complaint", "ratify-complaint-open");
+        var decisions = new List<ElectedRatification>();
+        foreach (var one in elected.People.Where(one => one.IsRatified))
+        {
+            var decision = wanted.FirstOrDefault(other => other.Key == one.Key);
+            var why = decision is { IsRefused: true } ? TypedLine.Of(decision.RefusedBecause) : null;
+            if (decision is { IsRefused: true } && why is not { Length: <= HeldElection.LongestReason })
+                return Answer.Refused(one.Key, "ratify-reason-missing", one.Name);
+            decisions.Add(
+                new()
+                {
+                    ResultId = one.Result,
+                    Number = one.Number,
+                    Name = one.Name,
+                    RefusedBecause = why,
+                    Paper = under,
+                    DecidedAt = clock.UtcNow,
+                    DecidedByName = person.Name,
+                }
+            );
+        }
+        if (decisions.Count == 0)
+            return Answer.Refused("", "ratify-nobody");
+        await using (var database = databases.Create())
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync(stop);
+            var results = decisions.ConvertAll(one => one.ResultId);
+            // The same form once more, after the first had written this and not yet the status: it goes on from there.
+            if (!await database.Set<ElectedRatification>().AnyAsync(one => results.Contains(one.ResultId), stop))
+            {
+                database.AddRange(decisions);
+                await changes.CommitAsync(
+                    database,
+                    actor,
+                    new(
+                        "elected.ratified",
+                        FormattableString.Invariant($"congress:{place.Congress}"),
+                        place.Name,
+                        After: new
+                        {
+                            paper = under,
+                            count = decisions.Count(one => one.RefusedBecause is null),
+                            refused = decisions.Where(one => one.RefusedBecause is not null).Select(one => one.Name).ToList(),
+                        }
+                    ),
+                    [FormattableString.Invariant($"congress:{place.Congress}")],
+                    stop
+                );
+            }
+        }
+        return await outcomes.RatifyAsync(person, actor, campaign.Code, place.Code, clock.Today, under, stop);
+    }
+}

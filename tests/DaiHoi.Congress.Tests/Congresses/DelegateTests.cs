@@ -1,0 +1,285 @@
+using System.Net;
+using System.Text;
+using DaiHoi.Web.Organisations;
+using DaiHoi.Web.People;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Tests.Campaigns;
+using DaiHoi.Web.Tests.People;
+
+namespace DaiHoi.Web.Tests.Congresses;
+
+/// <summary>Who is summoned to a congress: divided by the rules, listed, replaced, checked.</summary>
+public abstract class DelegateTests(TestDatabase database) : DatabaseTests(database)
+{
+    public sealed class OnSqlite(SqliteTestDatabase database) : DelegateTests(database), IClassFixture<SqliteTestDatabase>;
+
+    public sealed class OnPostgres(PostgresTestDatabase database) : DelegateTests(database), IClassFixture<PostgresTestDatabase>;
+
+    private static readonly (string, string)[] Plan =
+    [
+        ("perOrganisation", "2"),
+        ("byMembers", "LargestRemainder"),
+        ("seats", "10"),
+        ("appointed", "1"),
+        ("limit", "district"),
+        ("Rows[0].Code", "T003"),
+        ("Rows[0].Members", "410"),
+        ("Rows[0].ExOfficio", "1"),
+        ("Rows[1].Code", "T004"),
+        ("Rows[1].Members", "590"),
+    ];
+
+    [Fact]
+    public async Task Delegates_are_divided_by_the_rules_adjusted_with_reasons_and_sent_down()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Propose", Plan));
+        // 2 + 4,1 → 4 and 2 + 5,9 → 6; one of T003 is a delegate by office.
+        var table = await assembled.Officer.ReadAsync($"{Assembled.District}/phan-bo");
+        Assert.Matches(
+            "Tổ chức 3</a></th><td class=\"number\">410</td><td class=\"number\">6</td><td class=\"number\">6</td>",
+            table
+        );
+        Assert.Matches(
+            "Tổ chức 4</a></th><td class=\"number\">590</td><td class=\"number\">8</td><td class=\"number\">8</td>",
+            table
+        );
+
+        Assert.Contains(
+            "phải ghi lý do",
+            await Assembled.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                assembled.SendAsync("phan-bo", "Adjust", ("below", "T003"), ("elected", "7"), ("alternates", "2"))
+            ),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(
+            assembled.SendAsync(
+                "phan-bo",
+                "Adjust",
+                ("below", "T003"),
+                ("elected", "7"),
+                ("alternates", "2"),
+                ("reason", "Đơn vị trọng điểm")
+            )
+        );
+        // Below nobody sees a proposal.
+        using var below = await Following.SignedInAsync(assembled.Site, "co-so", "T003", Role.Officer);
+        Assert.DoesNotContain(
+            "Đại hội cấp trên phân bổ",
+            await below.ReadAsync("/dai-hoi/C/T003/dai-bieu"),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Decide", ("under", "Công văn số 12-CV/HU")));
+        Assert.Contains(
+            "Đại hội cấp trên phân bổ 7 đại biểu chính thức, 2 dự khuyết",
+            WebUtility.HtmlDecode(await below.ReadAsync("/dai-hoi/C/T003/dai-bieu")),
+            StringComparison.Ordinal
+        );
+        await Assembled.RefusedAsync(HttpStatusCode.Conflict, assembled.SendAsync("phan-bo", "Propose", Plan));
+        // Who works below decides nothing above, and does not find it.
+        using var refused = await below.GetAsync($"{Assembled.District}/phan-bo");
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task More_delegates_than_the_directive_allows_cannot_be_decided()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await Assembled.DoneAsync(
+            assembled.SendAsync(
+                "phan-bo",
+                "Propose",
+                [.. Plan.Select(field => field.Item1 == "seats" ? ("seats", "400") : field)]
+            )
+        );
+        Assert.Contains(
+            "không quá 300 đại biểu",
+            await Assembled.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                assembled.SendAsync("phan-bo", "Decide", ("under", "Công văn số 12-CV/HU"))
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_place_goes_to_the_alternate_with_the_most_votes_or_stays_empty_for_a_reason()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(
+            ("Nguyễn Văn An", 80, false),
+            ("Trần Thị Bình", 78, false),
+            ("Lê Văn Chính", 60, true),
+            ("Phạm Thị Dung", 66, true),
+            ("Hoàng Văn Em", 60, true)
+        );
+        var session = await assembled.SessionAsync();
+        var numbers = await assembled.NumbersAsync(session);
+        // Alternates are summoned only in another's place.
+        Assert.Equal(["Nguyễn Văn An", "Trần Thị Bình"], numbers.Keys.Order(StringComparer.Ordinal));
+
+        await Assembled.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity,
+            assembled.SendAsync("dai-bieu", "End", ("id", $"{numbers["Nguyễn Văn An"]}"))
+        );
+        await Assembled.DoneAsync(
+            assembled.SendAsync("dai-bieu", "End", ("id", $"{numbers["Nguyễn Văn An"]}"), ("reason", "Ốm nặng"))
+        );
+        numbers = await assembled.NumbersAsync(session);
+        Assert.Equal(["Phạm Thị Dung", "Trần Thị Bình"], numbers.Keys.Order(StringComparer.Ordinal));
+        // Two are left with 60 votes each: the summoning committee chooses.
+        var tied = assembled.SendAsync("dai-bieu", "End", ("id", $"{numbers["Trần Thị Bình"]}"), ("reason", "Đi công tác"));
+        Assert.Contains(
+            "cùng được 60 phiếu",
+            await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, tied),
+            StringComparison.Ordinal
+        );
+        // Whoever moved stays in the old delegation, and nobody comes in his place.
+        await Assembled.DoneAsync(
+            assembled.SendAsync("dai-bieu", "End", ("id", $"{numbers["Trần Thị Bình"]}"), ("code", "moved"))
+        );
+        Assert.Equal(["Phạm Thị Dung"], (await assembled.NumbersAsync(session)).Keys);
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu"));
+        Assert.Matches("Nguyễn Văn An</th><td lang=\"vi\">Ốm nặng</td><td><span lang=\"vi\">Phạm Thị Dung", page);
+        Assert.Matches("Trần Thị Bình</th><td lang=\"vi\">Đại biểu chuyển công tác[^<]*</td><td>Không có người thay thế", page);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_listed_twice_is_found()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false));
+        Assert.Contains(
+            "«Nguyễn Văn An» đã có trong danh sách",
+            await Assembled.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                assembled.ListAsync("NGUYỄN VĂN AN", "ExOfficio", ("organisation", "T003"))
+            ),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(
+            assembled.ListAsync("Nguyễn Văn An", "ExOfficio", ("organisation", "T003"), ("another", "true"))
+        );
+        Assert.Contains(
+            "vừa là đại biểu đương nhiên vừa được bầu",
+            await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_file_lists_all_of_its_rows_or_nobody()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        var wrong = "organisation,full_name,votes\nT003,Nguyễn Văn An,80\nT009,Trần Thị Bình,70\nT004,,60\n";
+        var page = await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, ImportAsync(assembled, wrong));
+        Assert.Contains("<th scope=\"row\">3</th>", page, StringComparison.Ordinal);
+        Assert.Contains("không có đoàn đại biểu «T009»", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">4</th>", page, StringComparison.Ordinal);
+        var session = await assembled.SessionAsync();
+        Assert.Empty(await assembled.NumbersAsync(session));
+
+        var right =
+            "Mã đơn vị;Họ và tên;Số phiếu;Dự khuyết;Diện\nT003;Nguyễn Văn An;80;;\nT004;Trần Thị Bình;70;x;\nT003;Lê Văn Chính;;;đương nhiên\n";
+        await Assembled.DoneAsync(ImportAsync(assembled, right));
+        Assert.Equal(
+            ["Lê Văn Chính", "Nguyễn Văn An"],
+            (await assembled.NumbersAsync(session)).Keys.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task The_credential_report_sums_to_the_whole_and_is_read_by_those_who_check()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        var organisation = (await assembled.Site.Service<OrganisationTree>().FindAsync("T003", CancellationToken.None))!;
+        var an = await PlantedPeople.AddAsync(
+            assembled.Site,
+            organisation,
+            "Nguyễn Văn An",
+            "12/3/1960",
+            (PersonFields.Sex, "nam"),
+            (PersonFields.Ethnicity, "Kinh"),
+            (PersonFields.OfficialOn, "3/2/1985")
+        );
+        var binh = await PlantedPeople.AddAsync(
+            assembled.Site,
+            organisation,
+            "Trần Thị Bình",
+            "1992",
+            (PersonFields.Ethnicity, "Tày")
+        );
+        foreach (var record in new[] { an, binh })
+            await Assembled.DoneAsync(assembled.ListAsync("", "Elected", ("organisation", "T003"), ("record", $"{record}")));
+        await assembled.ElectedAsync(("Lê Văn Chính", 60, false));
+
+        using var committee = await assembled.WithDutyAsync("tham-tra", "CredentialCommittee");
+        using var door = await assembled.WithDutyAsync("cua", "CheckIn");
+        var page = WebUtility.HtmlDecode(await committee.ReadAsync($"{Assembled.District}/tham-tra"));
+        foreach (
+            var breakdown in page.Split("<table>")
+                .Skip(1)
+                .Where(table => table.Contains("class=\"sum\"", StringComparison.Ordinal))
+        )
+        {
+            var counts = System
+                .Text.RegularExpressions.Regex.Matches(breakdown, "<td class=\"number\">([0-9]+)</td>")
+                .Select(count => int.Parse(count.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))
+                .ToList();
+            Assert.Equal(3, counts[^1]);
+            Assert.Equal(counts[^1], counts[..^1].Sum());
+        }
+        Assert.Matches("Từ 60 tuổi trở lên|Từ 50 đến 59 tuổi", page);
+        Assert.Contains("Cao tuổi nhất: Nguyễn Văn An, sinh 12/03/1960 (59 tuổi)", page, StringComparison.Ordinal);
+        Assert.Contains("Từ 30 đến 39 năm", page, StringComparison.Ordinal);
+        // The door sees names, not what is personal; each reading of the committee is in the log.
+        using var hidden = await door.GetAsync($"{Assembled.District}/tham-tra");
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.Contains(
+            await AuditAsync(assembled.Site),
+            entry =>
+                entry is { Action: "people.listed", ActorName: "tham-tra" }
+                && !entry.After!.Contains("An", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Who_is_not_summoned_by_the_rules_is_refused_with_the_article()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false));
+        var session = await assembled.SessionAsync();
+        var numbers = await assembled.NumbersAsync(session);
+        await Assembled.DoneAsync(
+            assembled.SendAsync("tham-tra", "Check", ("id", $"{numbers["Nguyễn Văn An"]}"), ("objection", "Có đơn khiếu nại"))
+        );
+        await Assembled.DoneAsync(assembled.SendAsync("tham-tra", "Rest"));
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/tham-tra"));
+        Assert.Contains("Có đơn khiếu nại", page, StringComparison.Ordinal);
+        Assert.Matches("<dt>Đủ tư cách</dt><dd>1</dd>", page);
+        await Assembled.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity,
+            assembled.SendAsync("tham-tra", "Deduct", ("id", $"{numbers["Trần Thị Bình"]}"), ("code", "bịa ra"))
+        );
+    }
+
+    private static async Task<List<Platform.Audit.AuditEntry>> AuditAsync(Site site)
+    {
+        await using var database = site.Service<Data.DatabaseFactory>().Create();
+        return
+        [
+            .. Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AsNoTracking(
+                database.Set<Platform.Audit.AuditEntry>()
+            ),
+        ];
+    }
+
+    private static Task<HttpResponseMessage> ImportAsync(Assembled assembled, string content) =>
+        assembled.Officer.UploadAsync(
+            $"{Assembled.District}/dai-bieu/nhap",
+            $"{Assembled.District}/dai-bieu/nhap",
+            Encoding.UTF8.GetBytes(content),
+            "dai-bieu.csv"
+        );
+}
