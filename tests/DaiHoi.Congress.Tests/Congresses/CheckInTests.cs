@@ -4,7 +4,6 @@ using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
-using DaiHoi.Web.Tests.Builders;
 using DaiHoi.Web.Tests.Campaigns;
 
 namespace DaiHoi.Web.Tests.Congresses;

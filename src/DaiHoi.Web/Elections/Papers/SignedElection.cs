@@ -119,6 +119,6 @@ internal sealed record SignedElection(
 
     public static string Number(long number) => Formats.Number(number);
 
-    private static int NumberOf(CandidateResult candidate) =>
+    public static int NumberOf(CandidateResult candidate) =>
         int.Parse(candidate.Candidate.Id, System.Globalization.CultureInfo.InvariantCulture);
 }
