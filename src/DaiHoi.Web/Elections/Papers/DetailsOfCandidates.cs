@@ -1,4 +1,3 @@
-using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Audit;
 
@@ -7,17 +6,10 @@ namespace DaiHoi.Web.Elections.Papers;
 /// <summary>What is known of those who stood, by their number on the ballot.</summary>
 internal sealed class DetailsOfCandidates(PeopleRegister register)
 {
-    /// <summary>From the archive alone.</summary>
-    /// <param name="day">on which ages are reckoned</param>
-    public static IReadOnlyDictionary<int, CandidateDetails> OfList(ArchivedResult archive, DateOnly day) =>
-        archive.Election.List.Candidates.ToDictionary(
-            candidate => candidate.Number,
-            candidate => CandidateDetails.Of(candidate.Born, day)
-        );
-
     /// <summary>
-    /// The same with the records of those elected, for whoever keeps people of the organisation; each reading is in the log. A
-    /// duty at the congress opens nobody's record: for the others, and of whom there is none, the cells stay open.
+    /// The election with what list and register know of those elected, for whoever keeps people of the organisation; each reading
+    /// of the register is in the log. A duty at the congress opens nobody's record: for the others, and of whom nothing is known,
+    /// the cells stay open.
     /// </summary>
     public async Task<SignedElection> WithRecordsAsync(
         Actor actor,
@@ -40,7 +32,11 @@ internal sealed class DetailsOfCandidates(PeopleRegister register)
             opened.Election.Title,
             stop
         );
-        var details = signed.Details.ToDictionary();
+        // A list may hold days of birth, where a tie goes to the older; the register knows more.
+        var details = signed.Election.List.Candidates.ToDictionary(
+            candidate => candidate.Number,
+            candidate => CandidateDetails.Of(candidate.Born, signed.SignedOn)
+        );
         foreach (var (number, record) in records)
         {
             if (known.TryGetValue(record, out var person))

@@ -31,7 +31,7 @@ internal sealed class PapersOfElection(ResultReading results, CampaignPlaces pla
             await SuperiorAsync(opened, day, stop),
             day,
             PaperLayouts.Nearest(opened.Campaign.Association, day),
-            DetailsOfCandidates.OfList(counted.Archive, day),
+            new Dictionary<int, CandidateDetails>(),
             settings.PublicAddress
         );
     }
