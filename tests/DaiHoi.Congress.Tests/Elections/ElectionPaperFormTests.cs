@@ -17,7 +17,7 @@ public sealed class ElectionPaperFormTests
             {
                 foreach (var kind in ElectionPapers.Of(signed))
                 {
-                    var paper = ElectionPapers.Make(signed with { Layout = layout }, ElectionPapers.SlugOf(kind))!;
+                    var paper = ElectionPapers.Make(signed with { Layout = layout }, kind);
                     Assert.InRange(PdfPaper.Write(Stream.Null, paper, layout), 1, 12);
                     using var docx = new MemoryStream();
                     DocxPaper.Write(docx, paper, layout);
@@ -72,7 +72,7 @@ public sealed class ElectionPaperFormTests
         {
             var details = signed.Election.List.Candidates.ToDictionary(
                 candidate => candidate.Number,
-                _ => CandidateDetails.None with { Born = born }
+                _ => CandidateDetails.Of(born, signed.SignedOn)
             );
             Assert.Equal(under, CompositionOf(signed with { Details = details })["Dưới 40 tuổi"]);
         }
@@ -106,7 +106,7 @@ public sealed class ElectionPaperFormTests
             foreach (var kind in ElectionPapers.Of(signed))
             {
                 using (var pdf = File.Create(file))
-                    PdfPaper.Write(pdf, ElectionPapers.Make(signed, ElectionPapers.SlugOf(kind))!, signed.Layout);
+                    PdfPaper.Write(pdf, ElectionPapers.Make(signed, kind), signed.Layout);
                 var name = Path.Combine(folder, $"election-{ElectionPapers.SlugOf(kind)}-{form}");
                 using var drawing = Process.Start("pdftoppm", ["-png", "-r", "60", "-l", "2", file, name]);
                 drawing.WaitForExit();

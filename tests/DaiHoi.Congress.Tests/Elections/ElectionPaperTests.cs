@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DaiHoi.Web.Organisations;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Tests.Builders;
 using DaiHoi.Web.Tests.Campaigns;
+using DaiHoi.Web.Tests.People;
 using DocumentFormat.OpenXml.Packaging;
 using UglyToad.PdfPig;
 
@@ -183,6 +185,40 @@ public abstract partial class ElectionPaperTests(TestDatabase database) : Databa
     }
 
     [Fact]
+    public async Task Lists_say_what_the_register_knows_to_those_who_keep_people_and_to_nobody_else()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        var own = (await polling.Site.Service<OrganisationTree>().FindAsync("T003", Stop))!;
+        var record = await PlantedPeople.AddAsync(polling.Site, own, "Hoàng Thị Lan", "12/03/1970", ("ethnicity", "Tày"));
+        var election = await polling.ArrangeAsync("Committee", 3, "Trần Thị Bình", "Nguyễn Văn An", "Lê Văn Chính");
+        await Polling.DoneAsync(polling.AddAsync(election, "", ("record", $"{record}")));
+        await Polling.DoneAsync(polling.CloseAsync(election));
+        await Polling.DoneAsync(polling.OpenBoxAsync(election, 9, 9));
+        foreach (var group in new[] { polling.First, polling.Second })
+            await polling.EnterAsync(group, election, 1, "3", "3", "3", "3", "3", "3", "3", "3", "4");
+        await Polling.DoneAsync(polling.SignAsync(election));
+        foreach (var slug in (string[])["danh-sach", "trich-ngang"])
+        {
+            var read = await ReadingsAsync();
+            Assert.Contains(
+                "HoàngThịLan12/03/1970NữTày",
+                await PdfAsync(polling.Officer, election, slug),
+                StringComparison.Ordinal
+            );
+            Assert.Equal(read + 1, await ReadingsAsync());
+            // The head of the board has a duty and keeps nobody.
+            var open = await PdfAsync(polling.Head, election, slug);
+            Assert.Contains("HoàngThịLan", open, StringComparison.Ordinal);
+            Assert.DoesNotContain("1970", open, StringComparison.Ordinal);
+            Assert.DoesNotContain("Tày", open, StringComparison.Ordinal);
+            Assert.Equal(read + 1, await ReadingsAsync());
+        }
+        var before = await ReadingsAsync();
+        Assert.DoesNotContain("1970", await PdfAsync(polling.Officer, election, "bien-ban-kiem-phieu"), StringComparison.Ordinal);
+        Assert.Equal(before, await ReadingsAsync());
+    }
+
+    [Fact]
     public async Task Ballots_are_handed_out_from_the_closing_of_the_list_until_the_box_is_opened()
     {
         await using var polling = await Polling.OpenAsync(Database);
@@ -310,6 +346,9 @@ public abstract partial class ElectionPaperTests(TestDatabase database) : Databa
     // Where a line ends, and between cells, there is no space to be read; where the page numbers stand is no matter.
     private static string Spaceless(string text) =>
         text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+
+    private Task<long> ReadingsAsync() =>
+        Database.Sql.FirstAsync("select count(*) from audit_entry where action = 'people.listed'", row => row.GetInt64(0), Stop);
 
     private Task<long> PrintedAsync() =>
         Database.Sql.FirstAsync(

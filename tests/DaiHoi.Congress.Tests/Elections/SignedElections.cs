@@ -54,17 +54,21 @@ internal static class SignedElections
         {
             Details = signed.Election.List.Candidates.ToDictionary(
                 one => one.Number,
-                one => new CandidateDetails(
-                    new(1965 + (one.Number * 2 % 28), 1 + (one.Number % 12), 1 + (one.Number % 28)),
-                    one.Name.Contains("Thị", StringComparison.Ordinal),
-                    one.Name.StartsWith("Điểu", StringComparison.Ordinal) ? "X’tiêng" : "Kinh",
-                    one.Name.StartsWith("Điểu", StringComparison.Ordinal),
-                    "19/05/1999",
-                    "19/05/2000",
-                    "Đại học Luật",
-                    "Cao cấp",
-                    "Đảng ủy viên, Chủ tịch Hội Nông dân xã"
-                )
+                one =>
+                    CandidateDetails.Of(
+                        new DateOnly(1965 + (one.Number * 2 % 28), 1 + (one.Number % 12), 1),
+                        signed.SignedOn
+                    ) with
+                    {
+                        IsWoman = one.Name.Contains("Thị", StringComparison.Ordinal),
+                        Ethnicity = one.Name.StartsWith("Điểu", StringComparison.Ordinal) ? "X’tiêng" : "Kinh",
+                        IsMinority = one.Name.StartsWith("Điểu", StringComparison.Ordinal),
+                        JoinedOn = "19/05/1999",
+                        OfficialOn = "19/05/2000",
+                        Schooling = "Đại học Luật",
+                        Theory = "Cao cấp",
+                        Posts = "Đảng ủy viên, Chủ tịch Hội Nông dân xã",
+                    }
             ),
         };
 

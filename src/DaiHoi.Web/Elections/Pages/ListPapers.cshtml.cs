@@ -9,7 +9,8 @@ namespace DaiHoi.Web.Elections.Pages;
 
 /// <summary>The papers of a signed election, as PDF and as DOCX. Before the signature it is not found.</summary>
 [ForSignedIn]
-internal sealed class ListPapers(DeskContext desk, ElectionBook book, PapersOfElection papers) : ElectionPage(desk, book)
+internal sealed class ListPapers(DeskContext desk, ElectionBook book, PapersOfElection papers, DetailsOfCandidates details)
+    : ElectionPage(desk, book)
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -75,11 +76,14 @@ internal sealed class ListPapers(DeskContext desk, ElectionBook book, PapersOfEl
         CancellationToken stop
     )
     {
-        if (!await ShowAsync(election, version, ordinal, stop) || ElectionPapers.Make(Signed, slug) is not { } paper)
+        if (!await ShowAsync(election, version, ordinal, stop) || ElectionPapers.Find(Signed, slug) is not { } kind)
             return NotFound();
         // A number of a congress that cannot stand on a paper is told on the page, not left out of the paper.
         if (Problems.Count > 0)
             return Page();
+        if (ElectionPapers.NeedsRecords(kind))
+            Signed = await details.WithRecordsAsync(Actor, Opened, Signed, stop);
+        var paper = ElectionPapers.Make(Signed, kind);
         var stream = new MemoryStream();
         write(stream, paper);
         return File(stream.ToArray(), form.Type, FileName.Of($"{paper.Type} {paper.Summary}", form.Ending, 120));

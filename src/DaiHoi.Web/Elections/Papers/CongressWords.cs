@@ -83,6 +83,9 @@ internal sealed record CongressWords(
     private static string? TermOf(KnownCampaign campaign) =>
         campaign.Term is { } term ? string.Join("\u00A0-\u00A0", term.Split('-', '–').Select(year => year.Trim())) : null;
 
-    private static string ComradeOf(KnownCampaign campaign) =>
-        T[campaign.Association is "party" or "youth" ? "election-paper-comrade" : "election-paper-person"];
+    private static string ComradeOf(KnownCampaign campaign)
+    {
+        var comrades = campaign.Association is "party" or "youth";
+        return T[comrades ? "election-paper-comrade" : "election-paper-person"];
+    }
 }

@@ -48,7 +48,7 @@ internal static class ElectedList
                             [
                                 new(SignedElection.Number(at + 1), at + 1),
                                 new(candidate.Candidate.Name),
-                                new(details.Born is { } born ? Formats.Day(born) : ""),
+                                new(details.Born ?? ""),
                                 new(SexOf(details)),
                                 new(details.Ethnicity ?? ""),
                                 new(details.Posts ?? ""),
@@ -68,9 +68,7 @@ internal static class ElectedList
     {
         var rules = signed.Counting.Rules;
         var people = signed.ElectedInOrder.Select(signed.DetailsOf).ToList();
-        var ages = people.All(one => one.Born is not null)
-            ? people.ConvertAll(one => AgeOn(one.Born!.Value, signed.SignedOn))
-            : null;
+        var ages = people.TrueForAll(one => one.Age is not null) ? people.ConvertAll(one => one.Age!.Value) : null;
         return new(
             T["composition-caption", Formats.Day(signed.SignedOn)],
             [
@@ -107,7 +105,4 @@ internal static class ElectedList
     // Null as soon as one of them is not known.
     private static int? CountOf(List<CandidateDetails> people, Func<CandidateDetails, bool?> of) =>
         people.All(one => of(one) is not null) ? people.Count(one => of(one) == true) : null;
-
-    private static int AgeOn(DateOnly born, DateOnly day) =>
-        day.Year - born.Year - ((born.Month, born.Day).CompareTo((day.Month, day.Day)) > 0 ? 1 : 0);
 }

@@ -32,10 +32,21 @@ internal static class ElectionPapers
         };
 
     /// <returns>null where the election has no such paper</returns>
-    public static Paper? Make(SignedElection signed, string? slug) =>
-        Of(signed).Where(kind => SlugOf(kind) == slug).Select(kind => Make(signed, kind)).FirstOrDefault();
+    public static ElectionPaperKind? Find(SignedElection signed, string? slug)
+    {
+        foreach (var kind in Of(signed))
+        {
+            if (SlugOf(kind) == slug)
+                return kind;
+        }
+        return null;
+    }
 
-    private static Paper Make(SignedElection signed, ElectionPaperKind kind) =>
+    /// <summary>Whether it says of people more than names and votes.</summary>
+    public static bool NeedsRecords(ElectionPaperKind kind) =>
+        kind is ElectionPaperKind.ElectedList or ElectionPaperKind.ExtractList;
+
+    public static Paper Make(SignedElection signed, ElectionPaperKind kind) =>
         kind switch
         {
             ElectionPaperKind.Minutes => CountingMinutes.Of(signed),

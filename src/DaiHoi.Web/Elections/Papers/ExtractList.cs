@@ -1,5 +1,4 @@
 using DaiHoi.Documents;
-using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Elections.Papers;
@@ -51,7 +50,7 @@ internal static class ExtractList
         [
             new(SignedElection.Number(at + 1), at + 1),
             new(candidate.Candidate.Name),
-            new(details.Born is { } born ? Formats.Day(born) : ""),
+            new(details.Born ?? ""),
             new(ElectedList.SexOf(details)),
             new(details.Ethnicity ?? ""),
             new(details.JoinedOn ?? ""),

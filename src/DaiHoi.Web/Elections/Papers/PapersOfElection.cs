@@ -9,13 +9,7 @@ using DaiHoi.Web.Platform.Time;
 namespace DaiHoi.Web.Elections.Papers;
 
 /// <summary>Reads what the papers of an election need. Of what is not signed there are none.</summary>
-internal sealed class PapersOfElection(
-    ResultReading results,
-    DetailsOfCandidates details,
-    CampaignPlaces places,
-    SiteClock clock,
-    SiteSettings settings
-)
+internal sealed class PapersOfElection(ResultReading results, CampaignPlaces places, SiteClock clock, SiteSettings settings)
 {
     /// <summary>Letters that the number of a congress may have: "XXXVIII", "thứ nhất".</summary>
     public const int LongestOrdinal = 20;
@@ -37,7 +31,7 @@ internal sealed class PapersOfElection(
             await SuperiorAsync(opened, day, stop),
             day,
             PaperLayouts.Nearest(opened.Campaign.Association, day),
-            await details.OfAsync(counted.Archive, stop),
+            new Dictionary<int, CandidateDetails>(),
             settings.PublicAddress
         );
     }

@@ -10,7 +10,7 @@ namespace DaiHoi.Web.Elections.Papers;
 /// <summary>A signed result with what its papers say besides. All figures come from the archive that was signed.</summary>
 /// <param name="Superior">the organisation directly above; null at the top</param>
 /// <param name="SignedOn">the day of the signature, in the time zone of the site</param>
-/// <param name="Details">by number on the ballot</param>
+/// <param name="Details">by number on the ballot; none until somebody who may know them takes a list</param>
 /// <param name="Address">of the portal, for the page that verifies</param>
 internal sealed record SignedElection(
     CountedResult Counted,
@@ -119,6 +119,6 @@ internal sealed record SignedElection(
 
     public static string Number(long number) => Formats.Number(number);
 
-    private static int NumberOf(CandidateResult candidate) =>
+    public static int NumberOf(CandidateResult candidate) =>
         int.Parse(candidate.Candidate.Id, System.Globalization.CultureInfo.InvariantCulture);
 }
