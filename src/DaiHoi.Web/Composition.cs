@@ -6,6 +6,7 @@ using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Opening;
 using DaiHoi.Web.CommandLine;
 using DaiHoi.Web.Congresses;
+using DaiHoi.Web.Congresses.Demo;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections;
 using DaiHoi.Web.MyWork;
@@ -122,6 +123,7 @@ internal static class Composition
         {
             await services.GetRequiredService<FirstReports>().FillAsync(stop);
             await services.GetRequiredService<FirstPeople>().FillAsync("CD-2-03", stop);
+            await services.GetRequiredService<FirstDay>().FillAsync("cong-doan", "CD-2", "CD-2-03", stop);
         }
         var address = services.GetRequiredService<SiteSettings>().PublicAddress;
         return await services.GetRequiredService<FirstAccounts>().PrepareAsync(demo, address, stop);

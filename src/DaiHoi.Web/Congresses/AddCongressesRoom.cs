@@ -1,6 +1,7 @@
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Delegates;
+using DaiHoi.Web.Congresses.Demo;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Congresses.Pages;
 using DaiHoi.Web.Data;
@@ -18,6 +19,16 @@ internal static class AddCongressesRoom
             .AddSingleton<DutyGiving>()
             .AddSingleton(provider => new CongressDuties(provider.GetRequiredService<Sql>()))
             .AddSingleton<CongressBook>()
+            .AddSingleton(provider => new FirstDay(
+                provider.GetRequiredService<CongressBook>(),
+                provider.GetRequiredService<CampaignPlaces>(),
+                provider.GetRequiredService<AllocationDeciding>(),
+                provider.GetRequiredService<DelegateListing>(),
+                provider.GetRequiredService<AgendaSetting>(),
+                provider.GetRequiredService<CheckingIn>(),
+                provider.GetRequiredService<DatabaseFactory>(),
+                provider.GetRequiredService<SiteClock>()
+            ))
             .AddDelegates()
             .AddTheDay()
             .AddSingleton(new CongressLink("delegates-title", ListDelegates.Ending, 10, CongressRights.Readers))
@@ -26,6 +37,7 @@ internal static class AddCongressesRoom
             .AddSingleton(new CongressLink("agenda-title", SetAgenda.Ending, 40, CongressRights.Readers))
             .AddSingleton(new CongressLink("check-in-title", CheckIn.Ending, 50, Role.Officer))
             .AddSingleton(new CongressLink("day-title", RunDay.Ending, 60, CongressRights.Readers))
+            .AddSingleton(new CongressLink("congress-papers", PrintPapers.Ending, 35, Role.Officer))
             .AddSingleton(new CongressLink("duties", ArrangeDuties.Ending, 80, Role.Officer, Role.Checker, Role.Head));
 
     private static IServiceCollection AddDelegates(this IServiceCollection services) =>

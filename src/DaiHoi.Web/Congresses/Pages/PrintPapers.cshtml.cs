@@ -1,0 +1,158 @@
+using System.Globalization;
+using DaiHoi.Documents;
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Day;
+using DaiHoi.Web.Congresses.Delegates;
+using DaiHoi.Web.Congresses.Hall;
+using DaiHoi.Web.Congresses.Papers;
+using DaiHoi.Web.People;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui;
+using DaiHoi.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DaiHoi.Web.Congresses.Pages;
+
+/// <summary>What is printed for a congress: cards and letters of summons with their codes, and the credential report.</summary>
+[ForSignedIn]
+internal sealed class PrintPapers(
+    DeskContext desk,
+    CongressBook book,
+    IEnumerable<CongressLink> links,
+    CampaignPlaces places,
+    CredentialReading reading,
+    DayReading day,
+    HallReading hall,
+    PeopleRegister register
+) : CongressPage(desk, book, links)
+{
+    public const string Ending = "van-ban";
+    private const string Pdf = "application/pdf";
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static readonly Texts Vietnamese = Texts.Vietnamese;
+
+    public CredentialList List { get; private set; } = null!;
+
+    /// <summary>Where it is held, as it was typed; on the letters it is left open where nobody has said.</summary>
+    public string? Venue { get; private set; }
+
+    public bool MayPrint => Opened.Rights.MaySummon || Opened.Rights.MayCheckCredentials;
+
+    public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
+        await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();
+
+    /// <summary>Cards of everybody who is summoned, several on a sheet.</summary>
+    public async Task<IActionResult> OnGetCardsAsync(string campaign, string organisation, CancellationToken stop)
+    {
+        if (!await ShowAsync(campaign, organisation, stop) || !List.Summoned.Any())
+            return NotFound();
+        var stream = new MemoryStream();
+        PdfDelegateCards.Write(stream, [.. List.Summoned.Select(CardOf)], Vietnamese["congress-cards"]);
+        return File(stream.ToArray(), Pdf, FileName.Of($"{Vietnamese["congress-cards"]} {Opened.Place.Name}", ".pdf", 120));
+    }
+
+    /// <summary>A letter of summons for each of them.</summary>
+    /// <param name="noi">where it is held</param>
+    public async Task<IActionResult> OnGetLettersAsync(string campaign, string organisation, string? noi, CancellationToken stop)
+    {
+        if (!await ShowAsync(campaign, organisation, stop) || !List.Summoned.Any())
+            return NotFound();
+        Venue = TypedLine.Of(noi);
+        var sessions = (await day.DayAsync(Opened.Congress, stop)).Sessions.Select(one => one.Session).ToList();
+        var superior =
+            Opened.Place.Id == Opened.Campaign.Root
+                ? null
+                : (await places.FindAsync(Opened.Campaign, TreePath.Id(Opened.Place.PathAbove), Clock.Today, stop))?.Name;
+        var stream = new MemoryStream();
+        PdfPaper.WriteAll(
+            stream,
+            [.. List.Summoned.Select(one => LetterOf(one, sessions, superior).ToPaper())],
+            CongressHead.LayoutOf(Opened, Clock.Today),
+            Vietnamese["congress-letters"]
+        );
+        return File(stream.ToArray(), Pdf, FileName.Of($"{Vietnamese["congress-letters"]} {Opened.Place.Name}", ".pdf", 120));
+    }
+
+    public Task<IActionResult> OnGetReportAsync(string campaign, string organisation, CancellationToken stop) =>
+        ReportAsync(campaign, organisation, (".pdf", Pdf), PdfReport, stop);
+
+    public Task<IActionResult> OnGetReportWordAsync(string campaign, string organisation, CancellationToken stop) =>
+        ReportAsync(campaign, organisation, (".docx", Word), DocxPaper.Write, stop);
+
+    private static void PdfReport(Stream stream, Paper paper, PaperLayout layout) => PdfPaper.Write(stream, paper, layout);
+
+    // Whoever reads the report reads the register behind it, so the log says so.
+    private async Task<IActionResult> ReportAsync(
+        string campaign,
+        string organisation,
+        (string Ending, string Type) form,
+        Action<Stream, Paper, PaperLayout> write,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop) || !Opened.Rights.MayCheckCredentials)
+            return NotFound();
+        var records = List.Standing.Where(one => one.PersonId is not null).Select(one => one.PersonId!.Value).ToList();
+        var people = await register.ReadAsync(Actor, records, Opened.Key, Opened.Place.Name, stop);
+        var there = await hall.CameAsync(Opened.Congress, stop);
+        var report = CredentialReport.Of(List, people, there.Count == 0 ? null : there, Clock.Today, Vietnamese);
+        var paper = CredentialPaper.Of(Opened, List, report);
+        var stream = new MemoryStream();
+        write(stream, paper, CongressHead.LayoutOf(Opened, Clock.Today));
+        return File(stream.ToArray(), form.Type, FileName.Of($"{paper.Type} {paper.Summary}", form.Ending, 120));
+    }
+
+    private DelegateCard CardOf(ListedDelegate one, int at) =>
+        new(
+            [CongressHead.Upper(CongressHead.NameOf(Opened))],
+            CongressHead.Upper(Opened.Rules.Terms.Summoned(Opened.Kind).Vietnamese),
+            one.Name,
+            DelegationOf(one),
+            string.Create(CultureInfo.InvariantCulture, $"{Vietnamese["congress-card-number"]} {at + 1:000}"),
+            CodeOf(one)
+        );
+
+    private SummonsLetter LetterOf(ListedDelegate one, IReadOnlyList<CongressSession> sessions, string? superior) =>
+        new(
+            CongressHead.OfCommittee(Opened, superior, Clock.Today),
+            Vietnamese["congress-letter-type"],
+            Vietnamese["congress-letter-summary", CongressHead.NameOf(Opened)],
+            Vietnamese["congress-letter-opening", Opened.Place.Name],
+            one.Name,
+            DelegationOf(one),
+            [
+                .. sessions.Select(session =>
+                    Vietnamese[
+                        "congress-letter-session",
+                        session.Name,
+                        Time(session.StartsAt),
+                        Formats.LongDay(Clock.DayOf(session.StartsAt))
+                    ]
+                ),
+                Vietnamese["congress-letter-venue", Venue ?? "……………………………………………"],
+                Vietnamese["congress-letter-bring"],
+            ],
+            null,
+            CodeOf(one),
+            Vietnamese["congress-letter-code"],
+            new(CongressHead.Upper(Vietnamese["congress-letter-signer"]), null, null),
+            []
+        );
+
+    private string? DelegationOf(ListedDelegate one) =>
+        List.Delegations.FirstOrDefault(delegation => delegation.Organisation == one.OrganisationId) is { } delegation
+            ? Vietnamese["congress-card-delegation", delegation.Name]
+            : null;
+
+    // The camera of any telephone opens it.
+    private string CodeOf(ListedDelegate one) => Settings.PublicAddress.TrimEnd('/') + FindBadge.PathOf(one.Badge);
+
+    private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
+    {
+        if (!await FindAsync(campaign, organisation, "congress-papers", stop) || !MayPrint)
+            return false;
+        List = await reading.ListAsync(Opened, stop);
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+using DaiHoi.Documents;
+using DaiHoi.Rules.Delegates;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui;
+
+namespace DaiHoi.Web.Congresses.Papers;
+
+/// <summary>How papers of a congress begin. Papers are Vietnamese, whatever language the desk is read in.</summary>
+internal static class CongressHead
+{
+    private static readonly Texts T = Texts.Vietnamese;
+
+    /// <summary>"Đại hội đại biểu Đảng bộ huyện A".</summary>
+    public static string NameOf(OpenedCongress opened) =>
+        T[opened.Kind == CongressKind.Members ? "congress-paper-of-members" : "congress-paper-of-delegates", opened.Place.Name];
+
+    public static PaperLayout LayoutOf(OpenedCongress opened, DateOnly day) =>
+        PaperLayouts.Nearest(opened.Campaign.Association, day);
+
+    /// <summary>The summoning committee calls.</summary>
+    /// <param name="superior">the organisation directly above; null at the top</param>
+    public static PaperHead OfCommittee(OpenedCongress opened, string? superior, DateOnly day) =>
+        new(superior is null ? null : Upper(superior), [Upper(opened.Place.Name)], null, PlaceNames.Of(opened.Place.Name), day);
+
+    /// <summary>The credential committee of the congress reports.</summary>
+    public static PaperHead OfCredentialCommittee(OpenedCongress opened, DateOnly day) =>
+        new(Upper(NameOf(opened)), [Upper(T["duty-credential-committee"])], null, PlaceNames.Of(opened.Place.Name), day);
+
+    public static string Upper(string text) => text.ToUpper(Formats.Vietnamese);
+}
