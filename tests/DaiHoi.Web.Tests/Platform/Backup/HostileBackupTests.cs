@@ -32,7 +32,7 @@ public sealed class HostileBackupTests(SqliteTestDatabase database) : IAsyncLife
         ).WriteAsync(good, TestContext.Current.CancellationToken);
     }
 
-    private BackupRestore Restore => new(new DatabaseFactory(DatabaseAddress.Of(Place, postgres: null)), ForgedBackup.Folders);
+    private BackupRestore Restore => ForgedBackup.RestoreOf(DatabaseAddress.Of(Place, postgres: null));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
