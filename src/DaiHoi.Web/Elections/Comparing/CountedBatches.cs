@@ -23,13 +23,29 @@ internal static class CountedBatches
             .Where(entry => ids.Contains(entry.BatchId) && entry.HandedInAt != null)
             .ToListAsync(stop);
         var entryIds = entries.ConvertAll(entry => entry.Id);
-        var ballots = (
-            await database
-                .Set<EnteredBallot>()
-                .AsNoTracking()
-                .Where(ballot => entryIds.Contains(ballot.EntryId))
-                .ToListAsync(stop)
-        ).ToLookup(ballot => ballot.EntryId);
+        // Only what is compared, the newest of a ballot last: thousands of lines, and the page asks at each look.
+        var lines = await database
+            .Set<EnteredBallot>()
+            .Where(line => entryIds.Contains(line.EntryId))
+            .OrderBy(line => line.EntryId)
+            .ThenBy(line => line.Number)
+            .ThenBy(line => line.Version)
+            .Select(line => new
+            {
+                line.EntryId,
+                line.Number,
+                line.Marks,
+                line.Doubtful,
+            })
+            .ToListAsync(stop);
+        var ballots = entryIds.ToDictionary(id => id, _ => new List<BallotLook>());
+        foreach (var line in lines)
+        {
+            var entered = ballots[line.EntryId];
+            if (entered.Count > 0 && entered[^1].Number == line.Number)
+                entered.RemoveAt(entered.Count - 1);
+            entered.Add(new(line.Number, line.Marks, line.Doubtful));
+        }
         var looks = await database.Set<ThirdLook>().AsNoTracking().Where(look => ids.Contains(look.BatchId)).ToListAsync(stop);
         var decisions = await database.Set<DoubtDecision>().AsNoTracking().Where(d => ids.Contains(d.BatchId)).ToListAsync(stop);
         return
@@ -66,13 +82,7 @@ internal static class CountedBatches
 
         GroupEntry? Entry(long batch, BoardGroup group) =>
             entries.Find(entry => entry.BatchId == batch && entry.Group == group) is { } entry
-                ? new(
-                    entry.HolderName,
-                    entry.OpenedAt,
-                    entry.HandedInAt!.Value,
-                    entry.JournalHash!,
-                    [.. Newest(ballots[entry.Id]).Select(ballot => new BallotLook(ballot.Number, ballot.Marks, ballot.Doubtful))]
-                )
+                ? new(entry.HolderName, entry.OpenedAt, entry.HandedInAt!.Value, entry.JournalHash!, ballots[entry.Id])
                 : null;
     }
 
