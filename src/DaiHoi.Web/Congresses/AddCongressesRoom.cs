@@ -42,12 +42,7 @@ internal static class AddCongressesRoom
 
     private static IServiceCollection AddDelegates(this IServiceCollection services) =>
         services
-            .AddSingleton(provider => new AllocationReading(
-                provider.GetRequiredService<DatabaseFactory>(),
-                provider.GetRequiredService<CampaignPlaces>(),
-                provider.GetRequiredService<Sql>(),
-                provider.GetRequiredService<SiteClock>()
-            ))
+            .AddSingleton<AllocationReading>()
             .AddSingleton(provider => new ElectedBelow(
                 provider.GetRequiredService<AllocationReading>(),
                 provider.GetRequiredService<AuditLog>(),

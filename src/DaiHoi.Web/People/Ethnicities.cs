@@ -6,7 +6,7 @@ namespace DaiHoi.Web.People;
 /// The 54 ethnic groups of Vietnam, as the list of the General Statistics Office names them (Quyết định 121-TCTK/PPCĐ,
 /// 2/3/1979), and the other spellings under which they stand in papers.
 /// </summary>
-public static class Ethnicities
+internal static class Ethnicities
 {
     /// <summary>All others are minorities.</summary>
     public const string Majority = "Kinh";

@@ -26,6 +26,9 @@ public sealed record PersonData(
     /// <summary>Orders lists: by name, and of one name the elder first.</summary>
     public string SortKey => string.Create(CultureInfo.InvariantCulture, $"{Name.Order}\t{Born.First:yyyyMMdd}");
 
+    /// <summary>Of an ethnic minority; null where nobody has said.</summary>
+    public bool? IsMinority => Ethnicity is null ? null : Ethnicity != Ethnicities.Majority;
+
     /// <summary>The fields in which two differ, by the names that forms and files have for them.</summary>
     public IEnumerable<string> DifferencesFrom(PersonData other)
     {

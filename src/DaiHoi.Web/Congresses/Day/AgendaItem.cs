@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace DaiHoi.Web.Congresses.Day;
 
 /// <summary>What kind of thing an item of the agenda is: from it follows what must have come before.</summary>
-public enum AgendaStep
+internal enum AgendaStep
 {
     Opening,
     Presidium,

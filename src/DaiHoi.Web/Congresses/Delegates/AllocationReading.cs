@@ -31,7 +31,7 @@ internal sealed record AllocationTable(
 
 /// <summary>What an organisation has at the congress above.</summary>
 /// <param name="Above">whose congress it is</param>
-public sealed record PlacesAbove(
+internal sealed record PlacesAbove(
     long Congress,
     CampaignPlace Above,
     int Elected,
@@ -41,17 +41,9 @@ public sealed record PlacesAbove(
 );
 
 /// <summary>Reads how delegates are divided.</summary>
-public sealed class AllocationReading
+internal sealed class AllocationReading(DatabaseFactory databases, CampaignPlaces places, Sql sql, SiteClock clock)
 {
-    private readonly DatabaseFactory databases;
-    private readonly CampaignPlaces places;
-    private readonly Sql sql;
-    private readonly SiteClock clock;
-
-    internal AllocationReading(DatabaseFactory databases, CampaignPlaces places, Sql sql, SiteClock clock) =>
-        (this.databases, this.places, this.sql, this.clock) = (databases, places, sql, clock);
-
-    internal async Task<AllocationTable> TableAsync(OpenedCongress opened, CancellationToken stop)
+    public async Task<AllocationTable> TableAsync(OpenedCongress opened, CancellationToken stop)
     {
         await using var database = databases.Create();
         var allocation = await database

@@ -38,7 +38,7 @@ internal sealed record CandidateDetails(
             data.Born.AgeOn(day),
             data.Sex == Sex.Female,
             data.Ethnicity,
-            data.Ethnicity is { } ethnicity ? ethnicity != Ethnicities.Majority : null,
+            data.IsMinority,
             data.JoinedOn is { } joined ? Formats.Day(joined) : null,
             data.OfficialOn is { } official ? Formats.Day(official) : null,
             data.Degree is { } degree ? $"{PersonWords.Word(degree, T)} {data.DegreeField}".Trim() : data.DegreeField,

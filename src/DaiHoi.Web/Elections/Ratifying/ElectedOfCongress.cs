@@ -130,9 +130,7 @@ internal sealed class ElectedOfCongress(
             committee.Count == 0 ? null : committee.Count,
             isWhole ? data.Count(one => one.Sex == Sex.Female) : null,
             isWhole ? data.Count(one => one.Born.AgeOn(signed) < 40) : null,
-            isWhole && data.TrueForAll(one => one.Ethnicity is not null)
-                ? data.Count(one => one.Ethnicity != Ethnicities.Majority)
-                : null
+            isWhole && data.TrueForAll(one => one.IsMinority is not null) ? data.Count(one => one.IsMinority == true) : null
         );
     }
 }
