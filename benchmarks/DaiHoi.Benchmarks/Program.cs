@@ -16,6 +16,7 @@ IRow[] rows =
     new RankedSearch(),
     new ElectionCount(),
     new ComparedBallots(),
+    new CheckIns(),
     new NationalReport(),
     new OpenedReport(),
     new NationalFigures(),

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DaiHoi.Benchmarks.Programs;
 
-/// <summary>Somebody who has signed in, and reads.</summary>
+/// <summary>Somebody who has signed in, reads, and sends what scripts of the desk send.</summary>
 internal sealed partial class DeskReader(int port) : IDisposable
 {
     private readonly HttpClient browser = new(
@@ -40,6 +40,27 @@ internal sealed partial class DeskReader(int port) : IDisposable
         if (answer.StatusCode != HttpStatusCode.OK)
             throw new InvalidOperationException($"{path}: {answer.StatusCode}");
         await answer.Content.ReadAsByteArrayAsync(stop);
+    }
+
+    /// <summary>The token for forms that a page gives.</summary>
+    public async Task<string> TokenAsync(string path, CancellationToken stop) =>
+        Token().Match(await browser.GetStringAsync(path, stop)).Groups["token"].Value;
+
+    /// <summary>Sends a form as a script does, and reads the answer.</summary>
+    /// <param name="token">of a page that was read before</param>
+    public async Task<HttpStatusCode> SendAsync(
+        string path,
+        string token,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        CancellationToken stop
+    )
+    {
+        using var content = new FormUrlEncodedContent([.. fields, new("__RequestVerificationToken", token)]);
+        using var asked = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        asked.Headers.Accept.ParseAdd("application/json");
+        using var answer = await browser.SendAsync(asked, stop);
+        await answer.Content.ReadAsByteArrayAsync(stop);
+        return answer.StatusCode;
     }
 
     public void Dispose() => browser.Dispose();

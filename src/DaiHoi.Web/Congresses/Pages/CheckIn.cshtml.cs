@@ -119,7 +119,7 @@ internal sealed class CheckIn(
         CancellationToken stop
     )
     {
-        if (!await ShowAsync(campaign, organisation, phien, stop) || Session is null || !Enum.IsDefined(form.Mark))
+        if (!await IsDoorAsync(campaign, organisation, stop) || !Enum.IsDefined(form.Mark))
             return NotFound();
         var result = await marking.MarkAsync(
             Actor,
@@ -128,8 +128,11 @@ internal sealed class CheckIn(
             new(form.Id, form.Mark, form.Key, TimeSpan.FromMilliseconds(Math.Max(0, form.Ago)), form.Desk, form.Note),
             stop
         );
+        // A door with its script has the list: it is told what became of the mark, and how many are there.
         if (Request.Headers.Accept.ToString().Contains("json", StringComparison.Ordinal))
-            return await JsonAsync(result, stop);
+            return await JsonAsync(result, phien, stop);
+        if (!await ShowAsync(campaign, organisation, phien, stop))
+            return NotFound();
         if (result.Answer.Outcome == Answered.NotFound)
             return NotFound();
         if (!result.Answer.Stands)
@@ -144,11 +147,11 @@ internal sealed class CheckIn(
         return LocalRedirect(PathOf(phien));
     }
 
-    private async Task<IActionResult> JsonAsync(MarkAnswer result, CancellationToken stop)
+    private async Task<IActionResult> JsonAsync(MarkAnswer result, long session, CancellationToken stop)
     {
         if (result.Answer.Outcome == Answered.NotFound)
             return NotFound();
-        Count = await hall.CountAsync(Opened.Rules, Opened.Congress, Session!.Id, stop);
+        Count = await hall.CountAsync(Opened.Rules, Opened.Congress, session, stop);
         return new JsonResult(
             new DoorAnswer(
                 result.Answer.Outcome,
@@ -185,9 +188,12 @@ internal sealed class CheckIn(
             ];
     }
 
+    private async Task<bool> IsDoorAsync(string campaign, string organisation, CancellationToken stop) =>
+        await FindAsync(campaign, organisation, "check-in-title", stop) && Opened.Rights.MayCheckIn;
+
     private async Task<bool> ShowAsync(string campaign, string organisation, long? session, CancellationToken stop)
     {
-        if (!await FindAsync(campaign, organisation, "check-in-title", stop) || !Opened.Rights.MayCheckIn)
+        if (!await IsDoorAsync(campaign, organisation, stop))
             return false;
         var day = await reading.DayAsync(Opened.Congress, stop);
         Sessions = [.. day.Sessions.Select(planned => planned.Session)];
