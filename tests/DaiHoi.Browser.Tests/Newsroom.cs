@@ -70,7 +70,7 @@ internal static class Newsroom
     public static Task OpenAccountAsync(Portal portal, string name) =>
         OpenAccountAsync(portal, name, "Người " + name, OrganisationTree.RootCode);
 
-    private static async Task OpenAccountAsync(
+    public static async Task OpenAccountAsync(
         Portal portal,
         string name,
         string displayName,
@@ -100,10 +100,13 @@ internal static class Newsroom
     }
 
     /// <summary>Presses Enter where it leads to another page, and waits for that.</summary>
-    public static async Task EnterAsync(IPage page)
+    public static Task EnterAsync(IPage page) => GoOnAsync(page, () => page.Keyboard.PressAsync("Enter"));
+
+    /// <summary>Does what leads to another page, and waits for that.</summary>
+    public static async Task GoOnAsync(IPage page, Func<Task> act)
     {
         await page.EvaluateAsync("() => { document.documentElement.dataset.before = ''; }");
-        await page.Keyboard.PressAsync("Enter");
+        await act();
         await Assertions.Expect(page.Locator("html:not([data-before])")).ToBeAttachedAsync(new() { Timeout = 15_000 });
         // Asked of the page itself: an event that has passed would be waited for in vain.
         await page.EvaluateAsync(

@@ -27,9 +27,15 @@ public sealed class Portal : IAsyncLifetime
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("daihoi-browser-").FullName;
+    private readonly StoryClock? clock;
     private WebApplication app = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+
+    public Portal() { }
+
+    /// <summary>Without the demo, on a day of its own: whoever opens it begins and ends it.</summary>
+    internal Portal(StoryClock clock) => this.clock = clock;
 
     /// <summary>Without a slash at the end.</summary>
     public string Address { get; private set; } = "";
@@ -48,13 +54,17 @@ public sealed class Portal : IAsyncLifetime
                 Database = DatabaseAddress.Of(folder, postgres: null),
                 Listen = "http://127.0.0.1:0",
                 PublicAddress = "https://binhphuoc.example.vn",
-            }
+                Empty = clock is not null,
+            },
+            services => clock?.SetIn(services)
         );
         await Composition.PrepareAsync(app.Services, TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
         Address = app.Urls.First();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+        if (clock is not null)
+            return;
         await using var view = await OpenAsync("/");
         SeedArticle = (await view.Page.Locator(".home-lead h2 a").GetAttributeAsync("href"))!;
     }
