@@ -75,6 +75,8 @@ public sealed class TheDesk(Portal portal)
         ["tai-khoan"] = "/tai-khoan",
         ["tai-khoan/khoa-truy-cap"] = "/tai-khoan/khoa-truy-cap",
         ["tai-khoan/ma-dung-mot-lan"] = "/tai-khoan/ma-dung-mot-lan",
+        // A badge leads on to the door of its congress.
+        ["the/{badge}"] = null,
         ["to-chuc"] = "/to-chuc",
         ["to-chuc/nhap-du-lieu"] = "/to-chuc/nhap-du-lieu",
         ["to-chuc/{id:long}"] = "/to-chuc/(district)",

@@ -95,7 +95,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
                 opened.Place.Name,
                 After: new
                 {
-                    mark = sent.Mark,
+                    attendance = sent.Mark,
                     session,
                     desk = mark.Desk.Length == 0 ? null : mark.Desk,
                 }

@@ -87,8 +87,8 @@ internal sealed class ArrangeElection(
             form.Name,
             form.Record,
             form.Source,
-            TypedNumber.Of(form.Supporters),
-            TypedNumber.Of(form.Attending),
+            TypedCount.Of(form.Supporters),
+            TypedCount.Of(form.Attending),
             TypedDay.Of(form.Born),
             form.Namesake
         );
@@ -110,7 +110,7 @@ internal sealed class ArrangeElection(
         if (!await ShowAsync(election, stop))
             return NotFound();
         Keep(candidate, reason, votesFor, attending);
-        var asked = new AskedWithdrawal(reason, TypedNumber.Of(votesFor), TypedNumber.Of(attending));
+        var asked = new AskedWithdrawal(reason, TypedCount.Of(votesFor), TypedCount.Of(attending));
         return Answer(await listing.WithdrawAsync(Actor, Opened, candidate, asked, stop), "candidate-has-withdrawn");
     }
 
@@ -138,8 +138,8 @@ internal sealed class ArrangeElection(
         foreach (var (candidate, figure) in support)
             typed[OpinionBalloting.FieldOf(candidate)] = figure;
         var figures = new OpinionFigures(
-            TypedNumber.Of(opinionAttending),
-            support.ToDictionary(one => one.Key, one => TypedNumber.Of(one.Value)),
+            TypedCount.Of(opinionAttending),
+            support.ToDictionary(one => one.Key, one => TypedCount.Of(one.Value)),
             chosen
         );
         return Answer(await opinions.EnterAsync(Actor, Opened, figures, stop), "opinion-ballot-entered");
@@ -153,7 +153,7 @@ internal sealed class ArrangeElection(
     ) =>
         await ShowAsync(election, stop)
             ? Answer(
-                await arranging.CloseAsync(Actor, Opened, TypedNumber.Of(attending), TypedNumber.Of(votesFor), stop),
+                await arranging.CloseAsync(Actor, Opened, TypedCount.Of(attending), TypedCount.Of(votesFor), stop),
                 "election-list-was-closed"
             )
             : NotFound();
@@ -168,7 +168,7 @@ internal sealed class ArrangeElection(
     {
         if (!await ShowAsync(election, stop))
             return NotFound();
-        var answer = await further.BeginAsync(Actor, Opened, numbers, (int?)TypedNumber.Of(seats), title, stop);
+        var answer = await further.BeginAsync(Actor, Opened, numbers, (int?)TypedCount.Of(seats), title, stop);
         return answer.Stands ? Went("election-arranged", PathOf(answer.Id)) : Answer(answer, "election-arranged");
     }
 

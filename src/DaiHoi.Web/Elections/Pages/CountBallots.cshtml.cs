@@ -6,6 +6,7 @@ using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 
@@ -73,19 +74,19 @@ internal sealed class CountBallots(
             return NotFound();
         Form = form;
         var figures = new HallFigures(
-            TypedNumber.Of(form.Summoned) ?? 0,
-            TypedNumber.Of(form.Present) ?? 0,
+            TypedCount.Of(form.Summoned) ?? 0,
+            TypedCount.Of(form.Present) ?? 0,
             [
                 .. Deductions.Select(
-                    (deduction, i) => new Deducted(deduction.Reason, TypedNumber.Of(form.Deducted.ElementAtOrDefault(i)) ?? 0)
+                    (deduction, i) => new Deducted(deduction.Reason, TypedCount.Of(form.Deducted.ElementAtOrDefault(i)) ?? 0)
                 ),
             ],
-            TypedNumber.Of(form.Issued) ?? 0,
-            TypedNumber.Of(form.Collected) ?? 0
+            TypedCount.Of(form.Issued) ?? 0,
+            TypedCount.Of(form.Collected) ?? 0
         );
         var answer = Election.IsBeingCorrected
             ? await box.CorrectAsync(Actor, Opened, figures, stop)
-            : await box.OpenAsync(Actor, Opened, figures, form.Method, (int?)TypedNumber.Of(form.Size), stop);
+            : await box.OpenAsync(Actor, Opened, figures, form.Method, (int?)TypedCount.Of(form.Size), stop);
         return Answer(answer, Election.IsBeingCorrected ? "election-figures-saved" : "election-box-is-open");
     }
 
@@ -100,9 +101,9 @@ internal sealed class CountBallots(
             return NotFound();
         (Recounted, Sizes) = (collected, sizes);
         // The last field is for a further batch, and empty where there is none.
-        var typed = sizes.Where((size, i) => i < Batches.Count || !string.IsNullOrWhiteSpace(size)).Select(TypedNumber.Of);
+        var typed = sizes.Where((size, i) => i < Batches.Count || !string.IsNullOrWhiteSpace(size)).Select(TypedCount.Of);
         return Answer(
-            await resizing.ResizeAsync(Actor, Opened, TypedNumber.Of(collected), [.. typed], stop),
+            await resizing.ResizeAsync(Actor, Opened, TypedCount.Of(collected), [.. typed], stop),
             "batches-are-resized"
         );
     }

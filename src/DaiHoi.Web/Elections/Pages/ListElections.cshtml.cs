@@ -4,6 +4,7 @@ using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 
@@ -45,7 +46,7 @@ internal sealed class ListElections(DeskContext desk, ElectionBook book, Electio
             Rights,
             title,
             post,
-            TypedNumber.Of(seats) is { } number and < int.MaxValue ? (int)number : null,
+            TypedCount.Of(seats) is { } number and < int.MaxValue ? (int)number : null,
             kind,
             stop
         );

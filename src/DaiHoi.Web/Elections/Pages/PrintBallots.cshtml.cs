@@ -28,7 +28,7 @@ internal sealed class PrintBallots(DeskContext desk, ElectionBook book, BallotPr
         if (!await ShowAsync(election, stop))
             return NotFound();
         var pdf = new MemoryStream();
-        var wanted = new WantedBallots(form.Paper, TypedNumber.Of(form.Copies), form.Ordinal, form.Mark);
+        var wanted = new WantedBallots(form.Paper, TypedCount.Of(form.Copies), form.Ordinal, form.Mark);
         var answer = await printing.PrintAsync(Actor, Opened, wanted, pdf, stop);
         return answer.Outcome switch
         {
