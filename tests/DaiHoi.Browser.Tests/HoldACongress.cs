@@ -96,7 +96,7 @@ public sealed class HoldACongress
             Assert.Empty(view.Problems);
     }
 
-    private static async Task SetAgendaAsync(IPage page, Pictures pictures)
+    internal static async Task SetAgendaAsync(IPage page, Pictures pictures)
     {
         await page.Locator("#session-name").FillAsync("Phiên chính thức");
         await page.Locator("#session-on").FillAsync("18/6/2020");
@@ -108,7 +108,7 @@ public sealed class HoldACongress
         await pictures.TakeAsync(page, "agenda");
     }
 
-    private static async Task ImportAsync(IPage page, Pictures pictures)
+    internal static async Task ImportAsync(IPage page, Pictures pictures)
     {
         await page.GotoAsync(PathOf("dai-bieu/nhap"));
         await page.Locator("#file")

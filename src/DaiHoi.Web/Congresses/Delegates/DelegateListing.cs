@@ -217,7 +217,8 @@ internal sealed class DelegateListing(
             return Answer.Refused("name", "delegate-listed-already", name);
         if (!wanted.IsAnother && await AlikeAsync(database, opened.Congress, person, name, stop) is { } alike)
             return Answer.Refused("name", "delegate-alike", alike);
-        var added = New(actor, opened.Congress, organisation.Id, name, wanted.Kind, wanted.IsAlternate, (int?)wanted.Votes);
+        var added = New(actor, opened.Congress, organisation.Id, name, wanted.Kind, wanted.IsAlternate);
+        added.Recount((int?)wanted.Votes);
         if (person is not null)
         {
             added.Find(person.Id);
@@ -234,8 +235,7 @@ internal sealed class DelegateListing(
         long? organisation,
         string name,
         DelegateKind kind,
-        bool isAlternate = false,
-        int? votes = null
+        bool isAlternate = false
     ) =>
         new()
         {
@@ -244,7 +244,6 @@ internal sealed class DelegateListing(
             Name = name,
             Kind = kind,
             IsAlternate = isAlternate,
-            Votes = votes,
             Badge = BadgeCode.New(),
             ListedAt = clock.UtcNow,
             ListedByName = actor.Name,

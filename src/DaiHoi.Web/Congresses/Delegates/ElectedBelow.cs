@@ -46,13 +46,25 @@ public sealed class ElectedBelow
         if (await allocations.CongressAboveAsync(campaign, place, stop) is not { Congress: { } congress } above)
             return null;
         await CongressBook.HoldAsync(database, congress, stop);
-        var listed = await DelegateListing
-            .Standing(database, congress)
-            .Where(one => one.ElectionId == election)
+        var left = Ui.Texts.Vietnamese["delegate-not-in-corrected-result"];
+        // Those who went for reasons of their own stay gone; who was only taken off by an earlier correction may come again.
+        var listed = await database
+            .Set<ListedDelegate>()
+            .Where(one => one.CongressId == congress && one.ElectionId == election && one.EndReason != left)
             .ToListAsync(stop);
-        foreach (var gone in listed.Where(one => !elected.Any(wanted => IsSame(one, wanted))))
-            gone.End(clock.UtcNow, actor.Name, null, Ui.Texts.Vietnamese["delegate-not-in-corrected-result"]);
-        var fresh = elected.Where(wanted => !listed.Exists(one => IsSame(one, wanted))).ToList();
+        var fresh = new List<ElectedDelegate>();
+        foreach (var wanted in elected)
+        {
+            if (listed.Find(one => IsSame(one, wanted)) is not { } same)
+            {
+                fresh.Add(wanted);
+                continue;
+            }
+            listed.Remove(same);
+            same.Recount(wanted.Votes);
+        }
+        foreach (var gone in listed.Where(one => one.IsOnList))
+            gone.End(clock.UtcNow, actor.Name, null, left);
         foreach (var wanted in fresh)
         {
             var added = new ListedDelegate
@@ -62,12 +74,12 @@ public sealed class ElectedBelow
                 Name = wanted.Name,
                 Kind = DelegateKind.Elected,
                 IsAlternate = asAlternates,
-                Votes = wanted.Votes,
                 ElectionId = election,
                 Badge = BadgeCode.New(),
                 ListedAt = clock.UtcNow,
                 ListedByName = actor.Name,
             };
+            added.Recount(wanted.Votes);
             if (wanted.Record is { } record && !await IsListedAsync(database, congress, record, stop))
                 added.Find(record);
             database.Add(added);
@@ -101,5 +113,7 @@ public sealed class ElectedBelow
             .AnyAsync(one => one.PersonId == record && one.Kind == DelegateKind.Elected, stop);
 
     private static bool IsSame(ListedDelegate listed, ElectedDelegate wanted) =>
-        Fold.Letters(listed.Name) == Fold.Letters(wanted.Name) && listed.Votes == wanted.Votes;
+        listed.PersonId is { } one && wanted.Record is { } other
+            ? one == other
+            : Fold.Letters(listed.Name) == Fold.Letters(wanted.Name);
 }

@@ -42,7 +42,7 @@ internal sealed class ListedDelegate
     public bool IsAlternate { get; init; }
 
     /// <summary>With which he was elected; alternates follow each other by it. Null where nobody has said.</summary>
-    public int? Votes { get; init; }
+    public int? Votes { get; private set; }
 
     /// <summary>The election below from whose signed result he comes; null where he was entered.</summary>
     public long? ElectionId { get; init; }
@@ -87,6 +87,9 @@ internal sealed class ListedDelegate
     public string Order => PersonName.Of(Name).Order;
 
     public void Find(long person) => PersonId = person;
+
+    /// <summary>So many votes, as they were counted, or counted again.</summary>
+    public void Recount(int? votes) => Votes = votes;
 
     public void TakePlaceOf(long other, DateTime at) => (InPlaceOfId, TookPlaceAt) = (other, at);
 

@@ -18,6 +18,7 @@ internal abstract class CongressPage(DeskContext desk, CongressBook book, IEnume
     /// <summary>The pages of this congress, in their order.</summary>
     public IEnumerable<(string Text, string Path, bool IsHere)> Links =>
         links
+            .Where(link => MayOpen(link.Ending))
             .OrderBy(link => link.Order)
             .Select(link =>
                 (T[link.TextKey], PathTo(link.Ending), Request.Path.Value == Uri.UnescapeDataString(PathTo(link.Ending)))
@@ -39,4 +40,15 @@ internal abstract class CongressPage(DeskContext desk, CongressBook book, IEnume
         (Opened, Title) = (opened, T[title]);
         return true;
     }
+
+    // Who has one duty is led to what it is about, not before doors that stay shut.
+    private bool MayOpen(string ending) =>
+        ending switch
+        {
+            CheckCredentials.Ending => Opened.Rights.MayCheckCredentials,
+            CheckIn.Ending => Opened.Rights.MayCheckIn,
+            PrintPapers.Ending => Opened.Rights.MaySummon || Opened.Rights.MayCheckCredentials,
+            ArrangeDuties.Ending => DutyGiving.MayGive(Person, Opened.Place),
+            _ => true,
+        };
 }

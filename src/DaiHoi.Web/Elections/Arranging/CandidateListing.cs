@@ -69,7 +69,7 @@ internal sealed class CandidateListing(
             Name = name,
             Source = wanted.Source,
             PersonId = known?.Id,
-            Born = wanted.Born ?? (known?.Data.Born is { Known: BirthKnown.Day } born ? born.First : null),
+            Born = BornOf(opened, wanted, known),
             Supporters = fromFloor ? wanted.Supporters : null,
             Attending = fromFloor ? wanted.Attending : null,
             IsNamesake = wanted.IsNamesake,
@@ -226,5 +226,14 @@ internal sealed class CandidateListing(
     {
         var key = HeldElection.KeyOf(election.Id);
         return changes.CommitAsync(database, actor, new(deed, key, election.Title, before, after), [key], stop);
+    }
+
+    // The archive of a result holds it, and whoever reads the result reads the archive: kept only where a tie goes by it.
+    private static DateOnly? BornOf(OpenedElection opened, WantedCandidate wanted, KnownPerson? known)
+    {
+        var tie = opened.Rules.Elections.Tie;
+        if (wanted.Born is not null || (tie.First != TieStrategy.Older && tie.Again != TieStrategy.Older))
+            return wanted.Born;
+        return known?.Data.Born is { Known: BirthKnown.Day } born ? born.First : null;
     }
 }

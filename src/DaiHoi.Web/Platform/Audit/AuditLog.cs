@@ -63,9 +63,12 @@ public sealed class AuditLog(SiteClock clock)
         return await NoteSetBackAsync(database, last, stop) != last;
     }
 
+    /// <summary>Whether a moment of a row lies later than the clock, by more than two clocks differ.</summary>
+    public bool LiesAhead(DateTime at) => at > clock.UtcNow + ClocksDiffer;
+
     private async Task<Link?> NoteSetBackAsync(Database database, Link? last, CancellationToken stop)
     {
-        if (last is null || last.At <= clock.UtcNow + ClocksDiffer)
+        if (last is null || !LiesAhead(last.At))
             return last;
         return await AppendAsync(
             database,
