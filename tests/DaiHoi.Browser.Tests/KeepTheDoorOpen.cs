@@ -25,7 +25,7 @@ public sealed class KeepTheDoorOpen
         await HoldACongress.ImportAsync(page, Pictures.None);
         await page.GotoAsync(PathOf("diem-danh"));
         await MarkAsync(page, Delegates[0]);
-        await page.WaitForFunctionAsync($"async () => ({Waiting})() === 0");
+        await page.WaitForFunctionAsync($"() => ({Waiting})() === 0");
 
         // The mark arrives, its answer does not: the door sends it again, under the same key.
         var lost = 0;
@@ -43,7 +43,7 @@ public sealed class KeepTheDoorOpen
             }
         );
         await MarkAsync(page, Delegates[1]);
-        await page.WaitForFunctionAsync($"async () => ({Waiting})() === 0");
+        await page.WaitForFunctionAsync($"() => ({Waiting})() === 0");
         Assert.True(lost > 1, "the mark was sent once");
 
         await page.Context.SetOfflineAsync(true);
@@ -52,7 +52,7 @@ public sealed class KeepTheDoorOpen
         Assert.Equal(3, await page.EvaluateAsync<int>(Waiting));
         await Assertions.Expect(page.Locator("[data-told]")).ToContainTextAsync("Mất đường truyền: 3 lần ghi đang chờ");
         await page.Context.SetOfflineAsync(false);
-        await page.WaitForFunctionAsync($"async () => ({Waiting})() === 0");
+        await page.WaitForFunctionAsync($"() => ({Waiting})() === 0");
 
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".hall-count .strong dd")).ToHaveTextAsync("5 / 120");
