@@ -231,6 +231,24 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
         Assert.Matches("Từ 60 tuổi trở lên|Từ 50 đến 59 tuổi", page);
         Assert.Contains("Cao tuổi nhất: Nguyễn Văn An, sinh 12/03/1960 (59 tuổi)", page, StringComparison.Ordinal);
         Assert.Contains("Từ 30 đến 39 năm", page, StringComparison.Ordinal);
+        // A name is linked to its record by the committee, and counts from then on.
+        var chinh = await PlantedPeople.AddAsync(assembled.Site, organisation, "Lê Văn Chính", "1980");
+        Assert.Contains("name=\"record\"", page, StringComparison.Ordinal);
+        var session = await assembled.SessionAsync();
+        var number = (await assembled.NumbersAsync(session))["Lê Văn Chính"];
+        await Assembled.DoneAsync(
+            committee.SendAsync(
+                $"{Assembled.District}/tham-tra",
+                $"{Assembled.District}/tham-tra?handler=Find",
+                ("id", $"{number}"),
+                ("record", $"{chinh}")
+            )
+        );
+        Assert.DoesNotContain(
+            "name=\"record\"",
+            await committee.ReadAsync($"{Assembled.District}/tham-tra"),
+            StringComparison.Ordinal
+        );
         // The door sees names, not what is personal; each reading of the committee is in the log.
         using var hidden = await door.GetAsync($"{Assembled.District}/tham-tra");
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);

@@ -9,13 +9,13 @@ namespace DaiHoi.Web.Elections.Arranging;
 
 /// <summary>Somebody who was elected at the same congress.</summary>
 /// <param name="PersonId">his record in the register of people</param>
-internal sealed record ElectedPerson(string Name, long? PersonId);
+internal sealed record BodyMember(string Name, long? PersonId);
 
 /// <summary>From whom a post is elected.</summary>
 /// <param name="Elected">by votes; null where no result of that body is signed at the congress, so that nobody can be held against it</param>
-internal sealed record ElectedBody(Decision<string> Rule, IReadOnlyList<ElectedPerson>? Elected)
+internal sealed record ElectedBody(Decision<string> Rule, IReadOnlyList<BodyMember>? Elected)
 {
-    public ElectedPerson? Find(string name) =>
+    public BodyMember? Find(string name) =>
         // As the counting board is compared: tones and letters count, case does not.
         Elected?.FirstOrDefault(one => SortKey.Of(one.Name) == SortKey.Of(name));
 }
@@ -44,7 +44,7 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
         var bodies = signed.FindAll(one => one.Post.Code() == rule.Value);
         if (bodies.Count == 0)
             return new(rule, null);
-        var elected = new List<ElectedPerson>();
+        var elected = new List<BodyMember>();
         foreach (var body in bodies)
         {
             var result = (await results.NewestAsync(body.Id, stop))!;
@@ -53,7 +53,7 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
                 result
                     .Result.Candidates.Where(one => one.Outcome == Outcome.Elected)
                     .OrderByDescending(one => one.Votes)
-                    .Select(one => new ElectedPerson(
+                    .Select(one => new BodyMember(
                         one.Candidate.Name,
                         stood.Find(known => FormattableString.Invariant($"{known.Number}") == one.Candidate.Id)?.PersonId
                     ))

@@ -40,7 +40,9 @@ internal sealed class ReportOutcome(
 
     public bool MayReport => Standing is { MayReport: true, ReportedOn: null } && Elected is { People.Count: > 0, Open.Count: 0 };
 
-    public bool MayRatify => Standing is { MayRatify: true, ReportedOn: not null, IsRatified: false };
+    public bool MayRatify =>
+        Standing is { MayRatify: true, ReportedOn: not null }
+        && Elected.People.Any(one => one is { IsRatified: true, Decision: null });
 
     public bool IsLate => Deadline is { } deadline && !Standing.IsRatified && deadline.Value < Clock.Today;
 

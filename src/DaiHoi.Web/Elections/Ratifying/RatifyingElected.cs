@@ -38,7 +38,7 @@ internal sealed class RatifyingElected(
     {
         if (await outcomes.StandingAsync(person, campaign.Code, place.Code, stop) is not { MayRatify: true } standing)
             return Answer.NotFound;
-        if (standing.IsRatified)
+        if (standing.IsRatified && elected.People.All(one => !one.IsRatified || one.Decision is not null))
             return Answer.Already();
         if (standing.ReportedOn is null)
             return Answer.Refused("", "ratify-not-reported");
@@ -68,33 +68,48 @@ internal sealed class RatifyingElected(
         }
         if (decisions.Count == 0)
             return Answer.Refused("", "ratify-nobody");
-        await using (var database = databases.Create())
+        // The campaign's rules are asked first: what they refuse leaves nothing behind. Broken off here, the same form goes on below.
+        if (!standing.IsRatified)
         {
-            await using var transaction = await database.Database.BeginTransactionAsync(stop);
-            var results = decisions.ConvertAll(one => one.ResultId);
-            // The same form once more, after the first had written this and not yet the status: it goes on from there.
-            if (!await database.Set<ElectedRatification>().AnyAsync(one => results.Contains(one.ResultId), stop))
-            {
-                database.AddRange(decisions);
-                await changes.CommitAsync(
-                    database,
-                    actor,
-                    new(
-                        "elected.ratified",
-                        FormattableString.Invariant($"congress:{place.Congress}"),
-                        place.Name,
-                        After: new
-                        {
-                            paper = under,
-                            count = decisions.Count(one => one.RefusedBecause is null),
-                            refused = decisions.Where(one => one.RefusedBecause is not null).Select(one => one.Name).ToList(),
-                        }
-                    ),
-                    [FormattableString.Invariant($"congress:{place.Congress}")],
-                    stop
-                );
-            }
+            var answer = await outcomes.RatifyAsync(person, actor, campaign.Code, place.Code, clock.Today, under, stop);
+            if (!answer.Stands)
+                return answer;
         }
-        return await outcomes.RatifyAsync(person, actor, campaign.Code, place.Code, clock.Today, under, stop);
+        return await NameAsync(actor, place, decisions, under, stop);
+    }
+
+    private async Task<Answer> NameAsync(
+        Actor actor,
+        CampaignPlace place,
+        List<ElectedRatification> decisions,
+        string under,
+        CancellationToken stop
+    )
+    {
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var results = decisions.ConvertAll(one => one.ResultId);
+        if (await database.Set<ElectedRatification>().AnyAsync(one => results.Contains(one.ResultId), stop))
+            return Answer.Already();
+        var key = FormattableString.Invariant($"congress:{place.Congress}");
+        database.AddRange(decisions);
+        await changes.CommitAsync(
+            database,
+            actor,
+            new(
+                "elected.ratified",
+                key,
+                place.Name,
+                After: new
+                {
+                    paper = under,
+                    count = decisions.Count(one => one.RefusedBecause is null),
+                    refused = decisions.Where(one => one.RefusedBecause is not null).Select(one => one.Name).ToList(),
+                }
+            ),
+            [key],
+            stop
+        );
+        return Answer.Done();
     }
 }
