@@ -9,6 +9,7 @@ using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Congresses.Demo;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections;
+using DaiHoi.Web.Elections.Demo;
 using DaiHoi.Web.MyWork;
 using DaiHoi.Web.Newsroom;
 using DaiHoi.Web.Newsroom.Carrying;
@@ -126,6 +127,12 @@ internal static class Composition
             await services.GetRequiredService<FirstDay>().FillAsync("cong-doan", "CD-2", "CD-2-03", stop);
         }
         var address = services.GetRequiredService<SiteSettings>().PublicAddress;
-        return await services.GetRequiredService<FirstAccounts>().PrepareAsync(demo, address, stop);
+        var lines = await services.GetRequiredService<FirstAccounts>().PrepareAsync(demo, FirstBoard.Accounts, address, stop);
+        if (demo)
+        {
+            await services.GetRequiredService<FirstBoard>().SeatAsync("cong-doan", "CD-2-03", stop);
+            await services.GetRequiredService<FirstElections>().FillAsync("cong-doan", "CD-2-03", stop);
+        }
+        return lines;
     }
 }

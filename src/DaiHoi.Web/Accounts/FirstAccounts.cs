@@ -44,8 +44,14 @@ internal sealed class FirstAccounts(IServiceScopeFactory scopes, Sql sql, Organi
 
     /// <summary>What a person must be told now, one line each; nothing once an administrator has a password.</summary>
     /// <param name="demo">open an account for each role of the demo too, where there is no account yet</param>
+    /// <param name="helpers">who gets an account of the demo without a role: name, as others see it, and what he does</param>
     /// <param name="address">of the portal, for the link</param>
-    public async Task<IReadOnlyList<string>> PrepareAsync(bool demo, string address, CancellationToken stop)
+    public async Task<IReadOnlyList<string>> PrepareAsync(
+        bool demo,
+        IReadOnlyList<(string Name, string Display, string Does)> helpers,
+        string address,
+        CancellationToken stop
+    )
     {
         if (await AreDoneAsync(sql, stop))
             return [];
@@ -67,27 +73,34 @@ internal sealed class FirstAccounts(IServiceScopeFactory scopes, Sql sql, Organi
         lines.Add(Texts.Vietnamese["first-administrator", address + link]);
         lines.Add(Texts.InEnglish["first-administrator", address + link]);
         if (demo && isFirst)
-            lines.AddRange(await DemoAsync(register, root, stop));
+            lines.AddRange(await DemoAsync(register, root, helpers, stop));
         return lines;
     }
 
     private static async Task<IEnumerable<string>> DemoAsync(
         AccountRegister register,
         KnownOrganisation root,
+        IReadOnlyList<(string Name, string Display, string Does)> helpers,
         CancellationToken stop
     )
     {
         var lines = new List<string> { $"{Texts.Vietnamese["demo-accounts"]} / {Texts.InEnglish["demo-accounts"]}" };
         foreach (var (role, name, display) in OfTheDemo)
         {
+            if (await OpenAsync(name, display, RoleWords.Of(role, Texts.Vietnamese)) is { } account)
+                await register.GrantAsync(Actor.Program, account, role, root.Id, stop);
+        }
+        foreach (var (name, display, does) in helpers)
+            await OpenAsync(name, display, does);
+        return lines;
+
+        async Task<Account?> OpenAsync(string name, string display, string does)
+        {
             var password = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16);
             var (account, _) = await register.OpenAsync(Actor.Program, name, display, null, password, stop);
-            if (account is null)
-                continue;
-            await register.GrantAsync(Actor.Program, account, role, root.Id, stop);
-            var word = RoleWords.Of(role, Texts.Vietnamese);
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"  {name, -10} {password}  {word}"));
+            if (account is not null)
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"  {name, -10} {password}  {does}"));
+            return account;
         }
-        return lines;
     }
 }

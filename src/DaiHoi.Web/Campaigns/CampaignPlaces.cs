@@ -1,4 +1,5 @@
 using DaiHoi.Rules.Delegates;
+using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns.Dashboards;
 using DaiHoi.Web.Campaigns.Progress;
 using DaiHoi.Web.Campaigns.Recording;
@@ -169,9 +170,21 @@ public sealed class CampaignPlaces
         return [.. found.Where(place => place.Stands).OrderBy(place => place.Code, StringComparer.Ordinal)];
     }
 
-    /// <summary>Who meets at a congress, as it was last recorded, and how many members its organisation says that it has.</summary>
-    public async Task<(CongressKind? Recorded, int? Members)> KindAsync(long congress, CancellationToken stop) =>
-        await sql.FirstAsync(
+    /// <summary>Who meets at the congress of an organisation: as it was last recorded, else as the rule set has it for its level and size.</summary>
+    /// <param name="place">one that has a congress</param>
+    public async Task<CongressKind> KindAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop)
+    {
+        var (recorded, members) = await RecordedKindAsync(place.Congress!.Value, stop);
+        if (recorded is { } known)
+            return known;
+        var level = campaign.Levels.First(level => level.Ordinal == place.Level).Code;
+        return RuleSet.Named(campaign.Rules) is { } rules && KindOfCongress.Of(rules, level, members ?? 0) is { } decided
+            ? decided.Value
+            : CongressKind.Delegates;
+    }
+
+    private Task<(CongressKind? Recorded, int? Members)> RecordedKindAsync(long congress, CancellationToken stop) =>
+        sql.FirstAsync(
             """
             select (select e.kind from congress_event e
                     where e.congress_id = c.id and e.kind is not null and e.withdrawn_on is null

@@ -29,6 +29,11 @@ internal static class AddCongressesRoom
                 provider.GetRequiredService<DatabaseFactory>(),
                 provider.GetRequiredService<SiteClock>()
             ))
+            .AddSingleton(provider => new FirstBoard(
+                provider.GetRequiredService<DutyGiving>(),
+                provider.GetRequiredService<CampaignPlaces>(),
+                provider.GetRequiredService<SiteClock>()
+            ))
             .AddDelegates()
             .AddTheDay()
             .AddSingleton(new CongressLink("delegates-title", ListDelegates.Ending, 10, CongressRights.Readers))

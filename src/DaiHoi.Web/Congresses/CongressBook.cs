@@ -50,22 +50,12 @@ internal sealed class CongressBook(CampaignPlaces places, CongressDuties duties,
     ) =>
         place.Congress is { } congress
         && CongressRights.Of(person, place, await duties.OfAsync(congress, person.Id, stop)) is { MayRead: true } rights
-            ? new(congress, campaign, place, RulesOf(campaign), await KindAsync(campaign, place, congress, stop), rights)
+            ? new(congress, campaign, place, RulesOf(campaign), await places.KindAsync(campaign, place, stop), rights)
             : null;
 
     public static RuleSet RulesOf(KnownCampaign campaign) =>
         RuleSet.Named(campaign.Rules)
         ?? throw new InvalidOperationException($"The campaign «{campaign.Code}» has no rule set «{campaign.Rules}»");
-
-    private async Task<CongressKind> KindAsync(KnownCampaign campaign, CampaignPlace place, long congress, CancellationToken stop)
-    {
-        var (recorded, members) = await places.KindAsync(congress, stop);
-        return recorded
-            ?? KindOfCongress
-                .Of(RulesOf(campaign), campaign.Levels.First(level => level.Ordinal == place.Level).Code, members ?? 0)
-                ?.Value
-            ?? CongressKind.Delegates;
-    }
 
     /// <summary>A congress within a transaction that changes what belongs to it: nobody else does until its end.</summary>
     public static async Task HoldAsync(Database database, long congress, CancellationToken stop)

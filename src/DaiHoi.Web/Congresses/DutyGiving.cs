@@ -63,6 +63,14 @@ internal sealed class DutyGiving(DatabaseFactory databases, IKnowsAccounts accou
             return new(IsFound: true);
         if (DutyClash.Of(duty, held) is { } clash)
             return new(IsFound: true, "duty-clash", clash);
+        // A duty that has ended has shown its ballots: who has sat with one group never sits with another.
+        var past = await database
+            .Set<CongressDuty>()
+            .Where(one => one.CongressId == congress && one.AccountId == account.Id && one.EndedAt != null)
+            .Select(one => one.Duty)
+            .ToListAsync(stop);
+        if (DutyClash.Of(duty, past) is { } had)
+            return new(IsFound: true, "duty-clash-before", had);
         database.Add(
             new CongressDuty
             {

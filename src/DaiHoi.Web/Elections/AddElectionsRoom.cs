@@ -1,7 +1,10 @@
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Congresses.Day;
+using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Comparing;
+using DaiHoi.Web.Elections.Demo;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Keeping;
 using DaiHoi.Web.Elections.Pages;
@@ -19,9 +22,20 @@ internal static class AddElectionsRoom
     public static IServiceCollection AddElections(this IServiceCollection services) =>
         services
             .AddSingleton<ElectionBook>()
+            .AddSingleton(provider => new FirstElections(
+                provider.GetRequiredService<ElectionBook>(),
+                provider.GetRequiredService<ElectionArranging>(),
+                provider.GetRequiredService<CandidateListing>(),
+                provider.GetRequiredService<BoxOpening>(),
+                provider.GetRequiredService<BallotEntering>(),
+                provider.GetRequiredService<ResultSigning>(),
+                provider.GetRequiredService<CongressDuties>(),
+                provider.GetRequiredService<DatabaseFactory>()
+            ))
             .AddSingleton<BoardOfCongress>()
             .AddSingleton<ElectionArranging>()
             .AddSingleton<ElectedBefore>()
+            .AddSingleton<FiguresOfHall>()
             .AddSingleton<PeopleToStand>()
             .AddSingleton<CandidateListing>()
             .AddSingleton<OpinionBalloting>()

@@ -195,7 +195,9 @@ internal static class BoardMembers
     // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 8: the board is of people who are not on the ballot. Accounts and candidates know each
     // other by name alone; where it is another of the same name, whoever arranges the list has said so.
     public static bool Stands(IEnumerable<ElectionCandidate> candidates, string name) =>
-        candidates.Any(candidate => !candidate.IsNamesake && Folded(candidate.Name) == Folded(name));
+        candidates.Any(candidate =>
+            !candidate.IsNamesake && Folded(ElectionCandidate.WithoutRemark(candidate.Name)) == Folded(name)
+        );
 
     public static bool IsOnBoard(DutyHolder holder) =>
         holder.Duty is Duty.BoardHead or Duty.BoardGroupA or Duty.BoardGroupB or Duty.BoardThird;

@@ -62,10 +62,17 @@ internal sealed class ElectionCandidate
     /// <summary>Whether his name is to be on the ballot as things are.</summary>
     public bool Stands => WithdrawnAt is null && LeftOutAt is null;
 
+    /// <summary>Whether he is on the list under exactly this name: of two the same nobody at the box could tell them apart.</summary>
+    public bool IsStillNamed(string name) => WithdrawnAt is null && SortKey.Of(Name) == SortKey.Of(name);
+
+    /// <summary>"Nguyễn Văn An" of "Nguyễn Văn An (1972)", as a list tells people of one name apart.</summary>
+    public static string WithoutRemark(string name) =>
+        name.EndsWith(')') && name.IndexOf('(', StringComparison.Ordinal) is > 0 and var at ? name[..at].TrimEnd() : name;
+
     // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 15: printed in the order of the given name, A B C.
     public static IEnumerable<ElectionCandidate> InOrder(IEnumerable<ElectionCandidate> candidates) =>
         candidates
-            .OrderBy(candidate => PersonName.Of(candidate.Name).Order, StringComparer.Ordinal)
+            .OrderBy(candidate => PersonName.Of(WithoutRemark(candidate.Name)).Order, StringComparer.Ordinal)
             .ThenBy(candidate => candidate.Id);
 
     /// <summary>The congress lets him withdraw.</summary>

@@ -60,6 +60,8 @@ internal static class PersonFields
         var official = Day(OfficialOn);
         if (joined is { } from && born is { } birth && birth.AgeOn(from) < Youngest)
             Wrong(JoinedOn, "person-joined-young", Youngest);
+        if (official is { } since && joined is null && born is { } young && young.AgeOn(since) < Youngest)
+            Wrong(OfficialOn, "person-joined-young", Youngest);
         if (official < joined)
             Wrong(OfficialOn, "person-official-early");
         var data = new PersonData(

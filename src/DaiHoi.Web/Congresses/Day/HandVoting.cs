@@ -20,7 +20,7 @@ internal sealed record CountedHands(
 );
 
 /// <summary>Enters votes by show of hands.</summary>
-internal sealed class HandVoting(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
+internal sealed class HandVoting(DatabaseFactory databases, HallReading hall, RecordedChanges changes, SiteClock clock)
 {
     public async Task<Answer> VoteAsync(Actor actor, OpenedCongress opened, CountedHands counted, CancellationToken stop)
     {
@@ -33,6 +33,9 @@ internal sealed class HandVoting(DatabaseFactory databases, RecordedChanges chan
             return Answer.Refused("names", "congress-text-long", HandVote.LongestNames);
         if (counted.Present is not (>= 1 and <= int.MaxValue))
             return Answer.Refused("present", "vote-present-missing");
+        // People come and go between two counts: only what cannot be is refused.
+        if (await hall.SummonedAsync(opened.Congress, stop) is > 0 and var summoned && counted.Present > summoned)
+            return Answer.Refused("present", "attending-more-than-summoned", counted.Present.Value, summoned);
         if (counted.For is not >= 0)
             return Answer.Refused("for", "vote-for-missing");
         var (against, abstained) = (counted.Against ?? 0, counted.Abstained ?? 0);

@@ -25,12 +25,14 @@ internal sealed class AllocationDeciding(
 )
 {
     /// <summary>Proposes by the rules, from the members of each organisation below.</summary>
+    /// <param name="anew">what was adjusted by hand may be lost</param>
     public async Task<Answer> ProposeAsync(
         Actor actor,
         OpenedCongress opened,
         AllocationPlan plan,
         string? limit,
         IReadOnlyList<CountedOrganisation> counted,
+        bool anew,
         CancellationToken stop
     )
     {
@@ -53,8 +55,10 @@ internal sealed class AllocationDeciding(
             return Answer.Taken("allocation-decided");
         if (allocation is null)
             database.Add(allocation = new() { CongressId = opened.Congress });
-        allocation.Propose(plan, limit, clock.UtcNow, actor.Name);
         var rows = await HeldAsync(database, opened, below, stop);
+        if (!anew && rows.Values.Count(row => row.IsAdjusted) is > 0 and var adjusted)
+            return Answer.Refused("anew", "allocation-adjusted-already", adjusted);
+        allocation.Propose(plan, limit, clock.UtcNow, actor.Name);
         foreach (var place in below)
         {
             var count = counted.First(one => one.Code == place.Code);
@@ -74,6 +78,8 @@ internal sealed class AllocationDeciding(
     }
 
     /// <summary>Gives an organisation other numbers than the rules propose.</summary>
+    /// <param name="alternates">null leaves them as they are</param>
+    /// <param name="reason">null leaves the one that was given, where the number of delegates stays</param>
     public async Task<Answer> AdjustAsync(
         Actor actor,
         OpenedCongress opened,
@@ -105,14 +111,25 @@ internal sealed class AllocationDeciding(
             .FirstOrDefaultAsync(one => one.CongressId == opened.Congress && one.OrganisationId == place.Id, stop);
         if (allocation is null || delegation is null)
             return Answer.Refused("", "allocation-not-proposed");
-        var (before, more) = (delegation.Elected, (int)(alternates ?? 0));
-        if (before == elected && delegation.Alternates == more)
+        var (before, more) = (delegation.Elected, (int)(alternates ?? delegation.Alternates));
+        var (why, isDecided) = (TypedLine.Of(reason), allocation.DecidedAt is not null);
+        if (why is { Length: > DelegateAllocation.LongestReason })
+            return Answer.Refused(organisation, "congress-text-long", DelegateAllocation.LongestReason);
+        if (before == elected && delegation.Alternates == more && (why ?? delegation.Reason) == delegation.Reason)
             return Answer.Already();
-        var why = TypedLine.Of(reason);
         // What the rules propose needs no reason; whatever departs from it, or from what was decided, does.
-        var departs = before != elected && (elected != delegation.Proposed || allocation.DecidedAt is not null);
-        if (departs && why is not { Length: <= DelegateAllocation.LongestReason })
+        var departs = isDecided
+            ? before != elected || delegation.Alternates != more
+            : before != elected && elected != delegation.Proposed;
+        if (departs && why is null)
             return Answer.Refused(organisation, "allocation-reason-missing", place.Name);
+        if (
+            isDecided
+            && elected > before
+            && await ForbiddenAsync(database, opened, allocation, elected.Value - before, stop) is { } forbidden
+        )
+            return Answer.Refused(organisation, "rule-refuses", forbidden.Explanation, forbidden.Article.Citation);
+        why = elected == delegation.Proposed && !isDecided ? null : why ?? delegation.Reason;
         delegation.Adjust((int)elected.Value, more, why);
         await changes.CommitAsync(
             database,
@@ -153,8 +170,7 @@ internal sealed class AllocationDeciding(
             return Answer.Refused("", "allocation-not-proposed");
         if (allocation.DecidedAt is not null)
             return Answer.Already(allocation.Id);
-        var delegations = await database.Set<Delegation>().Where(one => one.CongressId == opened.Congress).ToListAsync(stop);
-        var sum = delegations.Sum(one => (long)one.InAll) + allocation.Appointed;
+        var sum = await SumAsync(database, allocation, stop);
         if (Forbidden(opened, allocation, sum) is { } forbidden)
             return Answer.Refused("", "rule-refuses", forbidden.Explanation, forbidden.Article.Citation);
         allocation.Decide(clock.UtcNow, actor.Name, paper);
@@ -167,6 +183,23 @@ internal sealed class AllocationDeciding(
         );
         return Answer.Done(allocation.Id);
     }
+
+    private static async Task<long> SumAsync(Database database, DelegateAllocation allocation, CancellationToken stop)
+    {
+        var delegations = await database
+            .Set<Delegation>()
+            .Where(one => one.CongressId == allocation.CongressId)
+            .ToListAsync(stop);
+        return delegations.Sum(one => (long)one.InAll) + allocation.Appointed;
+    }
+
+    private static async Task<Rules.Decision<bool>?> ForbiddenAsync(
+        Database database,
+        OpenedCongress opened,
+        DelegateAllocation allocation,
+        long more,
+        CancellationToken stop
+    ) => Forbidden(opened, allocation, await SumAsync(database, allocation, stop) + more);
 
     /// <summary>The decision of the rules that forbids so many delegates; null where none does.</summary>
     private static Rules.Decision<bool>? Forbidden(OpenedCongress opened, DelegateAllocation allocation, long sum)

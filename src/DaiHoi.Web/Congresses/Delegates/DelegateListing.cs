@@ -92,12 +92,14 @@ internal sealed class DelegateListing(
     }
 
     /// <summary>Lists all of a file, or nobody.</summary>
+    /// <param name="keep">false only says what refuses it</param>
     /// <returns>what refuses it, by its row</returns>
     public async Task<IReadOnlyList<(int Row, AnswerProblem Problem)>> AddAllAsync(
         Person person,
         Actor actor,
         OpenedCongress opened,
         IReadOnlyList<(int Row, WantedDelegate Wanted)> rows,
+        bool keep,
         CancellationToken stop
     )
     {
@@ -112,7 +114,7 @@ internal sealed class DelegateListing(
                 : Answer.Refused("organisation", "delegate-organisation-wrong", wanted.Organisation ?? "");
             refused.AddRange(answer.Stands ? [] : answer.Problems.Select(problem => (row, problem)));
         }
-        if (refused.Count > 0)
+        if (refused.Count > 0 || !keep)
             return refused;
         await changes.CommitAsync(
             database,

@@ -35,16 +35,17 @@ internal sealed class Delegation
     public string? EmptyReason { get; private set; }
 
     public int InAll => Elected + ExOfficio;
+    public bool IsAdjusted => Elected != Proposed || Alternates > 0;
 
     public LowerOrganisation Lower(string code) => new(code, Members, ExOfficio, Special);
 
     public void Count(int members, int exOfficio, int special) => (Members, ExOfficio, Special) = (members, exOfficio, special);
 
     /// <summary>Takes what the rules divide; what was adjusted before is divided anew.</summary>
-    public void Propose(int elected) => (Proposed, Elected, Reason) = (elected, elected, null);
+    public void Propose(int elected) => (Proposed, Elected, Alternates, Reason) = (elected, elected, 0, null);
 
     public void Adjust(int elected, int alternates, string? reason) =>
-        (Elected, Alternates, Reason) = (elected, alternates, elected == Proposed ? null : reason);
+        (Elected, Alternates, Reason) = (elected, alternates, reason);
 
     public void ExplainEmpty(string? reason) => EmptyReason = reason;
 
@@ -57,7 +58,7 @@ internal sealed class Delegation
                 table =>
                     table.HasCheckConstraint("ck_delegation_not_negative", "elected >= 0 and ex_officio >= 0 and alternates >= 0")
             );
-            builder.Ignore(d => d.InAll);
+            builder.Ignore(d => d.InAll).Ignore(d => d.IsAdjusted);
             builder.Property(d => d.Reason).HasMaxLength(DelegateAllocation.LongestReason);
             builder.Property(d => d.EmptyReason).HasMaxLength(DelegateAllocation.LongestReason);
             builder

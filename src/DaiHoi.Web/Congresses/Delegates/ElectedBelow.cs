@@ -27,6 +27,13 @@ public sealed class ElectedBelow
     internal ElectedBelow(AllocationReading allocations, AuditLog audit, SiteSettings settings, SiteClock clock) =>
         (this.allocations, this.audit, this.settings, this.clock) = (allocations, audit, settings, clock);
 
+    /// <summary>How many delegates an organisation elects for the congress above, and the paper that decided it; null where nothing is decided.</summary>
+    public async Task<(int Elected, string Paper)?> PlacesAsync(
+        KnownCampaign campaign,
+        CampaignPlace place,
+        CancellationToken stop
+    ) => await allocations.AboveAsync(campaign, place, stop) is { } places ? (places.Elected, places.DecidedUnder) : null;
+
     /// <param name="database">with the transaction that signs; the caller commits</param>
     /// <param name="place">whose congress has elected</param>
     /// <param name="election">its id: what came from it before is replaced</param>

@@ -100,6 +100,7 @@ public sealed class FirstDay
             new AllocationPlan(3, ByMembers.LargestRemainder, Seats: 60, Appointed: 2),
             null,
             [.. below.Select((place, i) => new CountedOrganisation(place.Code, 120 + (37 * i), i % 2, null))],
+            anew: false,
             stop
         );
         await allocations.AdjustAsync(actor, above, congress, 10, 2, "Đơn vị đông công nhân nữ", stop);

@@ -117,6 +117,15 @@ public sealed class HallReading
         );
     }
 
+    /// <summary>How many are summoned to a congress; 0 where it has no list.</summary>
+    public async Task<int> SummonedAsync(long congress, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        return await DelegateListing
+            .Standing(database, congress)
+            .CountAsync(one => !one.IsAlternate || one.TookPlaceAt != null, stop);
+    }
+
     /// <summary>Ids of the delegates who have come to any session so far.</summary>
     internal async Task<HashSet<long>> CameAsync(long congress, CancellationToken stop)
     {

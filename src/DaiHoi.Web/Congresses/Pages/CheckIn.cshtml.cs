@@ -149,13 +149,12 @@ internal sealed class CheckIn(
 
     private async Task<IActionResult> JsonAsync(MarkAnswer result, long session, CancellationToken stop)
     {
-        if (result.Answer.Outcome == Answered.NotFound)
-            return NotFound();
         Count = await hall.CountAsync(Opened.Rules, Opened.Congress, session, stop);
         return new JsonResult(
             new DoorAnswer(
                 result.Answer.Outcome,
-                result.Answer.Problems is [var problem, ..] ? WordsOf(problem)
+                result.Answer.Outcome == Answered.NotFound ? T["door-gone"]
+                    : result.Answer.Problems is [var problem, ..] ? WordsOf(problem)
                     : result.Answer.Outcome == Answered.Already && result.Since is { } since
                         ? T["attendance-already-at", Time(since.At), since.Desk.Length > 0 ? since.Desk : since.ByName]
                     : null,

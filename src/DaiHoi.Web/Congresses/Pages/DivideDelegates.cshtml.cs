@@ -45,7 +45,7 @@ internal sealed class DivideDelegates(
         if (form.Wrong() is { } field)
             return Refused(Platform.Changes.Answer.Refused(field, "allocation-number-wrong"));
         var limit = Limits.FirstOrDefault(one => one.For == form.Limit)?.For;
-        var answer = await deciding.ProposeAsync(Actor, Opened, form.Plan(), limit, form.Counted(), stop);
+        var answer = await deciding.ProposeAsync(Actor, Opened, form.Plan(), limit, form.Counted(), form.Anew, stop);
         return Answer(answer, "allocation-was-proposed", PathTo(Ending));
     }
 
@@ -61,7 +61,7 @@ internal sealed class DivideDelegates(
     {
         if (!await ShowAsync(campaign, organisation, stop))
             return NotFound();
-        var more = string.IsNullOrWhiteSpace(alternates) ? 0 : TypedCount.Of(alternates) ?? -1;
+        long? more = string.IsNullOrWhiteSpace(alternates) ? null : TypedCount.Of(alternates) ?? -1;
         var answer = await deciding.AdjustAsync(Actor, Opened, below, TypedCount.Of(elected), more, reason, stop);
         return Answer(answer, "allocation-was-adjusted", PathTo(Ending));
     }
@@ -96,6 +96,9 @@ internal sealed class PlanForm
     public string? RemainderFrom { get; set; }
     public string? Appointed { get; set; }
     public string? Limit { get; set; }
+
+    /// <summary>What was adjusted by hand may be lost.</summary>
+    public bool Anew { get; set; }
 
     /// <summary>One for each organisation below.</summary>
     public List<CountedForm> Rows { get; set; } = [];

@@ -9,10 +9,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DaiHoi.Web.Congresses.Pages;
 
-/// <summary>A file of delegates: all of it is listed, or nobody is, and every row that refuses it is named.</summary>
+/// <summary>
+/// A file of delegates: brought, looked at, and listed after a second word. All of it is listed, or nobody is, and every row that
+/// refuses it is named.
+/// </summary>
 [ForSignedIn]
-[RequestSizeLimit(LargestFile)]
-[RequestFormLimits(MultipartBodyLengthLimit = LargestFile)]
+[RequestSizeLimit(BroughtFile.LargestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = BroughtFile.LargestRequest, ValueLengthLimit = BroughtFile.LargestRequest)]
 internal sealed class ImportDelegates(
     DeskContext desk,
     CongressBook book,
@@ -23,11 +26,14 @@ internal sealed class ImportDelegates(
 ) : CongressPage(desk, book, links)
 {
     public const string Ending = "dai-bieu/nhap";
-    private const int LargestFile = 4 * 1024 * 1024;
+    public const int MostShown = 200;
 
-    /// <summary>What is wrong with the file; null before one was brought.</summary>
+    /// <summary>What is wrong with the file, or to be known of it; null before one was brought.</summary>
     public FileFaults? Faults { get; private set; }
 
+    public BroughtFile? Brought { get; private set; }
+    public EncodingChoice Encoding { get; private set; }
+    public IReadOnlyList<(int Row, WantedDelegate Wanted)> Rows { get; private set; } = [];
     public IReadOnlyList<string> Columns => DelegateFile.Table.Columns.Names;
 
     /// <summary>Why a row is refused, in words.</summary>
@@ -36,38 +42,70 @@ internal sealed class ImportDelegates(
     public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
         await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string campaign, string organisation, IFormFile? file, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(
+        string campaign,
+        string organisation,
+        IFormFile? file,
+        EncodingChoice encoding,
+        CancellationToken stop
+    )
     {
         if (!await ShowAsync(campaign, organisation, stop))
             return NotFound();
+        Encoding = encoding;
         if (file is not { Length: > 0 })
             return Refused(Platform.Changes.Answer.Refused("file", "import-file-missing"));
-        var brought = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(brought, stop);
-        brought.Position = 0;
+        if (file.Length > BroughtFile.LargestFile)
+            return Refused(Platform.Changes.Answer.Refused("file", "people-file-large", BroughtFile.LargestFile / (1024 * 1024)));
+        Brought = await BroughtFile.OfAsync(file, stop);
+        return await TakeAsync(Brought, keep: false, stop);
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(
+        string campaign,
+        string organisation,
+        string? content,
+        string? name,
+        EncodingChoice encoding,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        Encoding = encoding;
+        Brought = BroughtFile.Again(content, name);
+        return Brought is null
+            ? Refused(Platform.Changes.Answer.Refused("file", "import-file-gone"))
+            : await TakeAsync(Brought, keep: true, stop);
+    }
+
+    private async Task<IActionResult> TakeAsync(BroughtFile file, bool keep, CancellationToken stop)
+    {
         var below = await places.BelowAsync(Opened.Campaign, Opened.Place.Id, Clock.Today, stop);
         Faults = new();
         await using var database = databases.Create();
-        var rows = await DelegateFile.ReadAsync(
+        Rows = await DelegateFile.ReadAsync(
             database,
-            brought,
-            EncodingChoice.Auto,
+            file.Open(),
+            Encoding,
             code => code == Opened.Place.Code ? Opened.Place.Id : below.FirstOrDefault(place => place.Code == code)?.Id,
             Faults,
             stop
         );
         if (Faults.Count == 0)
         {
-            foreach (var (row, problem) in await listing.AddAllAsync(Person, Actor, Opened, rows, stop))
+            foreach (var (row, problem) in await listing.AddAllAsync(Person, Actor, Opened, Rows, keep, stop))
                 Faults.Add(row, problem.Field, null, problem.Text, [.. problem.Values]);
         }
-        if (Faults.Count == 0)
+        if (Faults.Count > 0)
         {
-            Done = T["delegates-were-imported", Number(rows.Count)];
-            return LocalRedirect(PathTo(ListDelegates.Ending));
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
         }
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        if (!keep)
+            return Page();
+        Done = T["delegates-were-imported", Number(Rows.Count)];
+        return LocalRedirect(PathTo(ListDelegates.Ending));
     }
 
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop) =>

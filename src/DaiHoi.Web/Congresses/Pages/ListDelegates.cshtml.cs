@@ -64,6 +64,10 @@ internal sealed class ListDelegates(
             _ => DelegateWords.Of(one.Kind, T),
         };
 
+    /// <summary>Somebody as a choice among all: of two of one name, and of one who is listed twice, each has its place.</summary>
+    public string ToldApart(ListedDelegate one) =>
+        $"{one.Name}, {(List.Delegations.FirstOrDefault(delegation => delegation.Organisation == one.OrganisationId)?.Name is { } from ? from + ", " : "")}{KindOf(one)}{(one.PersonId is { } record ? $" ({T["person-record-number", record]})" : "")}";
+
     public IEnumerable<WithoutReplacement> Without => Opened.Rules.Delegates.Replacement.Without;
 
     public async Task<IActionResult> OnGetAsync(string campaign, string organisation, string? tim, CancellationToken stop)

@@ -11,7 +11,7 @@ using Database = DaiHoi.Web.Data.Database;
 namespace DaiHoi.Web.Elections.Arranging;
 
 /// <summary>Somebody who is to enter a list.</summary>
-/// <param name="Name">as he was typed; not asked where <paramref name="Record"/> names him</param>
+/// <param name="Name">as he was typed; where <paramref name="Record"/> names him it only adds a remark: "Nguyễn Văn An (1972)"</param>
 /// <param name="Record">his number in the register of people; null for somebody who was typed by name</param>
 /// <param name="Supporters">of a nominee from the floor</param>
 /// <param name="Attending">when it was asked who supports him</param>
@@ -35,6 +35,7 @@ internal sealed class CandidateListing(
     BoardOfCongress board,
     ElectedBefore elected,
     PeopleToStand people,
+    FiguresOfHall hall,
     RecordedChanges changes,
     SiteClock clock
 )
@@ -46,8 +47,13 @@ internal sealed class CandidateListing(
     {
         if (!opened.Rights.MayArrange)
             return ElectionAnswer.NotFound;
+        // Whoever remains from the ballot before comes with it (FurtherBallots), never by a form.
+        if (wanted.Source is not (CandidateSource.Prepared or CandidateSource.Nominated or CandidateSource.SelfNominated))
+            return ElectionAnswer.NotFound;
         if (SupportRefusal(opened, wanted) is { } unsupported)
             return unsupported;
+        if (wanted.Attending is { } attending && await hall.RefusalAsync(opened, attending, "supporters", stop) is { } tooMany)
+            return tooMany;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
@@ -56,12 +62,14 @@ internal sealed class CandidateListing(
         var known = await KnownAsync(database, opened, wanted, stop);
         if (wanted.Record is not null && known is null)
             return ElectionAnswer.Refused("name", "candidate-record-gone");
-        if ((wanted.Record is null ? TypedLine.Of(wanted.Name) : known!.Data.Name.Full) is not { } name)
+        if (NameOf(wanted, known) is not { } name)
             return ElectionAnswer.Refused("name", "candidate-name-missing");
         if (name.Length > ElectionCandidate.LongestName)
             return ElectionAnswer.Refused("name", "election-text-long", ElectionCandidate.LongestName);
         if (await elected.RefusalAsync(opened, [name], "name", stop) is { } notElected)
             return notElected;
+        if ((await ElectionBook.CandidatesAsync(database, election.Id, stop)).Exists(one => one.IsStillNamed(name)))
+            return ElectionAnswer.Refused("name", "candidate-named-already", name);
         var fromFloor = wanted.Source is CandidateSource.Nominated or CandidateSource.SelfNominated;
         var candidate = new ElectionCandidate
         {
@@ -99,7 +107,7 @@ internal sealed class CandidateListing(
     }
 
     /// <summary>Lets somebody withdraw, as the congress has decided.</summary>
-    public Task<ElectionAnswer> WithdrawAsync(
+    public async Task<ElectionAnswer> WithdrawAsync(
         Actor actor,
         OpenedElection opened,
         long candidate,
@@ -108,10 +116,12 @@ internal sealed class CandidateListing(
     )
     {
         if (asked.Attending is not > 0 || asked.VotesFor is not >= 0 || asked.VotesFor > asked.Attending)
-            return Task.FromResult(ElectionAnswer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-figures-wrong"));
+            return ElectionAnswer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-figures-wrong");
         if (asked.VotesFor * 2 <= asked.Attending)
-            return Task.FromResult(ElectionAnswer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-not-carried"));
-        return LeaveAsync(
+            return ElectionAnswer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-not-carried");
+        if (await hall.RefusalAsync(opened, asked.Attending.Value, FieldOf("figures", candidate), stop) is { } tooMany)
+            return tooMany;
+        return await LeaveAsync(
             actor,
             opened,
             candidate,
@@ -149,6 +159,16 @@ internal sealed class CandidateListing(
 
     /// <summary>The field of one name on the list.</summary>
     public static string FieldOf(string field, long candidate) => FormattableString.Invariant($"{field}-{candidate}");
+
+    /// <summary>The name on the ballot. Of a record it is the record's, with what tells him from a namesake where that was typed.</summary>
+    private static string? NameOf(WantedCandidate wanted, KnownPerson? known)
+    {
+        var typed = TypedLine.Of(wanted.Name);
+        if (wanted.Record is null)
+            return typed;
+        var name = known!.Data.Name.Full;
+        return typed is not null && typed != name && ElectionCandidate.WithoutRemark(typed) == name ? typed : name;
+    }
 
     // A further ballot may add people only as the congress decides (QĐ 244-QĐ/TW Điều 20 khoản 2): from the floor, like others.
     private static ElectionAnswer? SupportRefusal(OpenedElection opened, WantedCandidate wanted)

@@ -1,6 +1,7 @@
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
@@ -15,12 +16,16 @@ internal sealed class ElectionArranging(
     DatabaseFactory databases,
     BoardOfCongress board,
     ElectedBefore elected,
+    FiguresOfHall hall,
+    CampaignPlaces places,
+    ElectedBelow above,
     RecordedChanges changes,
     SiteClock clock
 )
 {
     public async Task<ElectionAnswer> ArrangeAsync(
         Actor actor,
+        KnownCampaign campaign,
         CampaignPlace place,
         ElectionRights rights,
         string? title,
@@ -38,6 +43,12 @@ internal sealed class ElectionArranging(
             return ElectionAnswer.Refused("title", "election-text-long", HeldElection.LongestTitle);
         if (seats is not (>= 1 and <= HeldElection.MostSeats))
             return ElectionAnswer.Refused("seats", "election-seats-wrong", HeldElection.MostSeats);
+        // Who counts as the base, and who may vote, goes by who meets.
+        if (kind != CongressKind.Committee && kind != await places.KindAsync(campaign, place, stop))
+            return ElectionAnswer.Refused("kind", "election-kind-other");
+        // How many it sends is decided above, not by who votes (QĐ 190-QĐ/TW; Điều lệ of each association).
+        if (post == Post.Delegates && await above.PlacesAsync(campaign, place, stop) is var (allotted, paper) && seats > allotted)
+            return ElectionAnswer.Refused("seats", "election-seats-allotted", allotted, paper);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = new HeldElection
@@ -88,11 +99,15 @@ internal sealed class ElectionArranging(
             return ElectionAnswer.Refused("attending", "election-list-vote-wrong");
         if (votesFor * 2 <= attending)
             return ElectionAnswer.Refused("for", "election-list-not-carried");
+        if (await hall.RefusalAsync(opened, attending.Value, "attending", stop) is { } tooMany)
+            return tooMany;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State != ElectionState.Listing)
-            return ElectionAnswer.Already(election.Id);
+            return election.ListAttending == attending && election.ListFor == votesFor
+                ? ElectionAnswer.Already(election.Id)
+                : ElectionAnswer.Taken("election-list-is-closed");
         var candidates = await database
             .Set<ElectionCandidate>()
             .Where(one => one.ElectionId == election.Id && one.WithdrawnAt == null && one.LeftOutAt == null)

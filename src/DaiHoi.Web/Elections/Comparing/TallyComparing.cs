@@ -11,12 +11,16 @@ using Database = DaiHoi.Web.Data.Database;
 namespace DaiHoi.Web.Elections.Comparing;
 
 /// <summary>How far a batch is, without a word of what it says.</summary>
+/// <param name="LookedAgain">numbers of ballots that the third person has read</param>
+/// <param name="Decided">numbers of ballots on which the board has decided</param>
 internal sealed record BatchProgress(
     int Number,
     int Size,
     bool InA,
     bool InB,
-    IReadOnlyList<(int Number, BallotStanding Standing)> Open
+    IReadOnlyList<(int Number, BallotStanding Standing)> Open,
+    IReadOnlyList<int> LookedAgain,
+    IReadOnlyList<int> Decided
 );
 
 /// <summary>Where the two groups differ, and what the third person and the board make of it.</summary>
@@ -39,7 +43,9 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
                         .Compare(election.Method == CountMethod.Sheets)
                         .Where(ballot => ballot.Reading is null)
                         .Select(ballot => (ballot.Number, ballot.Standing)),
-                ]
+                ],
+            [.. batch.Third.Select(look => look.Number).Order()],
+            [.. batch.Decisions.Select(decision => decision.Number).Order()]
         ));
     }
 
@@ -66,7 +72,15 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
         var sheets = election.Method == CountMethod.Sheets;
         if (await BallotAsync(database, election, batch, number, stop) is not var (id, standing))
             return ElectionAnswer.NotFound;
-        if (standing != BallotStanding.ToThird && !election.IsBeingCorrected)
+        // What he has read he may put right himself until the board has decided or the head has signed.
+        if (
+            standing != BallotStanding.ToThird
+            && !election.IsBeingCorrected
+            && (
+                standing == BallotStanding.Decided
+                || !await database.Set<ThirdLook>().AnyAsync(look => look.BatchId == id && look.Number == number, stop)
+            )
+        )
             return ElectionAnswer.Taken("ballot-not-open");
         var size = await database.Set<BallotBatch>().Where(one => one.Id == id).Select(one => one.Size).FirstAsync(stop);
         var marks = sheets
@@ -114,7 +128,7 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
             return ElectionAnswer.Taken("election-moved-on");
         if (await BallotAsync(database, election, batch, number, stop) is not var (id, standing))
             return ElectionAnswer.NotFound;
-        if (standing != BallotStanding.ToBoard && !election.IsBeingCorrected)
+        if (standing is not (BallotStanding.ToBoard or BallotStanding.Decided) && !election.IsBeingCorrected)
             return ElectionAnswer.Taken("ballot-not-open");
         var size = await database.Set<BallotBatch>().Where(one => one.Id == id).Select(one => one.Size).FirstAsync(stop);
         var marks =

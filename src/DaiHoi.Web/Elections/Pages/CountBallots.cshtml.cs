@@ -43,6 +43,22 @@ internal sealed class CountBallots(
     /// <summary>What a look at one ballot in a correction is: the board's decision, or the third person's reading.</summary>
     public string Again => Opened.Rights.IsHead ? "Decide" : "Look";
 
+    /// <summary>Ballots that the person has settled and may put right before the signature, as (batch, ballot).</summary>
+    public IEnumerable<(int Batch, int Number)> Settled =>
+        Batches.SelectMany(batch =>
+            (
+                Opened.Rights.IsHead ? batch.Decided
+                : Opened.Rights.IsThird ? batch.LookedAgain
+                : []
+            ).Select(number => (batch.Number, number))
+        );
+
+    /// <summary>Whether one ballot can be looked at again: in a correction any, before the signature those that were settled here.</summary>
+    public bool MayLookAgain =>
+        (Opened.Rights.IsHead || Opened.Rights.IsThird)
+        && Election.State == ElectionState.Counting
+        && (Election.IsBeingCorrected || Settled.Any());
+
     public bool IsOpenBox => Election.State is ElectionState.Counting or ElectionState.Signed;
 
     /// <summary>Whether sizes of batches can still be put right: nobody has signed, and the head sits at the table.</summary>

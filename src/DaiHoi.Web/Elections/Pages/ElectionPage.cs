@@ -4,6 +4,7 @@ using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DaiHoi.Web.Elections.Pages;
@@ -18,6 +19,14 @@ internal abstract class ElectionPage(DeskContext desk, ElectionBook book) : Desk
 
     /// <summary>What refuses it, by field; "" is the whole.</summary>
     public Dictionary<string, string> Problems { get; } = [];
+
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (OfferedChoices.AreKept(context))
+            return base.OnPageHandlerExecutionAsync(context, next);
+        context.Result = new BadRequestResult();
+        return Task.CompletedTask;
+    }
 
     public Rules.Language Said => English ? Rules.Language.English : Rules.Language.Vietnamese;
 

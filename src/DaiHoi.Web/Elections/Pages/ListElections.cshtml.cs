@@ -2,6 +2,7 @@ using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Text;
@@ -12,7 +13,13 @@ namespace DaiHoi.Web.Elections.Pages;
 
 /// <summary>The elections of a congress, and the form that begins one.</summary>
 [ForSignedIn]
-internal sealed class ListElections(DeskContext desk, ElectionBook book, ElectionArranging arranging) : ElectionPage(desk, book)
+internal sealed class ListElections(
+    DeskContext desk,
+    ElectionBook book,
+    ElectionArranging arranging,
+    CampaignPlaces places,
+    ElectedBelow above
+) : ElectionPage(desk, book)
 {
     public KnownCampaign Campaign { get; private set; } = null!;
     public CampaignPlace Place { get; private set; } = null!;
@@ -21,6 +28,24 @@ internal sealed class ListElections(DeskContext desk, ElectionBook book, Electio
     public IReadOnlyList<(Post Post, string Name)> Posts { get; private set; } = [];
     public string? Heading { get; private set; }
     public string? Seats { get; private set; }
+    public Post Post { get; private set; }
+
+    /// <summary>Who meets; an election may also be of the committee that the congress has elected.</summary>
+    public CongressKind Kind { get; private set; }
+
+    /// <summary>How many delegates it elects for the congress above, and the paper by which that was decided; null where nothing was.</summary>
+    public (int Elected, string Paper)? Allotted { get; private set; }
+
+    public string NameOf(CongressKind kind) =>
+        T[
+            kind switch
+            {
+                CongressKind.Delegates => "election-of-delegates",
+                CongressKind.Members => "election-of-members",
+                CongressKind.Committee => "election-of-committee",
+                _ => throw new InvalidOperationException(kind.ToString()),
+            }
+        ];
 
     private readonly ElectionBook book = book;
 
@@ -39,9 +64,12 @@ internal sealed class ListElections(DeskContext desk, ElectionBook book, Electio
     {
         if (!await ShowAsync(campaign, organisation, stop))
             return NotFound();
-        (Heading, Seats) = (title, seats);
+        (Heading, Seats, Post) = (title, seats, post);
+        if (!Posts.Any(one => one.Post == post))
+            return BadRequest();
         var answer = await arranging.ArrangeAsync(
             Actor,
+            Campaign,
             Place,
             Rights,
             title,
@@ -61,6 +89,8 @@ internal sealed class ListElections(DeskContext desk, ElectionBook book, Electio
             return false;
         (Campaign, Place, Rights, Title) = (known, place, rights, T["elections-of", place.Name]);
         Elections = await book.ListAsync(place.Congress!.Value, stop);
+        Kind = await places.KindAsync(known, place, stop);
+        Allotted = await above.PlacesAsync(known, place, stop);
         var rules = RuleSet.Named(known.Rules)!;
         // Alternates follow the official delegates, from the same list.
         Posts =

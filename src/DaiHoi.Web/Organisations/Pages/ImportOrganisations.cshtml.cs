@@ -37,6 +37,7 @@ internal sealed class ImportOrganisations(
     public string RuleSet { get; private set; } = TreeRules.Usual;
     public string? On { get; private set; }
     public string? Decision { get; private set; }
+    public EncodingChoice Encoding { get; private set; }
     public string? Problem { get; private set; }
 
     /// <summary>An import that is under way.</summary>
@@ -90,13 +91,14 @@ internal sealed class ImportOrganisations(
         string? rules,
         string? on,
         string? decision,
+        EncodingChoice encoding,
         CancellationToken stop
     )
     {
         Title = T["organisations-import"];
         if (!await IsOwnAsync(stop))
             return NotFound();
-        Take(rules, on, decision);
+        Take(rules, on, decision, encoding);
         if (file is not { Length: > 0 })
             return Refused(T["import-file-missing"]);
         if (Wish() is not { } wish)
@@ -124,13 +126,14 @@ internal sealed class ImportOrganisations(
         string? rules,
         string? on,
         string? decision,
+        EncodingChoice encoding,
         CancellationToken stop
     )
     {
         Title = T["organisations-import"];
         if (!await IsOwnAsync(stop))
             return NotFound();
-        Take(rules, on, decision);
+        Take(rules, on, decision, encoding);
         if (token is not { Length: 64 } || !token.All(char.IsAsciiHexDigitLower) || !System.IO.File.Exists(Kept(token)))
             return Refused(T["import-file-gone"]);
         if (Wish() is not { } wish)
@@ -206,14 +209,17 @@ internal sealed class ImportOrganisations(
     // It may touch every tree: it is for those who administer all of them.
     private async Task<bool> IsOwnAsync(CancellationToken stop) => Person.MayChange((await tree.RootAsync(stop)).Path);
 
-    private void Take(string? rules, string? on, string? decision)
+    private void Take(string? rules, string? on, string? decision, EncodingChoice encoding)
     {
+        Encoding = encoding;
         RuleSet = rules is not null && TreeRules.Has(rules) ? rules : TreeRules.Usual;
         (On, Decision) = (string.IsNullOrWhiteSpace(on) ? null : on.Trim(), decision);
     }
 
     private ImportWish? Wish() =>
-        ImportOrganisationsVerb.TryDay(On, out var day) ? new ImportWish(RuleSet, day, Decision: Decision) : null;
+        ImportOrganisationsVerb.TryDay(On, out var day)
+            ? new ImportWish(RuleSet, day, Decision: Decision, Encoding: Encoding)
+            : null;
 
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused(string problem)
     {

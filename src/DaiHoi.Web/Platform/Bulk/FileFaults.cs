@@ -8,7 +8,7 @@ namespace DaiHoi.Web.Platform.Bulk;
 /// <param name="Values">for those words</param>
 public sealed record FileFault(int Row, string Column, string Value, string Why, params object?[] Values);
 
-/// <summary>All that is wrong with a file; of very many the first are told and the others counted.</summary>
+/// <summary>All that is wrong with a file, or to be known of it; of very many faults the first are told and the others counted.</summary>
 public class FileFaults
 {
     public const int MostTold = 1_000;
@@ -17,6 +17,9 @@ public class FileFaults
     private readonly List<FileFault> told = [];
 
     public int Count { get; private set; }
+
+    /// <summary>The encoding of the time before Unicode that the bytes speak for ("tcvn3"); null for any other file. It is told before anything is kept.</summary>
+    public string? OldEncoding { get; set; }
     public IEnumerable<FileFault> Told => told.OrderBy(fault => fault.Row);
 
     /// <param name="column">as it is documented; null for the row as a whole</param>

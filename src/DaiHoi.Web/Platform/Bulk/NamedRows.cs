@@ -29,7 +29,7 @@ public static class NamedRows
         Dictionary<string, int>? places = null;
         try
         {
-            foreach (var row in TableFile.Rows(file, encoding))
+            foreach (var row in TableFile.Rows(file, encoding, readAs => faults.OldEncoding = readAs))
             {
                 if (Array.TrueForAll(row.Cells, string.IsNullOrWhiteSpace))
                     continue;

@@ -37,8 +37,9 @@ public static class TableFile
 
     /// <summary>Reads to the end, or to the first row that is too much.</summary>
     /// <param name="encoding">how the bytes of CSV are to be read</param>
+    /// <param name="readAs">told the encoding of a file from before Unicode</param>
     /// <exception cref="TableException">what it is, or where it breaks</exception>
-    public static IEnumerable<TableRow> Rows(Stream file, EncodingChoice encoding)
+    public static IEnumerable<TableRow> Rows(Stream file, EncodingChoice encoding, Action<string>? readAs = null)
     {
         Span<byte> begins = stackalloc byte[4];
         var read = file.ReadAtLeast(begins, 4, throwOnEndOfStream: false);
@@ -49,11 +50,11 @@ public static class TableFile
         {
             [(byte)'P', (byte)'K', 3, 4] => XlsxTable.Rows(file),
             [0xD0, 0xCF, 0x11, 0xE0] => throw new TableException("import-xls", 0),
-            _ => CsvTable.Rows(Text(file, encoding)),
+            _ => CsvTable.Rows(Text(file, encoding, readAs)),
         };
     }
 
-    private static TextReader Text(Stream file, EncodingChoice encoding)
+    private static TextReader Text(Stream file, EncodingChoice encoding, Action<string>? readAs)
     {
         var head = new byte[Math.Min(Head, file.Length)];
         file.ReadExactly(head);
@@ -67,7 +68,11 @@ public static class TableFile
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         var reading = LegacyEncoding.Read(bytes, encoding);
-        return reading.Decided ? new StringReader(reading.Text) : throw new TableException("import-encoding", 0, reading.Sample);
+        if (!reading.Decided)
+            throw new TableException("import-encoding", 0, reading.Sample);
+        if (reading.Encoding != "utf-8")
+            readAs?.Invoke(reading.Encoding);
+        return new StringReader(reading.Text);
     }
 
     // Old signs that a later program saved as UTF-8 are valid, and read as no Vietnamese.

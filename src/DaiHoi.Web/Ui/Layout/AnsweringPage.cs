@@ -2,6 +2,7 @@ using DaiHoi.Rules;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DaiHoi.Web.Ui.Layout;
@@ -11,6 +12,14 @@ public abstract class AnsweringPage(DeskContext desk) : DeskPage(desk)
 {
     /// <summary>What refuses it, by field; "" is the whole.</summary>
     public Dictionary<string, string> Problems { get; } = [];
+
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (OfferedChoices.AreKept(context))
+            return base.OnPageHandlerExecutionAsync(context, next);
+        context.Result = new BadRequestResult();
+        return Task.CompletedTask;
+    }
 
     /// <summary>In which language the rule engine speaks.</summary>
     public Rules.Language Said => English ? Rules.Language.English : Rules.Language.Vietnamese;

@@ -10,8 +10,9 @@ if (door) {
   const send = door.querySelector("[data-mark]");
   const store = `door:${door.dataset.store}`;
   const words = door.dataset;
-  const desk = (localStorage.getItem("door-name") ?? "").slice(0, 60);
-  send.elements.desk.value = desk;
+  const desk = document.querySelector("[data-desk]");
+  desk.value = localStorage.getItem("door-name") ?? "";
+  desk.addEventListener("change", () => localStorage.setItem("door-name", desk.value.trim()));
   let list = [];
   let waiting = JSON.parse(localStorage.getItem(store) ?? "[]");
   let sending = false;
@@ -36,10 +37,9 @@ if (door) {
     if (waiting.length > 0) tell(words.unsent.replace("{0}", waiting.length), true);
   }
 
-  function count(present, summoned) {
+  function count(present) {
     const number = document.querySelector("[data-count] .strong dd");
     if (number) number.firstChild.textContent = present.toLocaleString(document.documentElement.lang === "en" ? "en-GB" : "vi-VN");
-    void summoned;
   }
 
   async function load() {
@@ -51,7 +51,7 @@ if (door) {
       const one = list.find((other) => other.id === mark.id);
       if (one) one.mark = mark.mark;
     }
-    count(read.present, read.summoned);
+    count(read.present);
     if (search.elements.tim.value) show();
   }
 
@@ -108,7 +108,7 @@ if (door) {
   }
 
   function note(one, mark) {
-    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name });
+    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim() });
     keep();
     one.mark = mark === "Cleared" ? null : mark;
     one.state = words[mark.toLowerCase()];
@@ -128,18 +128,25 @@ if (door) {
       form.set("id", mark.id);
       form.set("mark", mark.mark);
       form.set("key", mark.key);
+      form.set("desk", mark.desk ?? "");
       form.set("ago", Math.max(0, Date.now() - mark.at));
       const answer = await fetch(send.action, { method: "POST", body: form, headers: { Accept: "application/json" } }).catch(() => null);
       // No answer, or one of a program in trouble: the mark stays, and is sent again with the same key.
-      if (!answer || answer.status >= 500 || answer.redirected) {
+      if (!answer || answer.status >= 500) {
         tell(words.offline.replace("{0}", waiting.length), true);
         break;
       }
-      const read = await answer.json().catch(() => null);
+      // Only an answer about the mark itself settles it: a sign-in that is over, a duty that has ended or a page that is too old
+      // settle nothing, and somebody must do something about it here.
+      const read = answer.redirected ? null : await answer.json().catch(() => null);
+      if (!read?.outcome) {
+        tell(words.signedOut.replace("{0}", waiting.length), true);
+        break;
+      }
       waiting.shift();
       keep();
-      if (read?.words) tell(`${mark.name}: ${read.words}`, !answer.ok);
-      if (read) count(read.present, read.summoned);
+      if (read.words) tell(`${mark.name}: ${read.words}`, !answer.ok);
+      count(read.present);
       if (!answer.ok) await load();
     }
     sending = false;

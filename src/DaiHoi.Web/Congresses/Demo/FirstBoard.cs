@@ -1,0 +1,42 @@
+using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Ui;
+
+namespace DaiHoi.Web.Congresses.Demo;
+
+/// <summary>Made-up people of a counting board, who have no role and count at one congress of the demo.</summary>
+public sealed class FirstBoard
+{
+    private const string Author = "Dữ liệu minh họa";
+
+    private static readonly (Duty Duty, string Name, string Display)[] Members =
+    [
+        (Duty.BoardHead, "truongban", "Hoàng Thị Lan"),
+        (Duty.BoardGroupA, "tomot", "Đặng Văn Mạnh"),
+        (Duty.BoardGroupB, "tohai", "Vũ Thị Nga"),
+        (Duty.BoardThird, "nguoithuba", "Bùi Văn Phúc"),
+    ];
+
+    private readonly DutyGiving giving;
+    private readonly CampaignPlaces places;
+    private readonly SiteClock clock;
+
+    internal FirstBoard(DutyGiving giving, CampaignPlaces places, SiteClock clock) =>
+        (this.giving, this.places, this.clock) = (giving, places, clock);
+
+    /// <summary>The accounts with which they sign in: name, as others see it, and what he does.</summary>
+    public static IReadOnlyList<(string Name, string Display, string Does)> Accounts =>
+        [.. Members.Select(one => (one.Name, one.Display, DutyWords.Of(one.Duty, Texts.Vietnamese)))];
+
+    /// <summary>Gives them their duties, as far as they have accounts.</summary>
+    public async Task SeatAsync(string campaign, string organisation, CancellationToken stop)
+    {
+        if (await places.FindAsync(campaign, organisation, clock.Today, stop) is not var (_, place))
+            return;
+        var officer = new Person(0, Author, [new(Role.Officer, "/")]);
+        foreach (var (duty, name, _) in Members)
+            await giving.GiveAsync(officer, new Actor(null, Author, null), place, name, duty, stop);
+    }
+}

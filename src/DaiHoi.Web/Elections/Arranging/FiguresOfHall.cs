@@ -1,0 +1,21 @@
+using DaiHoi.Rules.Delegates;
+using DaiHoi.Web.Congresses.Hall;
+
+namespace DaiHoi.Web.Elections.Arranging;
+
+/// <summary>Holds what somebody counted in the hall against who is summoned to it.</summary>
+internal sealed class FiguresOfHall(HallReading hall)
+{
+    /// <summary>People come and go between two counts, so only what cannot be is refused: more than are summoned.</summary>
+    /// <returns>null where the figure can be, and where no list of the congress says who is summoned</returns>
+    public async Task<ElectionAnswer?> RefusalAsync(OpenedElection opened, long attending, string field, CancellationToken stop)
+    {
+        // A committee has no list: whoever is in it comes.
+        if (opened.Election.Kind == CongressKind.Committee)
+            return null;
+        var summoned = await hall.SummonedAsync(opened.Election.CongressId, stop);
+        return summoned > 0 && attending > summoned
+            ? ElectionAnswer.Refused(field, "attending-more-than-summoned", attending, summoned)
+            : null;
+    }
+}
