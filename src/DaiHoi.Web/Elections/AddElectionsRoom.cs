@@ -40,6 +40,7 @@ internal static class AddElectionsRoom
             .AddSingleton<CandidateListing>()
             .AddSingleton<OpinionBalloting>()
             .AddSingleton<FurtherBallots>()
+            .AddSingleton<ElectionAnnulling>()
             .AddSingleton<BoxOpening>()
             .AddSingleton<BatchResizing>()
             .AddSingleton<BallotEntering>()

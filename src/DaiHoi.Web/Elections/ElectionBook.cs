@@ -97,6 +97,13 @@ internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces pla
         return await database.Set<HeldElection>().FirstAsync(one => one.Id == id, stop);
     }
 
+    /// <summary>A congress within a transaction that arranges an election: nobody else does until its end.</summary>
+    public static async Task HoldCongressAsync(Database database, long congress, CancellationToken stop)
+    {
+        if (database.Database.IsNpgsql())
+            await database.Database.ExecuteSqlAsync($"select 1 from congress where id = {congress} for update", stop);
+    }
+
     /// <summary>Everything that the result of an election follows from, as it stands.</summary>
     public async Task<CountedElection> CountedAsync(
         Database database,

@@ -29,6 +29,9 @@ internal enum ElectionState
 
     /// <summary>signed, and so frozen</summary>
     Signed,
+
+    /// <summary>taken away with its reason: it counts for nothing</summary>
+    Annulled,
 }
 
 /// <summary>
@@ -84,12 +87,17 @@ internal sealed class HeldElection
     public DateTime? CorrectionBegunAt { get; private set; }
     public string? CorrectionByName { get; private set; }
 
+    public DateTime? AnnulledAt { get; private set; }
+    public string? AnnulledByName { get; private set; }
+    public string? AnnulledReason { get; private set; }
+
     public const int LongestTitle = 300;
     public const int LongestReason = 500;
     public const int MostSeats = 1000;
 
     public ElectionState State =>
-        SignedVersion > 0 && CorrectionReason is null ? ElectionState.Signed
+        AnnulledAt is not null ? ElectionState.Annulled
+        : SignedVersion > 0 && CorrectionReason is null ? ElectionState.Signed
         : BoxOpenedAt is not null ? ElectionState.Counting
         : ListClosedAt is not null ? ElectionState.ListClosed
         : ElectionState.Listing;
@@ -113,12 +121,17 @@ internal sealed class HeldElection
     /// <summary>Signs the next version; a correction ends with it.</summary>
     public int Sign()
     {
-        (CorrectionReason, CorrectionBegunAt, CorrectionByName) = (null, null, null);
+        EndCorrection();
         return ++SignedVersion;
     }
 
     public void BeginCorrection(DateTime at, string by, string reason) =>
         (CorrectionReason, CorrectionBegunAt, CorrectionByName) = (reason, at, by);
+
+    /// <summary>Ends a correction in which nothing was found wrong; the signed version stands on.</summary>
+    public void EndCorrection() => (CorrectionReason, CorrectionBegunAt, CorrectionByName) = (null, null, null);
+
+    public void Annul(DateTime at, string by, string reason) => (AnnulledAt, AnnulledByName, AnnulledReason) = (at, by, reason);
 
     /// <summary>Under which its changes are announced and recorded.</summary>
     public static string KeyOf(long election) => FormattableString.Invariant($"election:{election}");
@@ -147,6 +160,8 @@ internal sealed class HeldElection
             builder.Property(e => e.BoxOpenedByName).HasMaxLength(200);
             builder.Property(e => e.CorrectionByName).HasMaxLength(200);
             builder.Property(e => e.CorrectionReason).HasMaxLength(LongestReason);
+            builder.Property(e => e.AnnulledByName).HasMaxLength(200);
+            builder.Property(e => e.AnnulledReason).HasMaxLength(LongestReason);
             builder.Property(e => e.Deducted).HasMaxLength(1000);
             builder.HasIndex(e => e.CongressId).HasDatabaseName("ix_held_election_congress");
             // By its name: the congress itself is the business of Campaigns.

@@ -36,7 +36,9 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
         var signed = await database
             .Set<HeldElection>()
             .AsNoTracking()
-            .Where(one => one.CongressId == election.CongressId && one.SignedVersion > 0 && one.Id != election.Id)
+            .Where(one =>
+                one.CongressId == election.CongressId && one.SignedVersion > 0 && one.AnnulledAt == null && one.Id != election.Id
+            )
             .Select(one => new { one.Id, one.Post })
             .ToListAsync(stop);
         // QĐ 244-QĐ/TW Điều 19 khoản 9, Điều 23: a branch has no standing committee, its secretary comes from its committee.
@@ -72,8 +74,11 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
     {
         if (await OfAsync(opened, stop) is not { Elected: not null } body)
             return null;
+        var secretary = opened.Election.Post == Post.DeputySecretary ? await SecretaryAsync(opened, stop) : null;
         foreach (var name in names)
         {
+            if (secretary is not null && SortKey.Of(secretary) == SortKey.Of(name))
+                return ElectionAnswer.Refused(field, "candidate-is-secretary", name);
             if (body.Find(name) is null)
                 return ElectionAnswer.Refused(
                     field,
@@ -84,6 +89,43 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
                 );
         }
         return null;
+    }
+
+    /// <summary>The name of the secretary whom the congress has elected; null while it has not.</summary>
+    private async Task<string?> SecretaryAsync(OpenedElection opened, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        var held = await database
+            .Set<HeldElection>()
+            .Where(one =>
+                one.CongressId == opened.Election.CongressId
+                && one.Post == Post.Secretary
+                && one.AnnulledAt == null
+                && one.SignedVersion > 0
+            )
+            .OrderByDescending(one => one.Id)
+            .Select(one => one.Id)
+            .ToListAsync(stop);
+        foreach (var id in held)
+        {
+            if ((await results.NewestAsync(id, stop))!.Result.Elected.FirstOrDefault() is { } elected)
+                return elected.Candidate.Name;
+        }
+        return null;
+    }
+
+    /// <summary>Whether the body from which a post is elected is being elected at the congress and not signed yet.</summary>
+    public async Task<bool> IsBodyOpenAsync(OpenedElection opened, CancellationToken stop)
+    {
+        if (await OfAsync(opened, stop) is not { } body)
+            return false;
+        await using var database = databases.Create();
+        var open = await database
+            .Set<HeldElection>()
+            .Where(one => one.CongressId == opened.Election.CongressId && one.AnnulledAt == null && one.SignedVersion == 0)
+            .Select(one => one.Post)
+            .ToListAsync(stop);
+        return open.Exists(post => post.Code() == body.Rule.Value);
     }
 
     /// <summary>The record of somebody who was elected to the body; null where he has none.</summary>

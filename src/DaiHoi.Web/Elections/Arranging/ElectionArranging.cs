@@ -32,6 +32,7 @@ internal sealed class ElectionArranging(
         Post post,
         int? seats,
         CongressKind kind,
+        bool again,
         CancellationToken stop
     )
     {
@@ -51,6 +52,9 @@ internal sealed class ElectionArranging(
             return ElectionAnswer.Refused("seats", "election-seats-allotted", allotted, paper);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        await ElectionBook.HoldCongressAsync(database, congress, stop);
+        if (await TwiceAsync(database, congress, post, again, stop) is { } twice)
+            return twice;
         var election = new HeldElection
         {
             CongressId = congress,
@@ -82,6 +86,28 @@ internal sealed class ElectionArranging(
             stop
         );
         return ElectionAnswer.Done(election.Id);
+    }
+
+    /// <summary>What is elected is elected in one election and its further ballots; a second one is mostly a slip of a finger.</summary>
+    /// <param name="again">the congress does hold another one</param>
+    private static async Task<ElectionAnswer?> TwiceAsync(
+        Data.Database database,
+        long congress,
+        Post post,
+        bool again,
+        CancellationToken stop
+    )
+    {
+        var there = await database
+            .Set<HeldElection>()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(one => one.CongressId == congress && one.Post == post && one.AnnulledAt == null, stop);
+        if (there is null)
+            return null;
+        // A committee has one secretary.
+        if (post == Post.Secretary)
+            return ElectionAnswer.Refused("post", "election-post-held", there.Title);
+        return again ? null : ElectionAnswer.Refused("again", "election-post-again", there.Title);
     }
 
     /// <summary>Closes the list as the congress has voted: from then on each name has its number and nothing of it changes.</summary>

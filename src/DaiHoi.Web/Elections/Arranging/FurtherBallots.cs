@@ -1,3 +1,4 @@
+using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Signing;
@@ -35,15 +36,34 @@ internal sealed record FurtherBallot(FurtherKind Kind, Post Post, int? Seats, IR
         if (left.Count == 0)
             return null;
         if (open > 0)
-            return result.Next == NextStep.Complete ? null : new(FurtherKind.Remaining, counting.Election.Of, open, left);
+            return result.Next == NextStep.Complete || IsLast(counting, result)
+                ? null
+                : new(FurtherKind.Remaining, counting.Election.Of, open, left);
         // QĐ 190-QĐ/TW Điều 18: official delegates are elected first, alternates then from the rest of the same list.
         return counting.Election.Of == Post.Delegates ? new(FurtherKind.Alternates, Post.Alternates, null, left) : null;
     }
+
+    // Once as many ballots are held as the rule set allows, the congress decides on the open seats without another.
+    private static bool IsLast(Counting counting, CountResult result) =>
+        counting.Election.Round >= counting.Rules.Elections.FurtherBallots.Maximum
+        || (
+            counting.Election.Of == Post.Secretary
+            && counting.Hall.Kind != CongressKind.Committee
+            && result.SeatsFilled == 0
+            && SecretaryDirect.AfterFailure(counting.Rules, counting.Election.Round) is not null
+        );
 }
 
 /// <summary>Begins the ballot that follows a signed result.</summary>
 internal sealed class FurtherBallots(DatabaseFactory databases, ResultReading results, RecordedChanges changes, SiteClock clock)
 {
+    /// <summary>The ballot that follows an election already; null where none does.</summary>
+    public async Task<HeldElection?> ContinuedAsync(long election, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        return await ElectionAnnulling.ContinuedAsync(database, election, stop);
+    }
+
     /// <param name="numbers">on the ballot before, of those who stand again; among tied all of them stand</param>
     /// <param name="seats">of alternates; for what remains the open seats count</param>
     public async Task<ElectionAnswer> BeginAsync(
@@ -66,12 +86,14 @@ internal sealed class FurtherBallots(DatabaseFactory databases, ResultReading re
             .ToList();
         if (standing.Count == 0)
             return ElectionAnswer.Refused("numbers", "election-list-empty");
+        if (further.Seats is null && wanted > standing.Count)
+            return ElectionAnswer.Refused("seats", "election-seats-more-than-names", wanted, standing.Count);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var before = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (before.State != ElectionState.Signed || before.SignedVersion != signed.Signed.Version)
             return ElectionAnswer.Taken("election-moved-on");
-        if (await database.Set<HeldElection>().FirstOrDefaultAsync(one => one.ContinuesId == before.Id, stop) is { } there)
+        if (await ElectionAnnulling.ContinuedAsync(database, before.Id, stop) is { } there)
             return ElectionAnswer.Already(there.Id);
         var election = new HeldElection
         {

@@ -12,6 +12,8 @@ internal static class ListClosing
     {
         if (candidates.Count == 0)
             return ElectionAnswer.Refused("", "election-list-empty");
+        if (candidates.Count < election.Seats && (election.ContinuesId is null || election.Post == Post.Alternates))
+            return ElectionAnswer.Refused("", "election-seats-more-than-names", election.Seats, candidates.Count);
         // QĐ 244-QĐ/TW Điều 20 khoản 2: the list of a further ballot is what the congress makes of those who are left.
         if (election.ContinuesId is not null)
             return null;

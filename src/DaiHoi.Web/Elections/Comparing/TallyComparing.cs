@@ -128,8 +128,9 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
             return ElectionAnswer.Taken("election-moved-on");
         if (await BallotAsync(database, election, batch, number, stop) is not var (id, standing))
             return ElectionAnswer.NotFound;
-        if (standing is not (BallotStanding.ToBoard or BallotStanding.Decided) && !election.IsBeingCorrected)
-            return ElectionAnswer.Taken("ballot-not-open");
+        // Nobody overrules two groups alone: in a correction the third person reads the ballot first.
+        if (standing is not (BallotStanding.ToBoard or BallotStanding.Decided))
+            return ElectionAnswer.Taken(election.IsBeingCorrected ? "correction-third-first" : "ballot-not-open");
         var size = await database.Set<BallotBatch>().Where(one => one.Id == id).Select(one => one.Size).FirstAsync(stop);
         var marks =
             election.Method == CountMethod.Sheets

@@ -80,7 +80,18 @@ public sealed class FirstElections
         {
             var actor = new Actor(null, Author, null);
             var id = Held(
-                await arranging.ArrangeAsync(actor, known, place, rights, title, post, seats, CongressKind.Members, stop)
+                await arranging.ArrangeAsync(
+                    actor,
+                    known,
+                    place,
+                    rights,
+                    title,
+                    post,
+                    seats,
+                    CongressKind.Members,
+                    again: false,
+                    stop
+                )
             ).Id;
             foreach (var one in standing)
                 Held(
@@ -100,6 +111,7 @@ public sealed class FirstElections
                     new HallFigures(Summoned, there, [], there, there),
                     CountMethod.Ballots,
                     BatchSize,
+                    differs: false,
                     stop
                 )
             );

@@ -1,6 +1,8 @@
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Time;
@@ -8,14 +10,23 @@ using DaiHoi.Web.Platform.Time;
 namespace DaiHoi.Web.Elections.Entering;
 
 /// <summary>The head of the board opens the box: the figures of the hall, and the ballots in batches.</summary>
-internal sealed class BoxOpening(DatabaseFactory databases, BoardOfCongress board, RecordedChanges changes, SiteClock clock)
+internal sealed class BoxOpening(
+    DatabaseFactory databases,
+    BoardOfCongress board,
+    ElectedBefore elected,
+    HallReading hall,
+    RecordedChanges changes,
+    SiteClock clock
+)
 {
+    /// <param name="differs">the head has counted again: the figures are right, though check-in has others</param>
     public async Task<ElectionAnswer> OpenAsync(
         Actor actor,
         OpenedElection opened,
         HallFigures figures,
         CountMethod method,
         int? size,
+        bool differs,
         CancellationToken stop
     )
     {
@@ -25,6 +36,15 @@ internal sealed class BoxOpening(DatabaseFactory databases, BoardOfCongress boar
             return ElectionAnswer.Refused("size", "batch-size-wrong", BallotBatch.Largest);
         if (Refusal(opened, figures) is { } refused)
             return refused;
+        var known = await hall.BaseAsync(opened.Rules, opened.Election.Kind, opened.Election.CongressId, clock.UtcNow, stop);
+        var isOther = known is not null && (known.Summoned != figures.Summoned || known.Present != figures.Present);
+        if (isOther && !differs)
+            return ElectionAnswer.Refused("differs", "box-differs-from-check-in", known!.Present, known.Summoned);
+        // The body from which it is elected may have been signed since the list was closed, or not have elected him.
+        if (await elected.RefusalAsync(opened, opened.Candidates.Select(one => one.Name), "", stop) is { } notElected)
+            return notElected;
+        if (await elected.IsBodyOpenAsync(opened, stop))
+            return ElectionAnswer.Refused("", "elected-body-first");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
@@ -49,7 +69,13 @@ internal sealed class BoxOpening(DatabaseFactory databases, BoardOfCongress boar
         await changes.CommitAsync(
             database,
             actor,
-            new("election.box-opened", key, election.Title, After: Shown(figures)),
+            new(
+                "election.box-opened",
+                key,
+                election.Title,
+                isOther ? new { known!.Summoned, known.Present } : null,
+                Shown(figures)
+            ),
             [key],
             stop
         );

@@ -31,15 +31,19 @@ internal sealed class BallotKeeping(DatabaseFactory databases, RecordedChanges c
     {
         if (!MaySeal(opened))
             return ElectionAnswer.NotFound;
-        if (on is not { } day || day > clock.Today)
-            return ElectionAnswer.Refused("sealedOn", "kept-day-wrong");
+        // From the seal their time runs, and nobody seals what is still being counted.
+        var opening = clock.DayOf(opened.Election.BoxOpenedAt!.Value);
+        if (on is not { } day || day > clock.Today || day < opening)
+            return ElectionAnswer.Refused("sealedOn", "kept-sealed-wrong", Formats.Day(opening));
         if (TypedLine.Of(handedTo) is not { Length: <= KeptBallots.LongestText } to)
             return ElectionAnswer.Refused("handedTo", "kept-handed-missing");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
-        if (await database.Set<KeptBallots>().AnyAsync(one => one.ElectionId == opened.Election.Id, stop))
-            return ElectionAnswer.Already();
+        if (await database.Set<KeptBallots>().FirstOrDefaultAsync(one => one.ElectionId == opened.Election.Id, stop) is { } there)
+            return there.SealedOn == day && there.HandedTo == to
+                ? ElectionAnswer.Already()
+                : ElectionAnswer.Taken("kept-sealed-already", Formats.Day(there.SealedOn), there.HandedTo);
         var until = BallotsKept.Of(opened.Rules, day)?.Value;
         database.Add(
             new KeptBallots

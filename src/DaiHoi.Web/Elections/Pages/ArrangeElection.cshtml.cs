@@ -21,13 +21,19 @@ internal sealed class ArrangeElection(
     ElectedBefore elected,
     PeopleToStand people,
     FurtherBallots further,
+    ElectionAnnulling annulling,
     ResultReading results
 ) : ElectionPage(desk, book)
 {
     public CandidateForm Form { get; private set; } = new();
 
-    /// <summary>What may follow; null before the result is signed.</summary>
+    /// <summary>What may follow; null before the result is signed, and where it follows already.</summary>
     public FurtherBallot? Further { get; private set; }
+
+    /// <summary>The ballot that follows; null where none does.</summary>
+    public HeldElection? Continued { get; private set; }
+
+    public bool MayAnnul => ElectionAnnulling.MayAnnul(Opened);
 
     /// <summary>How the list stands against the rule set.</summary>
     public SurplusOfList? Surplus { get; private set; }
@@ -158,6 +164,11 @@ internal sealed class ArrangeElection(
             )
             : NotFound();
 
+    public async Task<IActionResult> OnPostAnnulAsync(long election, string? annulBecause, CancellationToken stop) =>
+        await ShowAsync(election, stop)
+            ? Answer(await annulling.AnnulAsync(Actor, Opened, annulBecause, stop), "election-was-annulled")
+            : NotFound();
+
     public async Task<IActionResult> OnPostFurtherAsync(
         long election,
         int[] numbers,
@@ -207,7 +218,10 @@ internal sealed class ArrangeElection(
         if (Opened.Candidates.Count > 0 && Election.ContinuesId is null)
             Surplus = Rules.Elections.Surplus.Of(Opened.Rules, Election.Post, Election.Seats, Opened.Candidates.Count);
         if (Election.State == ElectionState.Signed)
-            Further = (await results.NewestAsync(election, stop))?.Further;
+        {
+            Continued = await further.ContinuedAsync(election, stop);
+            Further = Continued is null ? (await results.NewestAsync(election, stop))?.Further : null;
+        }
         if (Election.State == ElectionState.Listing)
             Body = await elected.OfAsync(Opened, stop);
         if (await opinions.NewestAsync(election, stop) is var (held, votes))

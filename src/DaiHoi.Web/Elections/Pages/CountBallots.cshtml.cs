@@ -102,7 +102,7 @@ internal sealed class CountBallots(
         );
         var answer = Election.IsBeingCorrected
             ? await box.CorrectAsync(Actor, Opened, figures, stop)
-            : await box.OpenAsync(Actor, Opened, figures, form.Method, (int?)TypedCount.Of(form.Size), stop);
+            : await box.OpenAsync(Actor, Opened, figures, form.Method, (int?)TypedCount.Of(form.Size), form.Differs, stop);
         return Answer(answer, Election.IsBeingCorrected ? "election-figures-saved" : "election-box-is-open");
     }
 
@@ -147,6 +147,14 @@ internal sealed class CountBallots(
             ? Answer(await comparing.DecideAsync(Person, Actor, Opened, batch, number, marks, reason, stop), "ballot-was-decided")
             : NotFound();
 
+    public async Task<IActionResult> OnPostKeepAsync(long election, CancellationToken stop)
+    {
+        if (!await ShowAsync(election, stop))
+            return NotFound();
+        var answer = await signing.EndCorrectionAsync(Actor, Opened, stop);
+        return answer.Stands ? Went("correction-has-ended", PathOfResult(election)) : Answer(answer, "correction-has-ended");
+    }
+
     public async Task<IActionResult> OnPostSignAsync(long election, CancellationToken stop)
     {
         if (!await ShowAsync(election, stop))
@@ -187,6 +195,9 @@ internal sealed class BoxForm
     public string? Collected { get; set; }
     public string? Size { get; set; } = FormattableString.Invariant($"{BallotBatch.Usual}");
     public CountMethod Method { get; set; }
+
+    /// <summary>Counted again: right, though check-in has other figures.</summary>
+    public bool Differs { get; set; }
 
     /// <param name="hall">what check-in says; taken over where nothing was entered yet</param>
     public static BoxForm Of(HeldElection election, IEnumerable<Deduction> deductions, HallBase? hall)

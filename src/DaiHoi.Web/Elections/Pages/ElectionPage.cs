@@ -44,6 +44,7 @@ internal abstract class ElectionPage(DeskContext desk, ElectionBook book) : Desk
                 ElectionState.ListClosed => "election-list-closed",
                 ElectionState.Counting => election.IsBeingCorrected ? "election-correcting" : "election-counting",
                 ElectionState.Signed => "election-signed",
+                ElectionState.Annulled => "election-annulled",
                 _ => throw new InvalidOperationException(election.State.ToString()),
             }
         ];

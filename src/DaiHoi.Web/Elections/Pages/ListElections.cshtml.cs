@@ -59,6 +59,7 @@ internal sealed class ListElections(
         Post post,
         string? seats,
         CongressKind kind,
+        bool again,
         CancellationToken stop
     )
     {
@@ -76,6 +77,7 @@ internal sealed class ListElections(
             post,
             TypedCount.Of(seats) is { } number and < int.MaxValue ? (int)number : null,
             kind,
+            again,
             stop
         );
         if (answer.Stands)

@@ -71,6 +71,8 @@ internal sealed class ReportOutcome(
             return Refused(Platform.Changes.Answer.Refused("on", "outcome-day-wrong", Day(Elected.Outcome.HeldOn)));
         if (Elected.Open.Count > 0)
             return Refused(Platform.Changes.Answer.Refused("", "outcome-elections-open", Elected.Open.Count));
+        if (Elected.TooMany is { } full)
+            return Refused(Platform.Changes.Answer.Refused("", "outcome-too-many", full.Title, full.Elected, full.Seats));
         var answer = await outcomes.ReportAsync(Person, Actor, Campaign.Code, Place.Code, Elected.Outcome, day, stop);
         return Answer(answer, "outcome-was-reported", Here);
     }

@@ -37,11 +37,11 @@ internal sealed record ElectedPerson(
 
 /// <summary>What came out of a congress.</summary>
 /// <param name="Open">elections that are arranged and not signed</param>
-internal sealed record ElectedList(
-    IReadOnlyList<ElectedPerson> People,
-    IReadOnlyList<HeldElection> Open,
-    CongressOutcome Outcome
-);
+internal sealed record ElectedList(IReadOnlyList<ElectedPerson> People, IReadOnlyList<HeldElection> Open, CongressOutcome Outcome)
+{
+    /// <summary>An election that, with its further ballots, has elected more than there are seats; null where none has.</summary>
+    public (string Title, int Elected, int Seats)? TooMany { get; init; }
+}
 
 /// <summary>Reads whom a congress has elected, from its signed results.</summary>
 internal sealed class ElectedOfCongress(
@@ -97,9 +97,29 @@ internal sealed class ElectedOfCongress(
         }
         return new(
             people,
-            [.. elections.Where(one => one.State != ElectionState.Signed)],
+            [.. elections.Where(one => one.State is not (ElectionState.Signed or ElectionState.Annulled))],
             await OutcomeAsync(database, place.Congress!.Value, people, figures, signed ?? clock.Today, stop)
-        );
+        )
+        {
+            TooMany = TooManyOf(elections, people),
+        };
+    }
+
+    // Each correction looks at the ballots that follow; this looks at all of them together before anything goes up.
+    private static (string Title, int Elected, int Seats)? TooManyOf(List<HeldElection> elections, List<ElectedPerson> people)
+    {
+        foreach (var first in elections.Where(one => one.State == ElectionState.Signed && one.ContinuesId is null))
+        {
+            var chain = new HashSet<long> { first.Id };
+            foreach (var one in elections.Where(one => one.Post == first.Post && one.State == ElectionState.Signed))
+            {
+                if (one.ContinuesId is { } before && chain.Contains(before))
+                    chain.Add(one.Id);
+            }
+            if (people.Count(one => chain.Contains(one.Election)) is var count && count > first.Seats)
+                return (first.Title, count, first.Seats);
+        }
+        return null;
     }
 
     /// <summary>Figures for the campaign: composition only where everybody elected to the committee has a record.</summary>

@@ -39,7 +39,9 @@ internal sealed class RatifyingElected(
         if (await outcomes.StandingAsync(person, campaign.Code, place.Code, stop) is not { MayRatify: true } standing)
             return Answer.NotFound;
         if (standing.IsRatified && elected.People.All(one => !one.IsRatified || one.Decision is not null))
-            return Answer.Already();
+            return elected.People.Any(one => one.Decision is { } decided && decided.Paper != TypedLine.Of(paper))
+                ? Answer.Taken("ratified-already")
+                : Answer.Already();
         if (standing.ReportedOn is null)
             return Answer.Refused("", "ratify-not-reported");
         if (TypedLine.Of(paper) is not { Length: <= ElectedRatification.LongestPaper } under)

@@ -12,7 +12,7 @@ internal sealed class ElectionsHeld(DatabaseFactory databases, ElectionBook book
 {
     public async Task<IReadOnlyList<ElectionOfTheDay>> OfAsync(long congress, CancellationToken stop)
     {
-        var elections = await book.ListAsync(congress, stop);
+        var elections = (await book.ListAsync(congress, stop)).FindAll(one => one.State != ElectionState.Annulled);
         if (elections.Count == 0)
             return [];
         var ids = elections.ConvertAll(election => election.Id);

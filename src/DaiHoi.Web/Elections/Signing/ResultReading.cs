@@ -63,7 +63,7 @@ internal sealed class ResultReading(DatabaseFactory databases)
         );
     }
 
-    private static CountedResult Read(SignedResult signed)
+    public static CountedResult Read(SignedResult signed)
     {
         var (archive, _, _) = ResultArchive.Read(Encoding.UTF8.GetBytes(signed.Archive));
         var rules =

@@ -2,6 +2,8 @@ using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Elections.Arranging;
+using DaiHoi.Web.Elections.Keeping;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
@@ -19,6 +21,7 @@ internal sealed class ResultSigning(
     DatabaseFactory databases,
     ElectionBook book,
     ElectedBelow above,
+    ElectedBefore elected,
     RecordedChanges changes,
     SiteClock clock
 )
@@ -45,16 +48,21 @@ internal sealed class ResultSigning(
         var counting = counted.Counting(opened.Rules);
         if (Impossible.In(counting).FirstOrDefault() is { } problem)
             return ElectionAnswer.Refused("", "election-figures-impossible", problem.Message);
-        var previous = await database
+        if (await elected.RefusalAsync(opened, opened.Candidates.Select(one => one.Name), "", stop) is { } notElected)
+            return notElected;
+        var before = await database
             .Set<SignedResult>()
+            .AsNoTracking()
             .Where(result => result.ElectionId == election.Id)
             .OrderByDescending(result => result.Version)
-            .Select(result => result.Hash)
             .FirstOrDefaultAsync(stop);
+        var result = Count.Of(counting);
+        if (before is not null && await CorrectionRefusalAsync(database, opened, counted, result, before, stop) is { } refused)
+            return refused;
+        var previous = before?.Hash;
         var reason = election.CorrectionReason;
         var at = Microseconds(clock.UtcNow);
         var version = election.Sign();
-        var result = Count.Of(counting);
         var (archive, hash) = ResultArchive.Write(
             counted,
             RuleSetText.Of(opened.Rules.Id),
@@ -93,6 +101,56 @@ internal sealed class ResultSigning(
             listed is null ? [key] : [key, listed],
             stop
         );
+        return ElectionAnswer.Done(election.Id);
+    }
+
+    /// <summary>A corrected version says something else, and does not take the ground from under a ballot that has followed.</summary>
+    private static async Task<ElectionAnswer?> CorrectionRefusalAsync(
+        Data.Database database,
+        OpenedElection opened,
+        CountedElection counted,
+        CountResult result,
+        SignedResult before,
+        CancellationToken stop
+    )
+    {
+        var signed = ResultReading.Read(before);
+        var same = ResultArchive.Write(counted, RuleSetText.Of(opened.Rules.Id), result, signed.Archive.Signature);
+        if (same.Hash == before.Hash)
+            return ElectionAnswer.Refused("", "correction-changes-nothing");
+        var goesOn = await ElectionAnnulling.ContinuedAsync(database, opened.Election.Id, stop) is not null;
+        return goesOn && !Outcomes(result).SequenceEqual(Outcomes(signed.Result))
+            ? ElectionAnswer.Refused("", "correction-breaks-further")
+            : null;
+    }
+
+    private static IEnumerable<(string, Outcome)> Outcomes(CountResult result) =>
+        result.Candidates.Select(one => (one.Candidate.Id, one.Outcome)).Order();
+
+    /// <summary>Ends a correction in which nothing was found wrong.</summary>
+    public async Task<ElectionAnswer> EndCorrectionAsync(Actor actor, OpenedElection opened, CancellationToken stop)
+    {
+        if (!opened.Rights.IsHead)
+            return ElectionAnswer.NotFound;
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
+        if (election.State == ElectionState.Signed)
+            return ElectionAnswer.Already(election.Id);
+        if (!election.IsBeingCorrected || election.State == ElectionState.Annulled)
+            return ElectionAnswer.Taken("election-moved-on");
+        // What was read anew meanwhile says another result: it has to be signed or read once more.
+        var counted = await book.CountedAsync(database, opened, election, stop);
+        var before = await database
+            .Set<SignedResult>()
+            .AsNoTracking()
+            .FirstAsync(result => result.ElectionId == election.Id && result.Version == election.SignedVersion, stop);
+        var signed = ResultReading.Read(before);
+        if (counted.Open().Any() || !Outcomes(Count.Of(counted.Counting(opened.Rules))).SequenceEqual(Outcomes(signed.Result)))
+            return ElectionAnswer.Refused("", "correction-has-changed");
+        election.EndCorrection();
+        var key = HeldElection.KeyOf(election.Id);
+        await changes.CommitAsync(database, actor, new("result.kept", key, election.Title), [key], stop);
         return ElectionAnswer.Done(election.Id);
     }
 
@@ -147,6 +205,8 @@ internal sealed class ResultSigning(
             return ElectionAnswer.Already(election.Id);
         if (election.State != ElectionState.Signed)
             return ElectionAnswer.Taken("election-moved-on");
+        if (await database.Set<KeptBallots>().AnyAsync(one => one.ElectionId == election.Id && one.DestroyedOn != null, stop))
+            return ElectionAnswer.Refused("reason", "correction-ballots-gone");
         election.BeginCorrection(clock.UtcNow, person.Name, why);
         var key = HeldElection.KeyOf(election.Id);
         await changes.CommitAsync(

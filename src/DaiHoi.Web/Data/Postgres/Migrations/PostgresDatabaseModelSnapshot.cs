@@ -2510,6 +2510,20 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("among");
 
+                    b.Property<DateTime?>("AnnulledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulled_at");
+
+                    b.Property<string>("AnnulledByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("annulled_by_name");
+
+                    b.Property<string>("AnnulledReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("annulled_reason");
+
                     b.Property<DateTime>("ArrangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("arranged_at");

@@ -2449,6 +2449,20 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("among");
 
+                    b.Property<DateTime?>("AnnulledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulled_at");
+
+                    b.Property<string>("AnnulledByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulled_by_name");
+
+                    b.Property<string>("AnnulledReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulled_reason");
+
                     b.Property<DateTime>("ArrangedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("arranged_at");
