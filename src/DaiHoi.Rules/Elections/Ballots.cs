@@ -27,7 +27,11 @@ public sealed record Paper(long Count)
 /// <param name="Valid">ballots</param>
 /// <param name="Invalid">ballots</param>
 /// <param name="Votes">per candidate, in the order of the list</param>
-public sealed record Totals(long Valid, long Invalid, IReadOnlyList<long> Votes);
+public sealed record Totals(long Valid, long Invalid, IReadOnlyList<long> Votes)
+{
+    /// <summary>Why ballots are invalid, summing to <see cref="Invalid"/>; empty where nobody has said.</summary>
+    public IReadOnlyDictionary<InvalidReason, long> Reasons { get; init; } = new Dictionary<InvalidReason, long>();
+}
 
 /// <summary>The ballots of one vote: papers, or totals of a count made elsewhere.</summary>
 public sealed record Ballots(long Issued, long Collected)

@@ -15,7 +15,7 @@ public sealed record Tally(
     /// <summary>Counts papers, or takes the totals of a count made elsewhere.</summary>
     public static Tally Of(Counting counting) =>
         counting.Ballots.Totals is { } totals
-            ? new(totals.Valid, totals.Invalid, new Dictionary<InvalidReason, long>(), totals.Votes)
+            ? new(totals.Valid, totals.Invalid, totals.Reasons, totals.Votes)
             : OfPapers(counting, counting.Ballots.Papers!);
 
     private static Tally OfPapers(Counting counting, IReadOnlyList<Paper> papers)

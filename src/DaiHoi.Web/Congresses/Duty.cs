@@ -33,6 +33,8 @@ internal static class DutyClash
 {
     private static readonly Duty[] Independent = [Duty.BoardGroupA, Duty.BoardGroupB, Duty.BoardThird];
 
+    public static bool IsOfBoard(Duty duty) => duty == Duty.BoardHead || Independent.Contains(duty);
+
     // Two tallies are independent only while nobody has a hand in both, or in one of them and in what settles them.
     /// <returns>a duty that he has and that shuts the wanted one out; null where none does</returns>
     public static Duty? Of(Duty wanted, IEnumerable<Duty> held)

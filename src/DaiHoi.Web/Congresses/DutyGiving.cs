@@ -19,7 +19,13 @@ internal sealed record GivenDuty(long Id, string Name, Duty Duty, DateTime Given
 internal sealed record DutyResult(bool IsFound, string? Problem = null, Duty? Clash = null);
 
 /// <summary>Gives duties at a congress and ends them. Officers, checkers and heads of its organisation do that.</summary>
-internal sealed class DutyGiving(DatabaseFactory databases, IKnowsAccounts accounts, RecordedChanges changes, SiteClock clock)
+internal sealed class DutyGiving(
+    DatabaseFactory databases,
+    IKnowsAccounts accounts,
+    IStandsInElections elections,
+    RecordedChanges changes,
+    SiteClock clock
+)
 {
     public static bool MayGive(Person person, CampaignPlace place) =>
         place.Congress is not null && person.Is(place.Path, Role.Officer, Role.Checker, Role.Head);
@@ -63,6 +69,14 @@ internal sealed class DutyGiving(DatabaseFactory databases, IKnowsAccounts accou
             return new(IsFound: true);
         if (DutyClash.Of(duty, held) is { } clash)
             return new(IsFound: true, "duty-clash", clash);
+        // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 8: the board is of people who are not on the ballot.
+        if (DutyClash.IsOfBoard(duty) && await elections.WhereAsync(congress, account.DisplayName, stop) is not null)
+            return new(IsFound: true, "duty-candidate");
+        if (
+            duty == Duty.BoardHead
+            && await Standing(database, congress).FirstOrDefaultAsync(one => one.Duty == Duty.BoardHead, stop) is not null
+        )
+            return new(IsFound: true, "duty-one-head");
         // A duty that has ended has shown its ballots: who has sat with one group never sits with another.
         var past = await database
             .Set<CongressDuty>()

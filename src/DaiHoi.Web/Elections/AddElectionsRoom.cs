@@ -33,6 +33,7 @@ internal static class AddElectionsRoom
                 provider.GetRequiredService<DatabaseFactory>()
             ))
             .AddSingleton<BoardOfCongress>()
+            .AddSingleton<IStandsInElections, StandingCandidates>()
             .AddSingleton<ElectionArranging>()
             .AddSingleton<ElectedBefore>()
             .AddSingleton<FiguresOfHall>()

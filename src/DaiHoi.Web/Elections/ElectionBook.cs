@@ -77,6 +77,29 @@ internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces pla
             .ToListAsync(stop);
     }
 
+    /// <summary>The ballots for the same post that an election continues, the first one first.</summary>
+    public async Task<List<HeldElection>> BeforeAsync(HeldElection election, CancellationToken stop)
+    {
+        var all = await ListAsync(election.CongressId, stop);
+        var before = new List<HeldElection>();
+        for (
+            var one = election;
+            one.ContinuesId is { } id && all.Find(other => other.Id == id) is { } earlier && earlier.Post == election.Post;
+            one = earlier
+        )
+            before.Insert(0, earlier);
+        return before;
+    }
+
+    /// <summary>Who stood in an election, by their numbers on the ballot, with their records where they have one.</summary>
+    public async Task<Dictionary<int, long>> RecordsAsync(long election, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        return (await CandidatesAsync(database, election, stop))
+            .Where(candidate => candidate is { Number: not null, PersonId: not null })
+            .ToDictionary(candidate => candidate.Number!.Value, candidate => candidate.PersonId!.Value);
+    }
+
     public async Task<OpenedElection?> OpenAsync(Person person, long id, CancellationToken stop)
     {
         await using var database = databases.Create();

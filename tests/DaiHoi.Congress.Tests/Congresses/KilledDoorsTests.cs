@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Tests.Builders;
 
@@ -104,7 +105,7 @@ public abstract class KilledDoorsTests(TestDatabase database) : DatabaseTests(da
                     enough.TrySetResult();
             }
         }
-        catch (Exception gone) when (gone is HttpRequestException or IOException)
+        catch (Exception gone) when (gone is HttpRequestException or IOException or SocketException)
         {
             // Killed: the door sends it again.
         }

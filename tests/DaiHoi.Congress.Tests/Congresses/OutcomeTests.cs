@@ -54,6 +54,9 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
             )
         );
         await Polling.DoneAsync(
+            Polling.AtTableAsync(polling.Third, election, "Look", ("batch", "1"), ("number", "0"), ("marks", "9 0 2 7"))
+        );
+        await Polling.DoneAsync(
             Polling.AtTableAsync(
                 polling.Head,
                 election,

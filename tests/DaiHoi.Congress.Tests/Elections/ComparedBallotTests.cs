@@ -59,16 +59,45 @@ public sealed class ComparedBallotTests
     }
 
     [Theory]
-    [InlineData("48 2 30 11", "48 2 30 11", null)]
-    [InlineData("48 1 40 31", null, "sheet-not-the-batch")]
-    [InlineData("48 2 49 31", null, "sheet-more-than-valid")]
-    [InlineData("48 2 48 48", null, "sheet-more-than-seats")]
-    [InlineData("48 2 40", null, "sheet-numbers-missing")]
-    [InlineData("48 2 x 40", null, "sheet-number-wrong")]
+    [InlineData("48 2b 30 18", "48 2b 30 18", null)]
+    [InlineData("48 1f1b 30 18", "48 1b1f 30 18", null)]
+    [InlineData("50 0 30 20", "50 0 30 20", null)]
+    [InlineData("48 1b 40 8", null, "sheet-not-the-batch")]
+    [InlineData("48 2b 49 1", null, "sheet-more-than-valid")]
+    [InlineData("48 2b 48 48", null, "sheet-more-than-seats")]
+    [InlineData("48 2b 30 17", null, "sheet-fewer-than-valid")]
+    [InlineData("48 2b 40", null, "sheet-numbers-missing")]
+    [InlineData("48 2b x 40", null, "sheet-number-wrong")]
+    [InlineData("48 2 30 18", null, "sheet-reasons-missing")]
+    [InlineData("48 2z 30 18", null, "sheet-reasons-missing")]
+    [InlineData("48 1b1b 30 18", null, "sheet-reasons-missing")]
+    [InlineData("48 2b0f 30 18", null, "sheet-reasons-missing")]
+    [InlineData("48 2d 30 18", null, "sheet-reasons-missing")]
     public void A_tally_sheet_must_be_able_to_be(string typed, string? marks, string? problem)
     {
-        var read = SheetMarks.Read(typed, size: 50, seats: 1, candidates: 2);
+        var form = new SheetForm(
+            Seats: 1,
+            Candidates: 2,
+            [InvalidReason.TooManyNames, InvalidReason.Marked],
+            NamesSomebody: true
+        );
+        var read = SheetMarks.Read(typed, size: 50, form);
         Assert.Equal((marks, problem), (read.Marks, read.Problem));
+    }
+
+    [Fact]
+    public void Sheets_add_up_with_their_reasons_and_older_ones_without()
+    {
+        var sum = SheetMarks.Sum(["48 1b1f 30 18", "20 1f 11 9"], candidates: 2);
+        Assert.Equal((68L, 3L), (sum.Valid, sum.Invalid));
+        Assert.Equal([41L, 27L], sum.Votes);
+        Assert.Equal(
+            [(InvalidReason.TooManyNames, 1L), (InvalidReason.Marked, 2L)],
+            sum.Reasons.Select(one => (one.Key, one.Value))
+        );
+        var older = SheetMarks.Sum(["48 2 30 18", "20 1f 11 9"], candidates: 2);
+        Assert.Equal(3L, older.Invalid);
+        Assert.Empty(older.Reasons);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class ElectionPaperFormTests
         Assert.Matches("^[0-9]{2},[0-9]$", composition["Tuổi bình quân"]);
 
         var one = known.Details.ToDictionary();
-        one[known.ElectedInOrder.Select(each => int.Parse(each.Candidate.Id, Culture)).First()] = CandidateDetails.None;
+        one[SignedElection.NumberOf(known.Elected[0])] = CandidateDetails.None;
         var partly = CompositionOf(known with { Details = one });
         Assert.Equal("15", partly["Tổng số"]);
         foreach (var group in (string[])["Nữ", "Dân tộc thiểu số", "Dưới 40 tuổi", "Tuổi bình quân"])

@@ -109,6 +109,9 @@ public abstract partial class ElectionPaperTests(TestDatabase database) : Databa
             )
         );
         await Polling.DoneAsync(
+            Polling.AtTableAsync(polling.Third, election, "Look", ("batch", "1"), ("number", "4"), ("marks", "4 ?"))
+        );
+        await Polling.DoneAsync(
             Polling.AtTableAsync(
                 polling.Head,
                 election,

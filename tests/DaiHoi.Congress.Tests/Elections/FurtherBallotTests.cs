@@ -46,7 +46,7 @@ public abstract class FurtherBallotTests(TestDatabase database) : DatabaseTests(
         Assert.Contains("Phạm Thị Dung", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Trần Thị Bình", list, StringComparison.Ordinal);
         // More votes win, though four of nine are less than half.
-        await polling.CountOnSheetsAsync(tied, "7 2 3 4");
+        await polling.CountOnSheetsAsync(tied, "7 2b 3 4");
         Assert.Equal(["Lê Văn Chính 3 không trúng cử", "Phạm Thị Dung 4 trúng cử"], await polling.OutcomesAsync(tied));
         Assert.DoesNotContain("handler=Further", await polling.Officer.ReadAsync($"/bau-cu/{tied}"), StringComparison.Ordinal);
     }
@@ -200,6 +200,23 @@ public abstract class FurtherBallotTests(TestDatabase database) : DatabaseTests(
             await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.CloseAsync(early)),
             StringComparison.Ordinal
         );
+        // A committee has one secretary, elected once.
+        Assert.Contains(
+            "hãy hủy cuộc bầu đó trước",
+            await Polling.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                polling.Officer.SendAsync(
+                    "/dai-hoi/C/T003/bau-cu",
+                    ("title", "Bầu bí thư"),
+                    ("post", "Secretary"),
+                    ("seats", "1"),
+                    ("kind", "Members"),
+                    ("again", "true")
+                )
+            ),
+            StringComparison.Ordinal
+        );
+        await Polling.DoneAsync(polling.ListAsync(early, "Annul", ("annulBecause", "Lập nhầm trước khi bầu ban chấp hành")));
         foreach (var (post, name) in new[] { ("Secretary", "Nguyễn Văn An"), ("DeputySecretary", "Trần Thị Bình") })
         {
             var office = await polling.ArrangeAsync(post, 1);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Audit;
@@ -106,7 +107,7 @@ public abstract class KilledElectionsTests(TestDatabase database) : DatabaseTest
             await DoneAsync(done, Polling.AtTableAsync(head, done.Election, "Sign"));
             done.IsSigned = true;
         }
-        catch (Exception gone) when (gone is HttpRequestException or IOException)
+        catch (Exception gone) when (gone is HttpRequestException or IOException or SocketException)
         {
             // Killed: what it answered until here counts.
         }

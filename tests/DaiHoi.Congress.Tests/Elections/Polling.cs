@@ -13,6 +13,8 @@ internal sealed class Polling : IAsyncDisposable
 
     private Polling(Site site, Visitor officer) => (Site, Officer) = (site, officer);
 
+    private bool isOfDelegates;
+
     public Site Site { get; }
     public Visitor Officer { get; }
     public Visitor Head { get; private set; } = null!;
@@ -48,17 +50,35 @@ internal sealed class Polling : IAsyncDisposable
     /// <param name="kind">of the congress: its base and its deductions go by it</param>
     public async Task<long> ArrangeOfAsync(string kind, string post, int seats, params string[] names)
     {
+        await MeetAsync(kind);
         using var arranged = await Officer.SendAsync(
             "/dai-hoi/C/T003/bau-cu",
             ("title", "Bầu cử"),
             ("post", post),
             ("seats", Text(seats)),
-            ("kind", kind)
+            ("kind", kind),
+            ("again", "true")
         );
         var election = await IdAsync(arranged);
         foreach (var name in names)
             await DoneAsync(AddAsync(election, name));
         return election;
+    }
+
+    /// <summary>Records who meets: by itself the rule set has a congress of this size meet with all members.</summary>
+    private async Task MeetAsync(string kind)
+    {
+        if (kind != "Delegates" || isOfDelegates)
+            return;
+        using var recorded = await Officer.SendAsync(
+            "/dai-hoi/C/T003",
+            ("status", "Preparing"),
+            ("on", "01/02/2020"),
+            ("kind", "delegates"),
+            ("key", "")
+        );
+        isOfDelegates = true;
+        Assert.True(recorded.StatusCode == HttpStatusCode.Redirect, await recorded.Content.ReadAsStringAsync());
     }
 
     /// <summary>Arranges the ballot that follows a signed one.</summary>
@@ -119,18 +139,27 @@ internal sealed class Polling : IAsyncDisposable
     public Task<HttpResponseMessage> CloseAsync(long election) =>
         Officer.SendAsync($"/bau-cu/{election}", $"/bau-cu/{election}?handler=Close", ("attending", "9"), ("votesFor", "9"));
 
-    public Task<HttpResponseMessage> OpenBoxAsync(long election, int collected, int size, string method = "Ballots") =>
+    public Task<HttpResponseMessage> OpenBoxAsync(
+        long election,
+        int collected,
+        int size,
+        string method = "Ballots",
+        params (string Name, string Value)[] more
+    ) =>
         Head.SendAsync(
             $"/bau-cu/{election}/kiem-phieu",
             $"/bau-cu/{election}/kiem-phieu?handler=Box",
-            ("summoned", "10"),
-            ("present", "9"),
-            ("deducted[0]", "0"),
-            ("deducted[1]", "1"),
-            ("issued", "9"),
-            ("collected", Text(collected)),
-            ("size", Text(size)),
-            ("method", method)
+            [
+                ("summoned", "10"),
+                ("present", "9"),
+                ("deducted[0]", "0"),
+                ("deducted[1]", "1"),
+                ("issued", "9"),
+                ("collected", Text(collected)),
+                ("size", Text(size)),
+                ("method", method),
+                .. more,
+            ]
         );
 
     /// <summary>An election whose box is open: three seats, four names, nine ballots in batches of five and four.</summary>

@@ -136,7 +136,9 @@ internal static class SignedElections
             day,
             PaperLayouts.Nearest("party", day),
             new Dictionary<int, CandidateDetails>(),
-            "https://dai-hoi.binhphuoc.example"
+            "https://dai-hoi.binhphuoc.example",
+            [],
+            IsOfBranch: false
         );
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Tests.Builders;
@@ -87,7 +88,7 @@ public abstract class KilledReportsTests(TestDatabase database) : DatabaseTests(
             done.IsSent = true;
             done.Count++;
         }
-        catch (Exception gone) when (gone is HttpRequestException or IOException)
+        catch (Exception gone) when (gone is HttpRequestException or IOException or SocketException)
         {
             // Killed: what it answered until here counts.
         }

@@ -20,7 +20,13 @@ internal static class CongressHead
     /// <summary>The summoning committee calls.</summary>
     /// <param name="superior">the organisation directly above; null at the top</param>
     public static PaperHead OfCommittee(OpenedCongress opened, string? superior, DateOnly day) =>
-        new(superior is null ? null : Upper(superior), [Upper(opened.Place.Name)], null, PlaceNames.Of(opened.Place.Name), day);
+        new(
+            superior is null ? null : Upper(superior),
+            [Upper(opened.Place.Name)],
+            null,
+            PlaceNames.Of(opened.Place.Name, superior),
+            day
+        );
 
     /// <summary>The credential committee of the congress reports.</summary>
     public static PaperHead OfCredentialCommittee(OpenedCongress opened, DateOnly day) =>

@@ -84,7 +84,7 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
             return ElectionAnswer.Taken("ballot-not-open");
         var size = await database.Set<BallotBatch>().Where(one => one.Id == id).Select(one => one.Size).FirstAsync(stop);
         var marks = sheets
-            ? SheetMarks.Read(typed, size, election.Seats, opened.Candidates.Count)
+            ? SheetMarks.Read(typed, size, SheetForm.Of(opened))
             : BallotMarks.Read(typed, election.Form, opened.Candidates.Count);
         if (marks.Marks is not { } read)
             return ElectionAnswer.Refused("marks", marks.Problem!, marks.Wrong ?? "");
@@ -134,7 +134,7 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
         var size = await database.Set<BallotBatch>().Where(one => one.Id == id).Select(one => one.Size).FirstAsync(stop);
         var marks =
             election.Method == CountMethod.Sheets
-                ? SheetMarks.Read(typed, size, election.Seats, opened.Candidates.Count)
+                ? SheetMarks.Read(typed, size, SheetForm.Of(opened))
                 : BallotMarks.Read(typed, election.Form, opened.Candidates.Count);
         if (marks.Marks is not { } read)
             return ElectionAnswer.Refused("marks", marks.Problem!, marks.Wrong ?? "");

@@ -148,7 +148,7 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
         if (sheets ? number != 0 : number < 1 || number > held.Batch.Size)
             return new(ElectionAnswer.NotFound);
         var marks = sheets
-            ? SheetMarks.Read(typed, held.Batch.Size, opened.Election.Seats, opened.Candidates.Count)
+            ? SheetMarks.Read(typed, held.Batch.Size, SheetForm.Of(opened))
             : BallotMarks.Read(typed, opened.Election.Form, opened.Candidates.Count);
         if (marks.Marks is not { } read)
             return new(ElectionAnswer.Refused("marks", marks.Problem!, marks.Wrong ?? ""));

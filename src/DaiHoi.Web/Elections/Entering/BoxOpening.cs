@@ -40,6 +40,12 @@ internal sealed class BoxOpening(
         var isOther = known is not null && (known.Summoned != figures.Summoned || known.Present != figures.Present);
         if (isOther && !differs)
             return ElectionAnswer.Refused("differs", "box-differs-from-check-in", known!.Present, known.Summoned);
+        // A congress that is too small decides nothing: whoever counts its ballots is told before, not after.
+        if (
+            opened.Election.Kind != CongressKind.Committee
+            && Quorum.Of(opened.Rules, figures.Summoned, figures.Present) is { Value: false } quorum
+        )
+            return ElectionAnswer.Refused("present", "election-rule", quorum.Explanation, quorum.Article.Citation);
         // The body from which it is elected may have been signed since the list was closed, or not have elected him.
         if (await elected.RefusalAsync(opened, opened.Candidates.Select(one => one.Name), "", stop) is { } notElected)
             return notElected;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Ui.Layout;
@@ -54,6 +55,12 @@ internal sealed class EnterBallots(DeskContext desk, ElectionBook book, BallotEn
             .Decide(BallotMarks.PaperOf(line.Marks, Election.Form, candidates))
             .Explanation.In(Said);
     }
+
+    /// <summary>The letters with which invalid ballots are entered on a sheet: "b: bầu quá số lượng".</summary>
+    public IEnumerable<string> SheetReasons =>
+        InvalidReasons
+            .Of(Opened.Rules)
+            .Select(one => $"{SheetMarks.LetterOf(one.Reason)}: {Validity.NameOf(one.Reason).In(Said)}");
 
     public async Task<IActionResult> OnGetAsync(long election, int batch, string group, int? phieu, CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Platform.Access;
@@ -18,11 +19,17 @@ internal sealed class ReadJournal(DeskContext desk, ElectionBook book, DatabaseF
     public BoardGroup Group { get; private set; }
     public IReadOnlyList<(int Batch, BatchEntry Entry, IReadOnlyList<EnteredBallot> Lines)> Batches { get; private set; } = [];
 
+    /// <summary>To the second: a ballot takes two of them.</summary>
+    public string Clocked(DateTime utc) => Clock.ToSite(utc).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+
     public async Task<IActionResult> OnGetAsync(long election, string group, CancellationToken stop)
     {
         if (GroupOf(group) is not { } asked || !await FindAsync(election, stop))
             return NotFound();
-        var mayRead = Opened.Rights.Group == asked || (Election.State == ElectionState.Signed && Opened.Rights.IsOnBoard);
+        // Who stands himself reads nothing of the count before it is signed, whatever duty he was given.
+        var mayRead =
+            (Opened.Rights.Group == asked && !Opened.HasCandidate(Person.Name))
+            || (Election.State == ElectionState.Signed && Opened.Rights.IsOnBoard);
         if (!mayRead)
         {
             await entering.KeepPeekAsync(Actor, Opened, $"journal:{asked}", stop);

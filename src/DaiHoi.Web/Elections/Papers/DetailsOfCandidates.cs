@@ -4,7 +4,7 @@ using DaiHoi.Web.Platform.Audit;
 namespace DaiHoi.Web.Elections.Papers;
 
 /// <summary>What is known of those who stood, by their number on the ballot.</summary>
-internal sealed class DetailsOfCandidates(PeopleRegister register)
+internal sealed class DetailsOfCandidates(PeopleRegister register, ElectionBook book)
 {
     /// <summary>
     /// The election with what list and register know of those elected, for whoever keeps people of the organisation; each reading
@@ -20,11 +20,23 @@ internal sealed class DetailsOfCandidates(PeopleRegister register)
     {
         if (!opened.Rights.MayChooseFromRegister)
             return signed;
+        var before = new List<SignedElection>();
+        foreach (var round in signed.Before)
+            before.Add(await WithRecordsOfAsync(actor, opened, round, stop));
+        return await WithRecordsOfAsync(actor, opened, signed with { Before = before }, stop);
+    }
+
+    private async Task<SignedElection> WithRecordsOfAsync(
+        Actor actor,
+        OpenedElection opened,
+        SignedElection signed,
+        CancellationToken stop
+    )
+    {
         var elected = signed.Elected.Select(SignedElection.NumberOf).ToHashSet();
-        var records = opened
-            .Candidates.Where(candidate => candidate is { Number: not null, PersonId: not null })
-            .Where(candidate => elected.Contains(candidate.Number!.Value))
-            .ToDictionary(candidate => candidate.Number!.Value, candidate => candidate.PersonId!.Value);
+        var records = (await book.RecordsAsync(signed.Counted.Signed.ElectionId, stop))
+            .Where(one => elected.Contains(one.Key))
+            .ToDictionary();
         var known = await register.ReadAsync(
             actor,
             [.. records.Values],

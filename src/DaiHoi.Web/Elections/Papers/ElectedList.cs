@@ -19,7 +19,7 @@ internal static class ElectedList
         new(
             signed.Head(signed.Congress.Presidium, null),
             T["elected-list-type"],
-            T["elected-list-summary", CongressWords.Within(signed.Title), signed.Congress.Whole],
+            T["elected-list-summary", CongressWords.Within(signed.WholeTitle), signed.Congress.Whole],
             [],
             [People(signed), Composition(signed), signed.Verification()],
             [signed.OfPresidium()],
@@ -40,20 +40,20 @@ internal static class ElectedList
                 new(T["result-share"], 1, Numbers: true),
             ],
             [
-                .. signed.ElectedInOrder.Select(
-                    (candidate, at) =>
+                .. signed.AllElected.Select(
+                    (one, at) =>
                     {
-                        var details = signed.DetailsOf(candidate);
+                        var details = one.Details;
                         return (IReadOnlyList<PaperCell>)
                             [
                                 new(SignedElection.Number(at + 1), at + 1),
-                                new(candidate.Candidate.Name),
+                                new(one.Name),
                                 new(details.Born ?? ""),
                                 new(SexOf(details)),
                                 new(details.Ethnicity ?? ""),
                                 new(details.Posts ?? ""),
-                                new(SignedElection.Number(candidate.Votes), candidate.Votes),
-                                new(signed.ShareOf(candidate)),
+                                new(SignedElection.Number(one.Votes), one.Votes),
+                                new(one.Share),
                             ];
                     }
                 ),
@@ -67,7 +67,7 @@ internal static class ElectedList
     public static PaperTable Composition(SignedElection signed)
     {
         var rules = signed.Counting.Rules;
-        var people = signed.ElectedInOrder.Select(signed.DetailsOf).ToList();
+        var people = signed.AllElected.Select(one => one.Details).ToList();
         var ages = people.TrueForAll(one => one.Age is not null) ? people.ConvertAll(one => one.Age!.Value) : null;
         return new(
             T["composition-caption", Formats.Day(signed.SignedOn)],

@@ -1,5 +1,6 @@
 using DaiHoi.Documents;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Elections.Papers;
@@ -54,6 +55,7 @@ internal static class ElectionBallot
             && !title.StartsWith(Election, StringComparison.OrdinalIgnoreCase)
         )
             title = title[Elect.Length..];
+        title = Capital.Of(title);
         return election.Round > 1 ? T["election-paper-round", title, election.Round] : title;
     }
 }

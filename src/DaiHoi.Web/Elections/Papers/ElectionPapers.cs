@@ -18,7 +18,7 @@ internal static class ElectionPapers
     /// <summary>In the order of the work: nobody can be listed, or resolved on, where nobody was elected.</summary>
     public static IEnumerable<ElectionPaperKind> Of(SignedElection signed) =>
         Enum.GetValues<ElectionPaperKind>()
-            .Where(kind => kind is ElectionPaperKind.Minutes or ElectionPaperKind.Notice || signed.Elected.Count > 0);
+            .Where(kind => kind is ElectionPaperKind.Minutes or ElectionPaperKind.Notice || signed.AllElected.Count > 0);
 
     public static string SlugOf(ElectionPaperKind kind) =>
         kind switch

@@ -12,12 +12,12 @@ internal static class ExtractList
         new(
             signed.Head(signed.Congress.Presidium, null),
             T["extract-list-type"],
-            T["elected-list-summary", CongressWords.Within(signed.Title), signed.Congress.Whole],
+            T["elected-list-summary", CongressWords.Within(signed.WholeTitle), signed.Congress.Whole],
             [],
             [
                 // The list itself stands on its side, on pages of its own.
                 new PaperParagraph(
-                    T["extract-list-opening", SignedElection.Number(signed.Elected.Count), signed.Congress.Comrade]
+                    T["extract-list-opening", SignedElection.Number(signed.AllElected.Count), signed.Congress.Comrade]
                 ),
                 ElectedList.Composition(signed),
                 new PaperTable(
@@ -35,7 +35,7 @@ internal static class ExtractList
                         new(T["elected-list-posts"], 2.6),
                         new(T["result-votes"], 0.7, Numbers: true),
                     ],
-                    [.. signed.ElectedInOrder.Select((candidate, at) => Row(signed, candidate, at))],
+                    [.. signed.AllElected.Select(Row)],
                     Wide: true
                 ),
             ],
@@ -43,13 +43,13 @@ internal static class ExtractList
             []
         );
 
-    private static IReadOnlyList<PaperCell> Row(SignedElection signed, Rules.Elections.CandidateResult candidate, int at)
+    private static IReadOnlyList<PaperCell> Row(ElectedOne one, int at)
     {
-        var details = signed.DetailsOf(candidate);
+        var details = one.Details;
         return
         [
             new(SignedElection.Number(at + 1), at + 1),
-            new(candidate.Candidate.Name),
+            new(one.Name),
             new(details.Born ?? ""),
             new(ElectedList.SexOf(details)),
             new(details.Ethnicity ?? ""),
@@ -58,7 +58,7 @@ internal static class ExtractList
             new(details.Schooling ?? ""),
             new(details.Theory ?? ""),
             new(details.Posts ?? ""),
-            new(SignedElection.Number(candidate.Votes), candidate.Votes),
+            new(SignedElection.Number(one.Votes), one.Votes),
         ];
     }
 }

@@ -9,7 +9,13 @@ using DaiHoi.Web.Platform.Time;
 namespace DaiHoi.Web.Elections.Papers;
 
 /// <summary>Reads what the papers of an election need. Of what is not signed there are none.</summary>
-internal sealed class PapersOfElection(ResultReading results, CampaignPlaces places, SiteClock clock, SiteSettings settings)
+internal sealed class PapersOfElection(
+    ResultReading results,
+    ElectionBook book,
+    CampaignPlaces places,
+    SiteClock clock,
+    SiteSettings settings
+)
 {
     /// <summary>Letters that the number of a congress may have: "XXXVIII", "thứ nhất".</summary>
     public const int LongestOrdinal = 20;
@@ -24,15 +30,37 @@ internal sealed class PapersOfElection(ResultReading results, CampaignPlaces pla
             : await results.NewestAsync(opened.Election.Id, stop);
         if (counted is null)
             return null;
+        var superior = await SuperiorAsync(opened, clock.DayOf(counted.Signed.SignedAt), stop);
+        var before = new List<SignedElection>();
+        foreach (var earlier in await book.BeforeAsync(opened.Election, stop))
+        {
+            if (await results.NewestAsync(earlier.Id, stop) is { } round)
+                before.Add(Made(opened, round, ordinal, superior, []));
+        }
+        return Made(opened, counted, ordinal, superior, before);
+    }
+
+    private SignedElection Made(
+        OpenedElection opened,
+        CountedResult counted,
+        string? ordinal,
+        string? superior,
+        IReadOnlyList<SignedElection> before
+    )
+    {
         var (election, day) = (counted.Archive.Election, clock.DayOf(counted.Signed.SignedAt));
         return new(
             counted,
             CongressWords.Of(opened.Campaign, election.Organisation, election.Kind, counted.Counting.Rules, ordinal),
-            await SuperiorAsync(opened, day, stop),
+            superior,
             day,
             PaperLayouts.Nearest(opened.Campaign.Association, day),
             new Dictionary<int, CandidateDetails>(),
-            settings.PublicAddress
+            settings.PublicAddress,
+            before,
+            opened.Campaign.Levels.FirstOrDefault(level => level.Ordinal == opened.Place.Level)?.Code
+                is "branch"
+                    or "sub-grassroots"
         );
     }
 

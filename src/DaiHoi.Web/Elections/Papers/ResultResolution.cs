@@ -16,19 +16,19 @@ internal static class ResultResolution
         new(
             signed.Head(null, Symbol),
             PaperNumbers.Types[Symbol],
-            T["resolution-summary", CongressWords.Within(signed.Title)],
+            T["resolution-summary", CongressWords.Within(signed.WholeTitle)],
             [.. BasesOf(signed)],
             [
                 new PaperHeading(1, CongressWords.Upper(T["resolution-resolves", signed.Congress.KindName])),
                 new PaperParagraph(
                     T[
                         "resolution-takes-note",
-                        CongressWords.Within(signed.Title),
-                        SignedElection.Number(signed.Elected.Count),
+                        CongressWords.Within(signed.WholeTitle),
+                        SignedElection.Number(signed.AllElected.Count),
                         signed.Congress.Comrade
                     ]
                 ),
-                signed.ElectedTable(T["minutes-elected-caption"]),
+                signed.AllElectedTable(T["minutes-elected-caption"]),
                 .. SentUp(signed),
                 new PaperParagraph(
                     T[signed.Superior is null ? "resolution-force-second" : "resolution-force-third", signed.Congress.Whole]

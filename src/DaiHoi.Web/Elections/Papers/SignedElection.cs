@@ -12,6 +12,8 @@ namespace DaiHoi.Web.Elections.Papers;
 /// <param name="SignedOn">the day of the signature, in the time zone of the site</param>
 /// <param name="Details">by number on the ballot; none until somebody who may know them takes a list</param>
 /// <param name="Address">of the portal, for the page that verifies</param>
+/// <param name="Before">the ballots for the same post that this one continues, the first one first</param>
+/// <param name="IsOfBranch">the congress is below the grassroots: its papers name the organisation above</param>
 internal sealed record SignedElection(
     CountedResult Counted,
     CongressWords Congress,
@@ -19,7 +21,9 @@ internal sealed record SignedElection(
     DateOnly SignedOn,
     PaperLayout Layout,
     IReadOnlyDictionary<int, CandidateDetails> Details,
-    string Address
+    string Address,
+    IReadOnlyList<SignedElection> Before,
+    bool IsOfBranch
 )
 {
     private static readonly Texts T = Texts.Vietnamese;
@@ -36,8 +40,17 @@ internal sealed record SignedElection(
     /// <summary>Those elected, by votes from high to low.</summary>
     public IReadOnlyList<CandidateResult> Elected => [.. Result.Elected];
 
-    /// <summary>The same in the order of the ballot, as lists of people have it.</summary>
-    public IEnumerable<CandidateResult> ElectedInOrder => Elected.OrderBy(NumberOf);
+    /// <summary>Everybody who was elected in this ballot and in those that it continues, as lists of people have them: by given name.</summary>
+    public IReadOnlyList<ElectedOne> AllElected =>
+        [
+            .. Before
+                .Append(this)
+                .SelectMany(round => round.Elected.Select(candidate => new ElectedOne(round, candidate)))
+                .OrderBy(one => PersonName.Of(ElectionCandidate.WithoutRemark(one.Name)).Order, StringComparer.Ordinal),
+        ];
+
+    /// <summary>The title of the election that all its ballots are of.</summary>
+    public string WholeTitle => Before is [var first, ..] ? first.Title : Title;
 
     public CandidateDetails DetailsOf(CandidateResult candidate) =>
         Details.GetValueOrDefault(NumberOf(candidate)) ?? CandidateDetails.None;
@@ -65,8 +78,17 @@ internal sealed record SignedElection(
     /// <summary>Who is elected with votes and shares, by votes from high to low.</summary>
     public PaperTable ElectedTable(string caption) => Votes(caption, Elected);
 
+    /// <summary>Who is elected in all ballots; without a further one by votes, else by given name: votes of two ballots are no order.</summary>
+    public PaperTable AllElectedTable(string caption) =>
+        Before.Count == 0
+            ? ElectedTable(caption)
+            : Votes(T["election-paper-all-elected"], AllElected.Select(one => (one.Candidate, one.Share)));
+
     /// <param name="candidates">in the order in which they are to stand</param>
     public PaperTable Votes(string caption, IEnumerable<CandidateResult> candidates) =>
+        Votes(caption, candidates.Select(candidate => (candidate, ShareOf(candidate))));
+
+    private PaperTable Votes(string caption, IEnumerable<(CandidateResult Candidate, string Share)> candidates) =>
         new(
             caption,
             [
@@ -77,13 +99,13 @@ internal sealed record SignedElection(
             ],
             [
                 .. candidates.Select(
-                    (candidate, at) =>
+                    (one, at) =>
                         (IReadOnlyList<PaperCell>)
                             [
                                 new(Number(at + 1), at + 1),
-                                new(candidate.Candidate.Name),
-                                new(Number(candidate.Votes), candidate.Votes),
-                                new(ShareOf(candidate)),
+                                new(one.Candidate.Candidate.Name),
+                                new(Number(one.Candidate.Votes), one.Candidate.Votes),
+                                new(one.Share),
                             ]
                 ),
             ]
@@ -91,14 +113,18 @@ internal sealed record SignedElection(
 
     /// <summary>The place to write the number of a paper into: papers of a congress have a register of their own, kept by hand.</summary>
     /// <param name="symbol">"NQ"; null for a paper that bears none</param>
-    public PaperHead Head(string? body, string? symbol) =>
-        new(
-            CongressWords.Upper(Congress.Organisation),
-            Congress.Issuer(body),
+    public PaperHead Head(string? body, string? symbol)
+    {
+        var own = CongressWords.Upper(Congress.Organisation);
+        var above = IsOfBranch && Superior is not null;
+        return new(
+            above ? CongressWords.Upper(Superior!) : own,
+            above ? [own, .. Congress.Issuer(body)] : Congress.Issuer(body),
             symbol is null ? null : PaperNumbers.Open(Layout, symbol, T["election-paper-symbol"]),
-            PlaceNames.Of(Congress.Organisation),
+            PlaceNames.Of(Congress.Organisation, Superior),
             SignedOn
         );
+    }
 
     /// <summary>The presidium signs, by hand.</summary>
     public PaperSignature OfPresidium() =>
@@ -121,4 +147,13 @@ internal sealed record SignedElection(
 
     public static int NumberOf(CandidateResult candidate) =>
         int.Parse(candidate.Candidate.Id, System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Somebody who was elected, with the ballot that elected him.</summary>
+internal sealed record ElectedOne(SignedElection Round, CandidateResult Candidate)
+{
+    public string Name => Candidate.Candidate.Name;
+    public long Votes => Candidate.Votes;
+    public string Share => Round.ShareOf(Candidate);
+    public CandidateDetails Details => Round.DetailsOf(Candidate);
 }

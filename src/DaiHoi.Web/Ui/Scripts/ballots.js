@@ -54,9 +54,30 @@ function start() {
     marks.value = refused.get(next) ?? "";
     show();
     marks.focus();
+    // What was refused is replaced by what is typed, not lengthened by it.
+    marks.select();
+  }
+
+  // What cannot be on this ballot is told while the paper is still in the hand; the program looks at it once more.
+  function wrong() {
+    const seen = new Set();
+    for (const part of form.dataset.form === "Sheets" ? [] : marks.value.replaceAll("?", " ").split(/[ ,;.\t]+/).filter(Boolean)) {
+      const [, digits, sign] = part.match(/^(\d+)([-+]?)$/) ?? [];
+      if (digits === undefined || (sign && form.dataset.form === "StrikeOut")) return form.dataset.unreadable.replace("{0}", part);
+      const place = Number(digits);
+      if (place < 1 || place > names.length) return form.dataset.notOnList.replace("{0}", part);
+      if (seen.has(place)) return form.dataset.twice.replace("{0}", part);
+      seen.add(place);
+    }
+    return "";
   }
 
   function enter() {
+    problem.textContent = wrong();
+    if (problem.textContent) {
+      marks.select();
+      return;
+    }
     const ballot = { number: Number(number.value), marks: marks.value };
     refused.delete(ballot.number);
     missing = missing.filter((one) => one !== ballot.number);
@@ -127,7 +148,8 @@ function start() {
     }
     refused.set(ballot.number, ballot.marks);
     missing = [...missing, ballot.number].sort((one, other) => one - other);
-    if (marks.disabled || (marks.value === "" && ballot.number < Number(number.value))) goOn(ballot.number - 1);
+    // The next paper is in the hand already: the field stays on it, and the one that was refused comes again behind the others.
+    if (marks.disabled) goOn(ballot.number - 1);
   }
 
   form.addEventListener("input", show);
