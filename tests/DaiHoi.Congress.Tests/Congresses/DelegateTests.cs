@@ -180,7 +180,16 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
 
         var right =
             "Mã đơn vị;Họ và tên;Số phiếu;Dự khuyết;Diện\nT003;Nguyễn Văn An;80;;\nT004;Trần Thị Bình;70;x;\nT003;Lê Văn Chính;;;đương nhiên\n";
-        await Assembled.DoneAsync(ImportAsync(assembled, right));
+        // Looked at first: nobody is listed by it.
+        using (var looked = await ImportAsync(assembled, right))
+        {
+            var would = WebUtility.HtmlDecode(await looked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(HttpStatusCode.OK, looked.StatusCode);
+            Assert.Contains("Tệp có 3 người: 2 chính thức, 1 dự khuyết.", would, StringComparison.Ordinal);
+            Assert.Contains("Trần Thị Bình", would, StringComparison.Ordinal);
+        }
+        Assert.Empty(await assembled.NumbersAsync(session));
+        await Assembled.DoneAsync(ConfirmAsync(assembled, Encoding.UTF8.GetBytes(right)));
         Assert.Equal(
             ["Lê Văn Chính", "Nguyễn Văn An"],
             (await assembled.NumbersAsync(session)).Keys.Order(StringComparer.Ordinal)
@@ -290,6 +299,36 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
             ),
         ];
     }
+
+    [Fact]
+    public async Task A_file_of_the_time_before_Unicode_says_so_with_the_names_before_anybody_is_listed()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        // TCVN3: "Nguyễn Văn Ánh" and "Trần Thị Đương".
+        var old = Encoding.Latin1.GetBytes("organisation,full_name\nT003,NguyÔn V¨n ¸nh\nT003,TrÇn ThÞ §­¬ng\n");
+        using var looked = await assembled.Officer.UploadAsync(
+            $"{Assembled.District}/dai-bieu/nhap",
+            $"{Assembled.District}/dai-bieu/nhap",
+            old,
+            "cu.csv"
+        );
+        var would = WebUtility.HtmlDecode(await looked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("bảng mã cũ (tcvn3)", would, StringComparison.Ordinal);
+        Assert.Contains("Trần Thị Đương", would, StringComparison.Ordinal);
+        var session = await assembled.SessionAsync();
+        Assert.Empty(await assembled.NumbersAsync(session));
+        await Assembled.DoneAsync(ConfirmAsync(assembled, old));
+        Assert.Contains("Trần Thị Đương", (await assembled.NumbersAsync(session)).Keys);
+    }
+
+    private static Task<HttpResponseMessage> ConfirmAsync(Assembled assembled, byte[] content) =>
+        assembled.Officer.SendAsync(
+            $"{Assembled.District}/dai-bieu/nhap",
+            $"{Assembled.District}/dai-bieu/nhap?handler=Confirm",
+            ("content", Convert.ToBase64String(content)),
+            ("name", "dai-bieu.csv"),
+            ("encoding", "Auto")
+        );
 
     private static Task<HttpResponseMessage> ImportAsync(Assembled assembled, string content) =>
         assembled.Officer.UploadAsync(

@@ -120,7 +120,7 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
             await country.RecordAsync(3, status, new(2020, 2, day));
         using var checker = await Following.SignedInAsync(polling.Site, "kiem-duyet", "T002", Role.Checker);
         using var other = await Following.SignedInAsync(polling.Site, "ban-canh", "T004", Role.Checker, Role.Officer);
-        var election = await polling.ArrangeAsync("Committee", 2, "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Chính");
+        var election = await polling.ArrangeOfAsync("Members", "Committee", 2, "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Chính");
         await Polling.DoneAsync(polling.CloseAsync(election));
         await polling.CountOnSheetsAsync(election, "9 0 8 7 3");
         const string page = "/dai-hoi/C/T003/ket-qua";
@@ -164,8 +164,18 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
                 ($"reasons[{key}]", "Chưa đủ tiêu chuẩn")
             )
         );
+        // Nothing is written over by a second form with another paper.
+        Assert.Contains(
+            "Đã có quyết định chuẩn y khác",
+            await Polling.RefusedAsync(
+                HttpStatusCode.Conflict,
+                checker.SendAsync(page, page + "?handler=Ratify", ("paper", "Quyết định khác"), ("complaint", "true"))
+            ),
+            StringComparison.Ordinal
+        );
         shown = WebUtility.HtmlDecode(await polling.Officer.ReadAsync(page));
         Assert.Contains("Cấp trên đã chuẩn y", shown, StringComparison.Ordinal);
+        Assert.Contains("Quyết định số 9-QĐ/HU", shown, StringComparison.Ordinal);
         Assert.Contains("Chưa đủ tiêu chuẩn", shown, StringComparison.Ordinal);
         Assert.Contains("<span>Chuẩn y</span>", shown, StringComparison.Ordinal);
     }

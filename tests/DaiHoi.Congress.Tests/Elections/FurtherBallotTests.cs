@@ -175,7 +175,7 @@ public abstract class FurtherBallotTests(TestDatabase database) : DatabaseTests(
     {
         await using var polling = await Polling.OpenAsync(Database);
         // Before the committee is known nobody can be held against it: the page says so with the article.
-        var early = await polling.ArrangeOfAsync("Members", "Secretary", 1, "Hoàng Văn Giang");
+        var early = await polling.ArrangeAsync("Secretary", 1, "Hoàng Văn Giang");
         Assert.Contains("Điều 23", await polling.Officer.ReadAsync($"/bau-cu/{early}"), StringComparison.Ordinal);
         Assert.Contains(
             "chưa có kết quả bầu đã ký",
@@ -210,7 +210,7 @@ public abstract class FurtherBallotTests(TestDatabase database) : DatabaseTests(
                     ("title", "Bầu bí thư"),
                     ("post", "Secretary"),
                     ("seats", "1"),
-                    ("kind", "Members"),
+                    ("kind", "Delegates"),
                     ("again", "true")
                 )
             ),

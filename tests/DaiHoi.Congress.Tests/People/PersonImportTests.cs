@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.People;
 using DaiHoi.Web.People.Import;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Bulk;
 using DaiHoi.Web.Tests.Campaigns;
@@ -41,6 +43,42 @@ public abstract class PersonImportTests(TestDatabase database) : DatabaseTests(d
             ],
             await PeopleAsync()
         );
+    }
+
+    [Fact]
+    public async Task A_file_is_brought_to_the_desk_looked_at_and_taken_in_by_a_second_word()
+    {
+        await using var site = await Following.OpenAsync(Database, new(2020, 3, 4));
+        using var officer = await Following.SignedInAsync(site, "can-bo", "T002", Role.Officer);
+        const string page = "/ho-so/don-vi/T002/nhap-du-lieu";
+        foreach (var mark in new[] { "", "\uFEFF" })
+        {
+            using var looked = await officer.UploadAsync(page, page, Encoding.UTF8.GetBytes(mark + Small), "nguoi.csv");
+            var would = WebUtility.HtmlDecode(await looked.Content.ReadAsStringAsync(Stop));
+            Assert.Equal(HttpStatusCode.OK, looked.StatusCode);
+            Assert.Contains("<button class=\"button deep\">", would, StringComparison.Ordinal);
+            Assert.DoesNotContain("bảng mã cũ", would, StringComparison.Ordinal);
+        }
+        using (
+            var wrong = await officer.UploadAsync(
+                page,
+                page,
+                Encoding.UTF8.GetBytes("Họ và tên;Ngày sinh\nAn;31/2/1970\n"),
+                "sai.csv"
+            )
+        )
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Empty(await PeopleAsync());
+        using var taken = await officer.SendAsync(
+            page,
+            page + "?handler=Confirm",
+            ("content", Convert.ToBase64String(Encoding.UTF8.GetBytes(Small))),
+            ("name", "nguoi.csv"),
+            ("known", "Refuse"),
+            ("encoding", "Auto")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        Assert.Equal(3, (await PeopleAsync()).Count);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ internal sealed class ReportOutcome(
         Standing is { MayRatify: true, ReportedOn: not null }
         && Elected.People.Any(one => one is { IsRatified: true, Decision: null });
 
+    public bool MayReturn => Standing is { MayRatify: true, ReportedOn: not null, IsRatified: false };
+
     public bool IsLate => Deadline is { } deadline && !Standing.IsRatified && deadline.Value < Clock.Today;
 
     /// <summary>What refuses it and has no field of its own here: the campaign asks for more than this page types.</summary>
