@@ -161,6 +161,7 @@ internal sealed class CheckIns : IRow
                             )
                         ),
                 ],
+                keep: true,
                 stop
             );
         var delegates = await services

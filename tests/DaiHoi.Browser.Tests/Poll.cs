@@ -35,19 +35,23 @@ internal sealed class Poll
         var stop = TestContext.Current.CancellationToken;
         var services = portal.Services;
         var today = services.GetRequiredService<SiteClock>().Today;
-        var (_, place) = (await services.GetRequiredService<CampaignPlaces>().FindAsync(Campaign, Province, today, stop))!.Value;
+        var (campaign, place) = (
+            await services.GetRequiredService<CampaignPlaces>().FindAsync(Campaign, Province, today, stop)
+        )!.Value;
         var officer = new Person(0, "Cán bộ", [new(Role.Officer, place.Path)]);
         var rights = ElectionRights.Of(officer, place, []);
         var arranging = services.GetRequiredService<ElectionArranging>();
         var election = Done(
             await arranging.ArrangeAsync(
                 Actor,
+                campaign,
                 place,
                 rights,
                 "Bầu Ban Chấp hành Đảng bộ tỉnh",
                 Post.Committee,
                 seats,
                 CongressKind.Delegates,
+                again: true,
                 stop
             )
         );
@@ -65,6 +69,12 @@ internal sealed class Poll
             );
         Done(await arranging.CloseAsync(Actor, opened, ballots, ballots, stop));
         var giving = services.GetRequiredService<DutyGiving>();
+        // A board has one head: the one of the poll before goes.
+        foreach (var before in await giving.ListAsync(place.Congress!.Value, stop))
+        {
+            if (before.Duty == Duty.BoardHead)
+                await giving.EndAsync(officer, Actor, place, before.Id, stop);
+        }
         foreach (
             var (who, duty) in new[] { ("truong-ban", Duty.BoardHead), ("to-1", Duty.BoardGroupA), ("to-2", Duty.BoardGroupB) }
         )
@@ -76,7 +86,9 @@ internal sealed class Poll
         var table = (await book.OpenAsync(new Person(head!.Id, head.DisplayName, []), election, stop))!;
         var figures = new HallFigures(ballots, ballots, [], ballots, ballots);
         Done(
-            await services.GetRequiredService<BoxOpening>().OpenAsync(Actor, table, figures, CountMethod.Ballots, perBatch, stop)
+            await services
+                .GetRequiredService<BoxOpening>()
+                .OpenAsync(Actor, table, figures, CountMethod.Ballots, perBatch, differs: true, stop)
         );
         return new(portal, name, election);
     }

@@ -309,7 +309,7 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
     public async Task The_first_administrator_comes_by_a_link_that_works_once()
     {
         await using var site = await Site.OpenAsync(Database.Address);
-        var lines = await site.Service<FirstAccounts>().PrepareAsync(demo: false, "", Stop);
+        var lines = await site.Service<FirstAccounts>().PrepareAsync(demo: false, [], "", Stop);
         var link = lines[0][lines[0].IndexOf("/dang-nhap", StringComparison.Ordinal)..];
         var code = link.Split("ma=")[1];
         using var visitor = new Visitor(site);
@@ -319,7 +319,7 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
         using var second = new Visitor(site);
         using var used = await second.GetAsync(link);
         Assert.Equal(HttpStatusCode.NotFound, used.StatusCode);
-        Assert.Empty(await site.Service<FirstAccounts>().PrepareAsync(demo: false, "", Stop));
+        Assert.Empty(await site.Service<FirstAccounts>().PrepareAsync(demo: false, [], "", Stop));
     }
 
     [Fact]
@@ -327,8 +327,8 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
     {
         await using var site = await Site.OpenAsync(Database.Address);
         string Link(IReadOnlyList<string> lines) => lines[0][lines[0].IndexOf("/dang-nhap", StringComparison.Ordinal)..];
-        var first = Link(await site.Service<FirstAccounts>().PrepareAsync(demo: false, "", Stop));
-        var second = Link(await site.Service<FirstAccounts>().PrepareAsync(demo: false, "", Stop));
+        var first = Link(await site.Service<FirstAccounts>().PrepareAsync(demo: false, [], "", Stop));
+        var second = Link(await site.Service<FirstAccounts>().PrepareAsync(demo: false, [], "", Stop));
         using var visitor = new Visitor(site);
         using var replaced = await visitor.GetAsync(first);
         using var good = await visitor.GetAsync(second);
@@ -344,7 +344,7 @@ public abstract class SignInTests(TestDatabase database) : DatabaseTests(databas
     public async Task Neither_cookies_nor_links_nor_passwords_can_be_read_out_of_the_database()
     {
         await using var site = await Site.OpenAsync(Database.Address);
-        var lines = await site.Service<FirstAccounts>().PrepareAsync(demo: false, "", Stop);
+        var lines = await site.Service<FirstAccounts>().PrepareAsync(demo: false, [], "", Stop);
         using var visitor = await Visitor.SignedInAsync(site, "minhluan");
         var code = lines[0].Split("ma=")[1];
         var kept = await Database.Sql.ListAsync("select code_hash from one_time_link", row => row.GetString(0), Stop);

@@ -13,8 +13,8 @@ using DaiHoi.Web.Platform.Audit;
 namespace DaiHoi.Web.Elections.Demo;
 
 /// <summary>
-/// Made-up elections of a congress of the demo: one that is signed, and one whose ballots are being counted, with a ballot on
-/// which the two groups differ.
+/// Made-up elections of a congress of the demo: one that is signed, one whose ballots are being counted, with a ballot on which the
+/// two groups differ, and one whose list is open.
 /// </summary>
 public sealed class FirstElections
 {
@@ -76,7 +76,9 @@ public sealed class FirstElections
         await CountedAsync(delegates, BoardGroup.A, Delegates);
         await CountedAsync(delegates, BoardGroup.B, DelegatesOfOthers);
 
-        async Task<long> ArrangedAsync(string title, Post post, int seats, int[] standing)
+        await ListedAsync("Bầu Ủy ban Kiểm tra", Post.InspectionCommittee, 2, Standing);
+
+        async Task<long> ListedAsync(string title, Post post, int seats, int[] standing)
         {
             var actor = new Actor(null, Author, null);
             var id = Held(
@@ -102,6 +104,13 @@ public sealed class FirstElections
                         stop
                     )
                 );
+            return id;
+        }
+
+        async Task<long> ArrangedAsync(string title, Post post, int seats, int[] standing)
+        {
+            var actor = new Actor(null, Author, null);
+            var id = await ListedAsync(title, post, seats, standing);
             var there = Committee.Length;
             Held(await arranging.CloseAsync(actor, (await book.OpenAsync(officer, id, stop))!, there, there, stop));
             Held(
