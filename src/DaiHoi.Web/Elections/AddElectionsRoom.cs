@@ -30,6 +30,7 @@ internal static class AddElectionsRoom
                 provider.GetRequiredService<BallotEntering>(),
                 provider.GetRequiredService<ResultSigning>(),
                 provider.GetRequiredService<CongressDuties>(),
+                provider.GetRequiredService<CampaignPlaces>(),
                 provider.GetRequiredService<DatabaseFactory>()
             ))
             .AddSingleton<BoardOfCongress>()

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Arranging;
@@ -33,6 +33,7 @@ public sealed class FirstElections
     private readonly BallotEntering entering;
     private readonly ResultSigning signing;
     private readonly CongressDuties duties;
+    private readonly CampaignPlaces places;
     private readonly DatabaseFactory databases;
 
     internal FirstElections(
@@ -43,11 +44,13 @@ public sealed class FirstElections
         BallotEntering entering,
         ResultSigning signing,
         CongressDuties duties,
+        CampaignPlaces places,
         DatabaseFactory databases
     )
     {
         (this.book, this.arranging, this.listing, this.boxes) = (book, arranging, listing, boxes);
-        (this.entering, this.signing, this.duties, this.databases) = (entering, signing, duties, databases);
+        (this.entering, this.signing, this.duties) = (entering, signing, duties);
+        (this.places, this.databases) = (places, databases);
     }
 
     /// <summary>Holds them at a congress that has a counting board; without one nothing is held.</summary>
@@ -65,6 +68,7 @@ public sealed class FirstElections
         );
         if (!board.TryGetValue(Duty.BoardHead, out var head))
             return;
+        var kind = await places.KindAsync(known, place, stop);
         await using var database = databases.Create();
         var people = await PeopleRegister.BelongingAsync(database, place.Path, stop);
 
@@ -82,18 +86,7 @@ public sealed class FirstElections
         {
             var actor = new Actor(null, Author, null);
             var id = Held(
-                await arranging.ArrangeAsync(
-                    actor,
-                    known,
-                    place,
-                    rights,
-                    title,
-                    post,
-                    seats,
-                    CongressKind.Members,
-                    again: false,
-                    stop
-                )
+                await arranging.ArrangeAsync(actor, known, place, rights, title, post, seats, kind, again: false, stop)
             ).Id;
             foreach (var one in standing)
                 Held(
