@@ -33,11 +33,12 @@ public sealed class HoldACongress
 
         await using var presidium = await SignInAsync(portal, "chu-tich", PathOf("dieu-hanh"));
         var day = new WalkedAgenda(presidium.Page);
-        await day.IsForbiddenAsync("Bầu Đoàn Chủ tịch");
+        await day.IsForbiddenAsync("Chào cờ, tuyên bố lý do, giới thiệu đại biểu");
         clock.ComeTo(7, 5);
         await using var door = await SignInAsync(portal, "cua-chinh", PathOf("diem-danh"));
         await CheckInAsync(door.Page, pictures);
         clock.ComeTo(7, 31);
+        await day.BeginAsync("Chào cờ, tuyên bố lý do, giới thiệu đại biểu");
         await day.BeginAsync("Bầu Đoàn Chủ tịch");
         await pictures.TakeAsync(presidium.Page, "day");
         await day.VoteAsync(119, 0, 1, [.. Duties.Take(1).Select(one => one.Name), .. Candidates.Take(2)]);
@@ -48,7 +49,7 @@ public sealed class HoldACongress
         await day.VoteAsync(120, 0, 0, [Duties[2].Name, Delegates[9], Delegates[10]]);
         await day.BeginAsync("Thông qua chương trình, quy chế làm việc của đại hội");
         await day.VoteAsync(118, 1, 1);
-        await day.BeginAsync("Chào cờ, tuyên bố lý do, giới thiệu đại biểu, diễn văn khai mạc");
+        await day.BeginAsync("Diễn văn khai mạc");
 
         clock.ComeTo(8, 20);
         await using var credentials = await SignInAsync(portal, "tham-tra", PathOf("tham-tra"));
@@ -104,7 +105,7 @@ public sealed class HoldACongress
         await page.Locator("#session-ends").FillAsync("16:30");
         await PressAsync(page, "Thêm phiên", "Đã ghi phiên.");
         await PressAsync(page, "Lấy chương trình thường dùng", "Đã lấy chương trình thường dùng.");
-        await Assertions.Expect(page.Locator(".agenda tbody tr")).ToHaveCountAsync(16);
+        await Assertions.Expect(page.Locator(".agenda tbody tr")).ToHaveCountAsync(17);
         await pictures.TakeAsync(page, "agenda");
     }
 
@@ -120,7 +121,9 @@ public sealed class HoldACongress
                     Buffer = DelegateFile(),
                 }
             );
-        await PressAsync(page, "Nhập danh sách từ tệp", "Đã nhập 120 đại biểu.");
+        var see = page.GetByRole(AriaRole.Button, new() { Name = "Xem trước", Exact = true });
+        await GoOnAsync(page, () => see.ClickAsync());
+        await PressAsync(page, "Nhập danh sách", "Đã nhập 120 đại biểu.");
         await Assertions.Expect(page.Locator(".delegation")).ToHaveCountAsync(Branches);
         await Assertions.Expect(page.Locator(".delegates tbody tr")).ToHaveCountAsync(Summoned);
         await pictures.TakeAsync(page, "delegates");

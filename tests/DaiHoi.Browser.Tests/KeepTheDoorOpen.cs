@@ -1,3 +1,4 @@
+using DaiHoi.Documents;
 using Microsoft.Playwright;
 using static DaiHoi.Browser.Tests.GrassrootsCongress;
 using static DaiHoi.Browser.Tests.Newsroom;
@@ -53,9 +54,105 @@ public sealed class KeepTheDoorOpen
         await Assertions.Expect(page.Locator("[data-told]")).ToContainTextAsync("Mất đường truyền: 3 lần ghi đang chờ");
         await page.Context.SetOfflineAsync(false);
         await page.WaitForFunctionAsync($"() => ({Waiting})() === 0");
+        // Nothing waits, and nothing says so any more; all figures are of one moment.
+        await Assertions.Expect(page.Locator("[data-told]")).ToHaveTextAsync("Đã gửi hết các lần ghi còn chờ.");
+        await Assertions.Expect(page.Locator("[data-told]")).Not.ToHaveAttributeAsync("data-bad", "");
+        await CountsAsync(page, "5 / 120", "115", "Có mặt 5/120");
+
+        // A reason is typed while the list is read anew behind it.
+        await page.Locator("#tim").FillAsync(Delegates[5]);
+        var reason = page.Locator("[data-found] > li").First.GetByLabel("Lý do vắng mặt");
+        await reason.FillAsync("Ốm nặng");
+        await page.WaitForResponseAsync("**/diem-danh*handler=List*");
+        await reason.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-told]")).ToHaveTextAsync($"{Delegates[5]}: Vắng có lý do: Ốm nặng");
+        await page.WaitForFunctionAsync($"() => ({Waiting})() === 0");
+        await CountsAsync(page, "5 / 120", "114", "Có mặt 5/120");
+
+        // A list that is no list – a page of a sign-in, say – stops nothing.
+        await page.RouteAsync(
+            "**/diem-danh*handler=List*",
+            route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!DOCTYPE html><p>Đăng nhập" })
+        );
+        await page.WaitForResponseAsync("**/diem-danh*handler=List*");
+        await MarkAsync(page, Delegates[6]);
+        await page.WaitForFunctionAsync($"() => ({Waiting})() === 0");
+        await CountsAsync(page, "6 / 120", "113", "Có mặt 6/120");
 
         await page.ReloadAsync();
-        await Assertions.Expect(page.Locator(".hall-count .strong dd")).ToHaveTextAsync("5 / 120");
+        await CountsAsync(page, "6 / 120", "113", "Có mặt 6/120");
+    }
+
+    /// <summary>A camera that sees one badge: its squares as a card prints them, on a stream of pictures.</summary>
+    private const string Camera = """
+        (squares) => {
+          const canvas = document.createElement("canvas");
+          Object.assign(canvas, { width: 640, height: 480 });
+          const context = canvas.getContext("2d");
+          const size = Math.floor(400 / squares.length);
+          const draw = () => {
+            context.fillStyle = "#ddd";
+            context.fillRect(0, 0, 640, 480);
+            context.fillStyle = "#fff";
+            context.fillRect(80, 20, size * (squares.length + 8), size * (squares.length + 8));
+            context.fillStyle = "#111";
+            squares.forEach((row, y) =>
+              [...row].forEach((dark, x) => {
+                if (dark === "1") context.fillRect(80 + (x + 4) * size, 20 + (y + 4) * size, size, size);
+              }),
+            );
+          };
+          draw();
+          setInterval(draw, 50);
+          navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(20);
+        }
+        """;
+
+    [Fact]
+    public async Task A_badge_is_read_by_the_camera_in_a_browser_that_cannot_read_codes()
+    {
+        await using var portal = new Portal(new StoryClock(Morning));
+        await portal.InitializeAsync();
+        await ArrangeAsync(portal);
+        await using var view = await SignInAsync(portal, "can-bo", PathOf("chuong-trinh"));
+        var page = view.Page;
+        await page.Context.AddInitScriptAsync("delete globalThis.BarcodeDetector;");
+        await HoldACongress.SetAgendaAsync(page, Pictures.None);
+        await HoldACongress.ImportAsync(page, Pictures.None);
+        await page.GotoAsync(PathOf("diem-danh"));
+        var loaded = 0;
+        page.Request += (_, request) => loaded += request.Url.Contains("/lib/scan-", StringComparison.Ordinal) ? 1 : 0;
+        var badge = await page.EvaluateAsync<string>(
+            """
+            async (name) => {
+              const read = await (await fetch(document.querySelector("[data-door]").dataset.list)).json();
+              return read.delegates.find((one) => one.name === name).badge;
+            }
+            """,
+            Delegates[3]
+        );
+        var code = QrSquares.Of($"https://daihoi.example/the/{badge}");
+        await page.EvaluateAsync(
+            Camera,
+            Enumerable
+                .Range(0, code.Side)
+                .Select(y => string.Concat(Enumerable.Range(0, code.Side).Select(x => code.IsDark(x, y) ? '1' : '0')))
+                .ToArray()
+        );
+        // Whoever does not press the button does not load the reader.
+        Assert.Equal(0, loaded);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Quét thẻ", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-told]")).ToContainTextAsync($"{Delegates[3]}: ");
+        await Assertions.Expect(page.Locator(".hall-count .strong dd")).ToHaveTextAsync("1 / 120");
+        Assert.Equal(1, loaded);
+        Assert.Empty(view.Problems);
+    }
+
+    private static async Task CountsAsync(IPage page, string present, string awaited, string quorum)
+    {
+        await Assertions.Expect(page.Locator(".hall-count .strong dd")).ToHaveTextAsync(present);
+        await Assertions.Expect(page.Locator("[data-figure=awaited]")).ToHaveTextAsync(awaited);
+        await Assertions.Expect(page.Locator("[data-figure=quorum]")).ToContainTextAsync(quorum);
     }
 
     private static async Task MarkAsync(IPage page, string name)

@@ -56,21 +56,34 @@ internal sealed partial class Assembled : IAsyncDisposable
     }
 
     /// <summary>A session of today, from midnight to midnight; its number.</summary>
-    public async Task<long> SessionAsync(string starts = "0:01", string ends = "23:50")
+    public async Task<long> SessionAsync(
+        string starts = "0:01",
+        string ends = "23:50",
+        string name = "Phiên thứ nhất",
+        bool preparatory = false
+    )
     {
-        await DoneAsync(
-            SendAsync(
-                "chuong-trinh",
-                "Session",
-                ("name", "Phiên thứ nhất"),
-                ("on", "3/3/2020"),
-                ("starts", starts),
-                ("ends", ends)
-            )
-        );
+        await DoneAsync(TrySessionAsync(starts, ends, name, preparatory: preparatory));
         var page = await Officer.ReadAsync($"{District}/chuong-trinh");
         return long.Parse(SessionLink().Matches(page)[^1].Groups[1].Value, CultureInfo.InvariantCulture);
     }
+
+    public Task<HttpResponseMessage> TrySessionAsync(
+        string starts,
+        string ends,
+        string name,
+        string on = "3/3/2020",
+        bool preparatory = false
+    ) =>
+        SendAsync(
+            "chuong-trinh",
+            "Session",
+            ("name", name),
+            ("on", on),
+            ("starts", starts),
+            ("ends", ends),
+            ("preparatory", preparatory ? "true" : "false")
+        );
 
     /// <summary>Numbers of those on the list, by name, as the door has them.</summary>
     public async Task<Dictionary<string, long>> NumbersAsync(long session)

@@ -154,19 +154,133 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
                     ("code", "delegate-absent-throughout-without-alternate")
                 )
             );
-        var rules = DaiHoi.Rules.RuleSets.RuleSet.Named("vn-2020")!;
-        var found = await assembled
+        var found = await BaseAsync(assembled);
+        // An has come to a session, so he stays in the base whatever was written of him.
+        Assert.Equal((3, 1, 1), (found!.Summoned, found.Present, found.Deducted.Sum(one => one.Count)));
+    }
+
+    [Fact]
+    public async Task Who_was_marked_by_mistake_has_not_come_and_who_comes_after_has()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false), ("Lê Văn Chính", 60, false));
+        var session = await assembled.SessionAsync("8:00", "11:30");
+        var numbers = await assembled.NumbersAsync(session);
+        Task MarkAsync(string name, string mark, string key, params (string, string)[] fields) =>
+            Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers[name], mark, key, fields));
+        await MarkAsync("Nguyễn Văn An", "Arrived", "k1", ("ago", "1200000"));
+        await MarkAsync("Trần Thị Bình", "Arrived", "k2", ("ago", "1200000"));
+        await MarkAsync("Trần Thị Bình", "Cleared", "k3", ("ago", "600000"));
+        await MarkAsync("Lê Văn Chính", "Arrived", "k4", ("ago", "5400000"));
+        await MarkAsync("Lê Văn Chính", "Cleared", "k5", ("ago", "1200000"));
+        await MarkAsync("Lê Văn Chính", "Arrived", "k6");
+        foreach (var name in numbers.Keys)
+            await Assembled.DoneAsync(
+                assembled.SendAsync(
+                    "tham-tra",
+                    "Deduct",
+                    ("id", $"{numbers[name]}"),
+                    ("code", "delegate-absent-throughout-without-alternate")
+                )
+            );
+        var hall = assembled.Site.Service<HallReading>();
+        var found = await BaseAsync(assembled);
+        Assert.Equal((3, 2, 1), (found!.Summoned, found.Present, found.Deducted.Sum(one => one.Count)));
+        var attendance = await hall.AttendanceAsync(await CongressAsync(assembled), CancellationToken.None);
+        Assert.Equal((3, 2), (attendance!.Summoned, attendance.Came));
+        // He came in time for nobody: the mark before was not his.
+        Assert.Contains(
+            "Có mặt, đến muộn lúc 09:00",
+            WebUtility.HtmlDecode(
+                await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}&tim=le van chinh")
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("NaN", 0)]
+    [InlineData("-Infinity", 0)]
+    [InlineData("-5", 0)]
+    [InlineData("Infinity", 24)]
+    [InlineData("1e300", 24)]
+    public async Task However_a_telephone_reckons_its_mark_happened_within_a_day(string ago, int hours)
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false));
+        var session = await assembled.SessionAsync();
+        var an = (await assembled.NumbersAsync(session))["Nguyễn Văn An"];
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, an, "Arrived", "k1", ("ago", ago)));
+        await using var database = Database.Factory.Create();
+        var mark = Assert.Single(database.Set<AttendanceMark>().ToList());
+        Assert.Equal(TimeSpan.FromHours(hours), mark.RecordedAt - mark.At);
+    }
+
+    [Fact]
+    public async Task A_door_is_told_all_figures_of_the_hall_at_once()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false), ("Lê Văn Chính", 60, false));
+        var session = await assembled.SessionAsync();
+        var numbers = await assembled.NumbersAsync(session);
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers["Nguyễn Văn An"], "Arrived", "k1"));
+        await Assembled.DoneAsync(
+            assembled.MarkAsync(assembled.Officer, session, numbers["Lê Văn Chính"], "Excused", "k2", ("note", "Ốm"))
+        );
+        var told = System.Text.RegularExpressions.Regex.Unescape(
+            await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}&handler=List")
+        );
+        Assert.Contains(
+            "\"present\":\"1\",\"summoned\":\"3\",\"left\":\"0\",\"excused\":\"1\",\"unexcused\":\"0\",\"awaited\":\"1\","
+                + "\"isQuorum\":false,\"quorum\":\"Có mặt 1/3",
+            told,
+            StringComparison.Ordinal
+        );
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}"));
+        foreach (var figure in (string[])["present", "summoned", "left", "excused", "unexcused", "awaited", "quorum", "article"])
+            Assert.Contains($"data-figure=\"{figure}\"", page, StringComparison.Ordinal);
+        Assert.Contains("Vắng có lý do: Ốm", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Door_badge_screen_and_base_mean_the_session_that_is_under_way()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false));
+        // It is nine in the morning: the preparatory session has ended, and nobody has begun an item of it.
+        await assembled.SessionAsync("7:00", "8:15", "Phiên trù bị", preparatory: true);
+        var official = await assembled.SessionAsync("8:20", "11:30", "Phiên chính thức");
+        await Assembled.DoneAsync(assembled.SendAsync("chuong-trinh", "Usual"));
+        var numbers = await assembled.NumbersAsync(official);
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, official, numbers["Nguyễn Văn An"], "Arrived", "k1"));
+        Assert.Equal(1, (await BaseAsync(assembled))!.Present);
+        var list = await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={official}&handler=List");
+        var badge = System.Text.RegularExpressions.Regex.Match(list, "\"badge\":\"([^\"]+)\"").Groups[1].Value;
+        using var found = await assembled.Officer.GetAsync($"/the/{badge}");
+        foreach (var path in new[] { found.Headers.Location!.ToString(), $"{Assembled.District}/diem-danh" })
+            Assert.Contains(
+                $"phien={official}\" aria-current=\"page\"",
+                WebUtility.HtmlDecode(await assembled.Officer.ReadAsync(path)),
+                StringComparison.Ordinal
+            );
+        foreach (var page in (string[])["man-hinh", "dieu-hanh"])
+            Assert.Contains(
+                page == "man-hinh" ? "lang=\"vi\">Phiên chính thức<span>" : "lang=\"vi\">Phiên chính thức</p>",
+                WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/{page}")),
+                StringComparison.Ordinal
+            );
+    }
+
+    private static async Task<HallBase?> BaseAsync(Assembled assembled) =>
+        await assembled
             .Site.Service<HallReading>()
             .BaseAsync(
-                rules,
+                DaiHoi.Rules.RuleSets.RuleSet.Named("vn-2020")!,
                 DaiHoi.Rules.Delegates.CongressKind.Delegates,
                 await CongressAsync(assembled),
                 assembled.Site.Service<Platform.Time.SiteClock>().UtcNow,
                 CancellationToken.None
             );
-        // An has come to a session, so he stays in the base whatever was written of him.
-        Assert.Equal((3, 1, 1), (found!.Summoned, found.Present, found.Deducted.Sum(one => one.Count)));
-    }
 
     private static async Task<Person> OfficerAsync(Site site)
     {

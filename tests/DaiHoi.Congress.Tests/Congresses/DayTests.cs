@@ -1,6 +1,7 @@
 using System.Net;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Hall;
 
@@ -30,6 +31,8 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
         );
         await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers["Trần Thị Bình"], "Arrived", "k2"));
         await Assembled.DoneAsync(BeginAsync(assembled, first, seen: false));
+        // With one session the salute to the flag comes before the presidium.
+        await Assembled.DoneAsync(BeginAsync(assembled, await FirstAsync(assembled), seen: false));
         var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dieu-hanh"));
         Assert.Contains("id=\"now\" lang=\"vi\">Bầu Đoàn Chủ tịch", page, StringComparison.Ordinal);
         // What is missing is told, gone over only knowingly, and kept.
@@ -83,6 +86,203 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
         Assert.Contains("51 trên 100 có mặt", screen, StringComparison.Ordinal);
         Assert.Contains("<noscript><meta http-equiv=\"refresh\"", screen, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_count_that_was_corrected_at_once_is_kept_and_the_same_one_is_not_kept_twice()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.SessionAsync();
+        Task VoteAsync(string against, string abstained, string names) =>
+            Assembled.DoneAsync(
+                VoteOnAsync(
+                    assembled,
+                    "Secretariat",
+                    names,
+                    ("present", "100"),
+                    ("for", "60"),
+                    ("against", against),
+                    ("abstained", abstained)
+                )
+            );
+        await VoteAsync("40", "0", "Nguyễn Văn An");
+        await VoteAsync("30", "0", "Nguyễn Văn An");
+        await VoteAsync("30", "10", "Nguyễn Văn An");
+        await VoteAsync("30", "10", "Nguyễn Văn An\nTrần Thị Bình");
+        await VoteAsync("30", "10", "Nguyễn Văn An\nTrần Thị Bình");
+        await using var database = Database.Factory.Create();
+        Assert.Equal(
+            [(40, 0), (30, 0), (30, 10), (30, 10)],
+            database.Set<HandVote>().OrderBy(vote => vote.Id).ToList().ConvertAll(vote => (vote.Against, vote.Abstained))
+        );
+    }
+
+    [Fact]
+    public async Task Names_of_a_body_stand_once_and_those_off_the_list_are_looked_at()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Thị Hoà", 80, false), ("Trần Văn Dũng", 70, false), ("Lê Văn Chính", 60, false));
+        await assembled.SessionAsync();
+        Task<HttpResponseMessage> VoteAsync(string on, string names, params (string, string)[] fields) =>
+            VoteOnAsync(assembled, on, names, [("present", "3"), ("for", "3"), .. fields]);
+        Assert.Contains(
+            "«NGUYỄN THỊ HÒA» đứng hai lần",
+            await Assembled.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                VoteAsync("Presidium", "NGUYỄN THỊ HÒA\nTrần Văn Dũng\nNguyễn Thị Hoà", ("namesSeen", "true"))
+            ),
+            StringComparison.Ordinal
+        );
+        var page = await Assembled.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity,
+            VoteAsync("Presidium", "đồng chí Nguyễn Thị Hòa, Bí thư\nTrần Văn Dung\nPhạm Văn Khách")
+        );
+        Assert.Contains(
+            "Chưa thấy trong danh sách được triệu tập: Trần Văn Dung, Phạm Văn Khách.",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("name=\"namesSeen\"", page, StringComparison.Ordinal);
+        await Assembled.DoneAsync(VoteAsync("Presidium", "Nguyễn Thị Hòa\nTrần Văn Dũng\nPhạm Văn Khách", ("namesSeen", "true")));
+        await Assembled.DoneAsync(VoteAsync("CountingBoard", "Lê Văn Chính"));
+        // What is no body of delegates may name anybody.
+        await Assembled.DoneAsync(VoteAsync("Other", "Phạm Văn Khách"));
+    }
+
+    [Fact]
+    public async Task A_preparatory_session_without_the_quorum_is_warned_of_and_begun_knowingly()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false), ("Lê Văn Chính", 60, false));
+        var session = await assembled.SessionAsync("8:00", "11:00", "Phiên trù bị", preparatory: true);
+        var numbers = await assembled.NumbersAsync(session);
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers["Nguyễn Văn An"], "Arrived", "k1"));
+        await assembled.SessionAsync("13:30", "17:00", "Phiên chính thức");
+        await Assembled.DoneAsync(assembled.SendAsync("chuong-trinh", "Usual"));
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dieu-hanh"));
+        Assert.Matches("notice warn\"><p>Có mặt 1/3.*Căn cứ: .*chưa đủ, không nên biểu quyết", page);
+        Assert.Matches("data-weight=\"Missing\"><span class=\"weight\">Thiếu</span> <span>Có mặt 1/3", page);
+        var first = await FirstAsync(assembled);
+        await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, BeginAsync(assembled, first, seen: false));
+        await Assembled.DoneAsync(BeginAsync(assembled, first, seen: true));
+        await using (var database = Database.Factory.Create())
+            Assert.Contains(
+                "Có mặt 1/3",
+                database.Set<AgendaItem>().Single(item => item.Id == first).BegunWithout,
+                StringComparison.Ordinal
+            );
+        // Hands that were counted without it are kept, and it is said.
+        await Assembled.DoneAsync(
+            VoteOnAsync(assembled, "Presidium", "Nguyễn Văn An", ("present", "1"), ("for", "1"), ("against", "0"))
+        );
+        Assert.Contains(
+            "Lưu ý: Có mặt 1/3",
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dieu-hanh")),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers["Trần Thị Bình"], "Arrived", "k2"));
+        page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dieu-hanh"));
+        Assert.DoesNotContain("không nên biểu quyết", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sessions_lie_in_the_campaign_and_beside_each_other()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        foreach (var on in (string[])["3/3/2002", "31/12/2019", "4/3/2021"])
+            Assert.Contains(
+                "từ 01/01/2020 đến 03/03/2021",
+                await Assembled.RefusedAsync(
+                    HttpStatusCode.UnprocessableEntity,
+                    assembled.TrySessionAsync("8:00", "11:00", "Phiên một", on)
+                ),
+                StringComparison.Ordinal
+            );
+        var first = await assembled.SessionAsync("8:00", "11:00", "Phiên một");
+        Assert.Contains(
+            "Trùng giờ với «Phiên một» (08:00–11:00)",
+            await Assembled.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                assembled.TrySessionAsync("10:59", "12:00", "Phiên hai")
+            ),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(assembled.TrySessionAsync("11:00", "12:00", "Phiên hai"));
+        // Its own hours are no hours of another.
+        await Assembled.DoneAsync(
+            assembled.SendAsync(
+                "chuong-trinh",
+                "Session",
+                ("id", $"{first}"),
+                ("name", "Phiên một"),
+                ("on", "3/3/2020"),
+                ("starts", "8:30"),
+                ("ends", "11:00")
+            )
+        );
+        foreach (var (minutes, runsOver) in new[] { ("150", false), ("30", true) })
+        {
+            await Assembled.DoneAsync(
+                assembled.SendAsync(
+                    "chuong-trinh",
+                    "Item",
+                    ("session", $"{first}"),
+                    ("step", "Discussion"),
+                    ("title", "Thảo luận"),
+                    ("minutes", minutes)
+                )
+            );
+            var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/chuong-trinh"));
+            Assert.Equal(
+                runsOver,
+                page.Contains("dự kiến đến 11:30 mới xong, muộn hơn giờ kết thúc phiên (11:00) 30 phút", StringComparison.Ordinal)
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("vn-2020", "party", CongressKind.Members, "đảng viên", "các đồng chí")]
+    [InlineData("union", "plain", CongressKind.Members, "đoàn viên", "quý vị đại biểu")]
+    [InlineData("youth", "youth", CongressKind.Delegates, "đoàn viên", "các đồng chí")]
+    public void The_usual_agenda_speaks_as_the_association_does(
+        string rules,
+        string association,
+        CongressKind kind,
+        string member,
+        string people
+    )
+    {
+        var opened = Opened(rules, association, kind);
+        var alone = UsualAgenda.For(opened, preparatory: false).ToList();
+        var whole = string.Join('\n', alone.Select(step => $"{step.Title} {step.Text}"));
+        Assert.DoesNotContain('{', whole);
+        Assert.Contains(people, whole, StringComparison.Ordinal);
+        Assert.Equal(kind == CongressKind.Members, whole.Contains($"tình hình {member} tham dự", StringComparison.Ordinal));
+        foreach (var word in (string[])["cấp ủy", "báo cáo chính trị"])
+            Assert.Equal(association == "party", whole.Contains(word, StringComparison.Ordinal));
+        Assert.Equal(association != "party", whole.Contains("báo cáo của Ban chấp hành trình đại hội", StringComparison.Ordinal));
+        // The salute to the flag comes first; where a preparatory session elects the presidium, first of the official one.
+        Assert.StartsWith("Chào cờ", alone[0].Title, StringComparison.Ordinal);
+        var beside = UsualAgenda.For(opened, preparatory: true).ToList();
+        Assert.Equal(AgendaStep.Presidium, beside[0].Step);
+        Assert.StartsWith("Chào cờ", beside.First(step => !step.Preparatory).Title, StringComparison.Ordinal);
+    }
+
+    private static OpenedCongress Opened(string rules, string association, CongressKind kind) =>
+        new(
+            1,
+            new(1, "C", "Đợt", null, 1, Assembled.Today, null, association, [], rules),
+            new(1, "T", "Tổ chức", "/1/", 0, "/1/", null, null),
+            RuleSet.Named(rules)!,
+            kind,
+            new(true, true, [])
+        );
+
+    private static Task<HttpResponseMessage> VoteOnAsync(
+        Assembled assembled,
+        string on,
+        string names,
+        params (string, string)[] fields
+    ) => assembled.SendAsync("dieu-hanh", "Vote", [("on", on), ("title", "Biểu quyết"), ("names", names), .. fields]);
 
     [Fact]
     public async Task What_has_begun_stays_in_the_agenda_as_it_was()
@@ -146,7 +346,9 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
             Hall = new HallCount(3, 1, 0, 0, 0, 2, 2, Quorum.Of(rules, 3, 1)),
         };
         Assert.Contains(DayGuide.Of(step, few), line => line.Weight == GuideWeight.Forbidden);
-        Assert.DoesNotContain(DayGuide.Of(step, few with { IsPreparatory = true }), line => line.Weight == GuideWeight.Forbidden);
+        var preparatory = DayGuide.Of(step, few with { IsPreparatory = true });
+        Assert.DoesNotContain(preparatory, line => line.Weight == GuideWeight.Forbidden);
+        Assert.Contains(preparatory, line => line is { Weight: GuideWeight.Missing, Text: "guide-quorum" });
     }
 
     private static Task<HttpResponseMessage> BeginAsync(Assembled assembled, long item, bool seen) =>
@@ -160,7 +362,8 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
         return database
             .Set<AgendaItem>()
             .Where(item => item.BegunAt == null)
-            .OrderBy(item => item.Place)
+            .OrderBy(item => item.SessionId)
+            .ThenBy(item => item.Place)
             .Select(item => item.Id)
             .First();
     }

@@ -4,6 +4,7 @@ using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Elections;
 using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Papers;

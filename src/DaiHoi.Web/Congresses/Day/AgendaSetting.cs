@@ -3,6 +3,7 @@ using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
 
@@ -15,7 +16,7 @@ internal sealed record WantedSession(string? Name, DateTime? StartsAt, DateTime?
 internal sealed record WantedItem(long Session, AgendaStep Step, string? Title, long? Minutes, string? Text);
 
 /// <summary>Sets the sessions of a congress and the items of their agendas. What has begun stays as it was.</summary>
-internal sealed class AgendaSetting(DatabaseFactory databases, RecordedChanges changes)
+internal sealed class AgendaSetting(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
 {
     /// <param name="id">of the session that is changed; null for a new one</param>
     public async Task<Answer> SetSessionAsync(
@@ -36,12 +37,26 @@ internal sealed class AgendaSetting(DatabaseFactory databases, RecordedChanges c
             return Answer.Refused("ends", "session-ends-before");
         if (ends - starts > TimeSpan.FromHours(24))
             return Answer.Refused("ends", "session-too-long");
+        var (first, last) = (opened.Campaign.OpenedOn, opened.Campaign.ClosedOn ?? clock.Today.AddYears(1));
+        if (clock.DayOf(starts) < first || clock.DayOf(ends) > last)
+            return Answer.Refused("on", "session-outside", Formats.Day(first), Formats.Day(last));
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await CongressBook.HoldAsync(database, opened.Congress, stop);
         var session = id is null ? null : await SessionAsync(database, opened, id.Value, stop);
         if (id is not null && session is null)
             return Answer.NotFound;
+        if (
+            await database
+                .Set<CongressSession>()
+                .AsNoTracking()
+                .FirstOrDefaultAsync(
+                    one => one.CongressId == opened.Congress && one.Id != id && one.StartsAt < ends && starts < one.EndsAt,
+                    stop
+                ) is
+            { } other
+        )
+            return Answer.Refused("starts", "session-overlaps", other.Name, TimeOf(other.StartsAt), TimeOf(other.EndsAt));
         if (session is null)
             database.Add(
                 session = new()
@@ -114,7 +129,7 @@ internal sealed class AgendaSetting(DatabaseFactory databases, RecordedChanges c
         var preparatory = sessions.Find(one => one.IsPreparatory);
         var official = sessions.Find(one => !one.IsPreparatory) ?? sessions[0];
         var places = new Dictionary<long, int>();
-        foreach (var step in UsualAgenda.For(opened.Kind))
+        foreach (var step in UsualAgenda.For(opened, preparatory is not null))
         {
             var session = step.Preparatory && preparatory is not null ? preparatory : official;
             places[session.Id] = places.GetValueOrDefault(session.Id) + 1;
@@ -233,6 +248,8 @@ internal sealed class AgendaSetting(DatabaseFactory databases, RecordedChanges c
         var text = string.Join('\n', lines).Trim('\n');
         return text.Length == 0 ? null : text;
     }
+
+    private string TimeOf(DateTime utc) => ClockTime.Of(clock.ToSite(utc));
 
     private static Task<CongressSession?> SessionAsync(
         Database database,

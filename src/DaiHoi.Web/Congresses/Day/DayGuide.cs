@@ -52,18 +52,19 @@ internal static class DayGuide
 {
     public static List<GuideLine> Of(AgendaStep step, DayState state)
     {
-        var lines = new List<GuideLine>();
-        if (!state.IsPreparatory)
-            lines.Add(QuorumLine(state));
+        var lines = new List<GuideLine> { QuorumLine(state) };
         lines.AddRange(Before(step, state));
         return lines;
     }
 
+    // The rules lay down with how many a congress is held; of its preparatory session they do not speak.
     private static GuideLine QuorumLine(DayState state) =>
         state.Hall is not { Quorum: { } quorum }
             ? new(GuideWeight.Missing, "guide-nobody-summoned")
             : new(
-                quorum.Value ? GuideWeight.Ready : GuideWeight.Forbidden,
+                quorum.Value ? GuideWeight.Ready
+                    : state.IsPreparatory ? GuideWeight.Missing
+                    : GuideWeight.Forbidden,
                 "guide-quorum",
                 quorum.Explanation,
                 quorum.Article.Citation

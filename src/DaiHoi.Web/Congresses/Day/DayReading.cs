@@ -11,14 +11,21 @@ namespace DaiHoi.Web.Congresses.Day;
 internal sealed record PlannedItem(AgendaItem Item, DateTime At);
 
 /// <summary>A session with its agenda.</summary>
-internal sealed record PlannedSession(CongressSession Session, IReadOnlyList<PlannedItem> Items);
+internal sealed record PlannedSession(CongressSession Session, IReadOnlyList<PlannedItem> Items)
+{
+    /// <summary>In UTC, when its last item is over as planned; without items its beginning.</summary>
+    public DateTime PlannedUntil => Items is [.., var last] ? last.At.AddMinutes(last.Item.Minutes) : Session.StartsAt;
+
+    /// <summary>Its items take longer than the session.</summary>
+    public bool RunsOver => PlannedUntil > Session.EndsAt;
+}
 
 /// <summary>The day of a congress: its agenda, and where it stands.</summary>
 internal sealed record CongressDay(IReadOnlyList<PlannedSession> Sessions, IReadOnlyList<HandVote> Votes)
 {
     public IEnumerable<AgendaItem> Items => Sessions.SelectMany(session => session.Items).Select(planned => planned.Item);
 
-    public AgendaItem? UnderWay => Items.LastOrDefault(item => item.IsUnderWay);
+    public AgendaItem? UnderWay => Items.Where(item => item.IsUnderWay).MaxBy(item => item.BegunAt);
 
     /// <summary>What comes next; null where everything has begun.</summary>
     public AgendaItem? Next => Items.FirstOrDefault(item => item.BegunAt is null);
@@ -26,12 +33,9 @@ internal sealed record CongressDay(IReadOnlyList<PlannedSession> Sessions, IRead
     public CongressSession? SessionOf(AgendaItem item) =>
         Sessions.FirstOrDefault(planned => planned.Session.Id == item.SessionId)?.Session;
 
-    /// <summary>The session to which a door belongs now: of what is under way or comes next, else the one nearest in time.</summary>
+    /// <summary>The session that is meant now (<see cref="PresentSession"/>).</summary>
     public CongressSession? SessionAt(DateTime utc) =>
-        (UnderWay ?? Next) is { } item
-            ? SessionOf(item)
-            : Sessions.Select(planned => planned.Session).LastOrDefault(session => session.StartsAt <= utc.AddHours(2))
-                ?? (Sessions is [var first, ..] ? first.Session : null);
+        PresentSession.Of([.. Sessions.Select(planned => planned.Session)], UnderWay, utc);
 }
 
 /// <summary>Reads the day of a congress.</summary>

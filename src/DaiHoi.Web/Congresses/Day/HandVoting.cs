@@ -1,3 +1,5 @@
+using DaiHoi.Rules.Delegates;
+using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Audit;
@@ -5,10 +7,12 @@ using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Congresses.Day;
 
 /// <param name="Names">who is elected by it, one in each line</param>
+/// <param name="AreNamesSeen">somebody has looked at the names that are not on the list</param>
 internal sealed record CountedHands(
     AgendaStep On,
     string? Title,
@@ -16,7 +20,8 @@ internal sealed record CountedHands(
     long? Present,
     long? For,
     long? Against,
-    long? Abstained
+    long? Abstained,
+    bool AreNamesSeen = false
 );
 
 /// <summary>Enters votes by show of hands.</summary>
@@ -31,10 +36,13 @@ internal sealed class HandVoting(DatabaseFactory databases, HallReading hall, Re
         var names = AgendaSetting.Lines(counted.Names);
         if (names is { Length: > HandVote.LongestNames })
             return Answer.Refused("names", "congress-text-long", HandVote.LongestNames);
+        if (ElectedByHands.Twice(names) is { } twice)
+            return Answer.Refused("names", "vote-name-twice", twice);
         if (counted.Present is not (>= 1 and <= int.MaxValue))
             return Answer.Refused("present", "vote-present-missing");
         // People come and go between two counts: only what cannot be is refused.
-        if (await hall.SummonedAsync(opened.Congress, stop) is > 0 and var summoned && counted.Present > summoned)
+        var summoned = await hall.SummonedAsync(opened.Congress, stop);
+        if (summoned > 0 && counted.Present > summoned)
             return Answer.Refused("present", "attending-more-than-summoned", counted.Present.Value, summoned);
         if (counted.For is not >= 0)
             return Answer.Refused("for", "vote-for-missing");
@@ -42,6 +50,8 @@ internal sealed class HandVoting(DatabaseFactory databases, HallReading hall, Re
         if (counted.For + against + abstained > counted.Present)
             return Answer.Refused("for", "vote-more-than-present", counted.Present.Value);
         await using var database = databases.Create();
+        if (!counted.AreNamesSeen && await OffListAsync(database, opened, counted.On, names, stop) is [_, ..] off)
+            return Answer.Refused("names", "vote-names-off-list", string.Join(", ", off));
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await CongressBook.HoldAsync(database, opened.Congress, stop);
         var vote = new HandVote
@@ -68,8 +78,11 @@ internal sealed class HandVoting(DatabaseFactory databases, HallReading hall, Re
                         && one.At > before
                         && one.On == vote.On
                         && one.Title == vote.Title
+                        && one.Names == vote.Names
+                        && one.Present == vote.Present
                         && one.For == vote.For
-                        && one.Present == vote.Present,
+                        && one.Against == vote.Against
+                        && one.Abstained == vote.Abstained,
                     stop
                 )
         )
@@ -94,6 +107,23 @@ internal sealed class HandVoting(DatabaseFactory databases, HallReading hall, Re
             [opened.Key, CheckingIn.HallKey(opened.Congress)],
             stop
         );
-        return Answer.Done(vote.Id);
+        return summoned > 0 && Quorum.Of(opened.Rules, summoned, vote.Present) is { Value: false } few
+            ? Answer.Noted(vote.Id, "vote-below-quorum", few.Explanation, few.Article.Citation)
+            : Answer.Done(vote.Id);
+    }
+
+    /// <summary>Names of a body of the congress that nobody who is summoned bears; none where the congress has no list.</summary>
+    private static async Task<List<string>> OffListAsync(
+        Database database,
+        OpenedCongress opened,
+        AgendaStep on,
+        string? names,
+        CancellationToken stop
+    )
+    {
+        if (names is null || !ElectedByHands.IsOfDelegates(on))
+            return [];
+        var listed = await DelegateListing.Standing(database, opened.Congress).AsNoTracking().ToListAsync(stop);
+        return ElectedByHands.OffList(names, [.. listed.Where(one => one.IsSummoned).Select(one => one.Name)]);
     }
 }

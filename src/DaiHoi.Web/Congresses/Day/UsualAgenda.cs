@@ -1,6 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DaiHoi.Rules.Delegates;
+using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Congresses.Papers;
+using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Congresses.Day;
 
@@ -12,9 +16,26 @@ internal static class UsualAgenda
         Converters = { new JsonStringEnumConverter() },
     };
 
+    private static readonly Texts T = Texts.Vietnamese;
     private static readonly List<UsualStep> All = Read();
 
-    public static IEnumerable<UsualStep> For(CongressKind kind) => All.Where(step => step.For is null || step.For == kind);
+    /// <param name="preparatory">a session before the official one elects the presidium and its helpers</param>
+    public static IEnumerable<UsualStep> For(OpenedCongress opened, bool preparatory)
+    {
+        var (kind, party) = (opened.Kind, opened.Campaign.Association == "party");
+        return All.Where(step => (step.For ?? kind) == kind && (step.Party ?? party) == party && step.Alone != preparatory)
+            .Select(step => step with { Title = In(opened, step.Title), Text = step.Text is { } text ? In(opened, text) : null });
+    }
+
+    // The words of the association: what it calls its members, its committee, and each other.
+    private static string In(OpenedCongress opened, string text)
+    {
+        var comrades = CongressWords.AreComrades(opened.Campaign);
+        return text.Replace("{member}", CongressWords.MemberOf(opened.Rules), StringComparison.Ordinal)
+            .Replace("{committee}", Capital.Of(opened.Rules.Terms.Posts[Post.Committee].Vietnamese), StringComparison.Ordinal)
+            .Replace("{people}", T[comrades ? "agenda-comrades" : "agenda-people"], StringComparison.Ordinal)
+            .Replace("{person}", T[comrades ? "election-paper-comrade" : "election-paper-person"], StringComparison.Ordinal);
+    }
 
     private static List<UsualStep> Read()
     {
@@ -27,6 +48,11 @@ internal static class UsualAgenda
 
 /// <param name="Preparatory">belongs into the preparatory session, where there is one</param>
 /// <param name="For">the kind of congress that does it; null for every kind</param>
+/// <param name="Party">only in the Party, or only outside it; null for every association</param>
+/// <param name="Alone">
+/// only where there is no preparatory session, or only where there is one; null for both: with one session the salute to the flag
+/// comes before everything
+/// </param>
 /// <param name="Text">what is read aloud; null where nothing usually is</param>
 internal sealed record UsualStep(
     AgendaStep Step,
@@ -34,5 +60,7 @@ internal sealed record UsualStep(
     string Title,
     string? Text,
     bool Preparatory = false,
-    CongressKind? For = null
+    CongressKind? For = null,
+    bool? Party = null,
+    bool? Alone = null
 );

@@ -10,8 +10,13 @@ namespace DaiHoi.Web.Congresses.Delegates;
 internal sealed record ListedTwice(ListedDelegate One, ListedDelegate Other)
 {
     /// <summary>One of them was elected, the other is a delegate by his office.</summary>
-    public bool IsElectedAndExOfficio =>
-        One.Kind != Other.Kind && (One.Kind == DelegateKind.ExOfficio || Other.Kind == DelegateKind.ExOfficio);
+    public bool IsElectedAndExOfficio => AreElectedAndExOfficio(One.Kind, Other.Kind);
+
+    /// <summary>They have one record, and the list calls them differently.</summary>
+    public bool HasTwoNames => One.PersonId is { } record && Other.PersonId == record && !PersonName.IsSame(One.Name, Other.Name);
+
+    public static bool AreElectedAndExOfficio(DelegateKind one, DelegateKind other) =>
+        one != other && (one == DelegateKind.ExOfficio || other == DelegateKind.ExOfficio);
 }
 
 /// <summary>A delegation and how its places are filled.</summary>
@@ -35,6 +40,12 @@ internal sealed record DelegationStanding(
     public bool IsUnexplained => Empty > 0 && Held?.EmptyReason is null;
 }
 
+/// <summary>Places of a congress that nobody fills.</summary>
+/// <param name="Of">name of the delegation; null for who was appointed above</param>
+/// <param name="LeftBy">who had the place; null where nobody had</param>
+/// <param name="Reason">null where nobody has said</param>
+internal sealed record EmptyPlaces(string? Of, int Count, string? LeftBy, string? Reason);
+
 /// <summary>The list of delegates of a congress as it stands.</summary>
 /// <param name="All">in the order of lists, those who have left it too</param>
 internal sealed record CredentialList(
@@ -52,28 +63,44 @@ internal sealed record CredentialList(
         Standing.Where(one => one.IsAlternate && one.TookPlaceAt is null).OrderByDescending(one => one.Votes ?? 0);
 
     /// <summary>Pairs who may be one person: the same record, or the same name where one of them has none.</summary>
-    public IEnumerable<ListedTwice> Twice()
-    {
-        foreach (
-            var same in Standing.GroupBy(one => Fold.Letters(one.Name), StringComparer.Ordinal).Where(group => group.Count() > 1)
-        )
-        {
-            var those = same.ToList();
-            for (var i = 1; i < those.Count; i++)
-            {
-                if (those[0].PersonId is { } one && those[i].PersonId is { } other && one != other)
-                    continue;
-                yield return new(those[0], those[i]);
-            }
-        }
-    }
+    public IEnumerable<ListedTwice> Twice() =>
+        [
+            .. Standing
+                .Where(one => one.PersonId is not null)
+                .GroupBy(one => one.PersonId)
+                .SelectMany(same => PairsOf([.. same])),
+            .. Standing
+                .GroupBy(one => Fold.Letters(one.Name), StringComparer.Ordinal)
+                .SelectMany(same => PairsOf([.. same]))
+                // Two records are two people, or stand above already.
+                .Where(pair => pair.One.PersonId is null || pair.Other.PersonId is null),
+        ];
+
+    private static IEnumerable<ListedTwice> PairsOf(List<ListedDelegate> same) =>
+        same.Skip(1).Select(other => new ListedTwice(same[0], other));
 
     /// <summary>Why somebody was taken off, and who came in his place.</summary>
-    public ListedDelegate? SuccessorOf(ListedDelegate left) => All.FirstOrDefault(one => one.InPlaceOfId == left.Id);
+    public ListedDelegate? SuccessorOf(ListedDelegate left) =>
+        All.FirstOrDefault(one => one.InPlaceOfId == left.Id && one.EndCode != ListedDelegate.Mistake);
 
-    /// <summary>Places left empty by somebody who went and whom nobody replaced, each with its reason.</summary>
-    public IEnumerable<ListedDelegate> LeftEmpty =>
-        All.Where(one => one is { IsOnList: false, IsAlternate: false } && SuccessorOf(one) is null);
+    /// <summary>Each empty place once: by whom it was left where that is known, else how many of a delegation nobody ever filled.</summary>
+    public IEnumerable<EmptyPlaces> EmptyPlaces()
+    {
+        var left = All.Where(one => one.HasLeftPlace && SuccessorOf(one) is null).OrderBy(one => one.EndedAt).ToList();
+        foreach (var delegation in Delegations)
+        {
+            var those = left.Where(one => one.OrganisationId == delegation.Organisation).ToList();
+            // Where places were divided no more are empty than are not filled, whoever left one.
+            if (delegation.Held is not null)
+                those = [.. those.TakeLast(delegation.Empty)];
+            foreach (var one in those)
+                yield return new(delegation.Name, 1, one.Name, one.EndReason);
+            if (delegation.Empty > those.Count)
+                yield return new(delegation.Name, delegation.Empty - those.Count, null, delegation.Held?.EmptyReason);
+        }
+        foreach (var one in left.Where(one => Delegations.All(delegation => delegation.Organisation != one.OrganisationId)))
+            yield return new(null, 1, one.Name, one.EndReason);
+    }
 
     /// <summary>What the rules say of the number of those summoned against the members; null where they say nothing.</summary>
     public Decision<bool>? Limit(string? limit) =>

@@ -1,3 +1,4 @@
+using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Ui;
 
@@ -16,16 +17,30 @@ internal sealed record BreakdownPart(string Label, int Count);
 /// <summary>Somebody named in the report, with his age.</summary>
 internal sealed record NamedDelegate(string Name, BirthDate Born, int Age);
 
+/// <summary>Somebody who is summoned and has not come, with what the door knows of it.</summary>
+internal sealed record AbsentDelegate(string Name, AttendanceStanding Standing)
+{
+    /// <summary>"có lý do (ốm)", "không lý do", "chưa rõ".</summary>
+    public string Why(Texts t) =>
+        Standing switch
+        {
+            { Reason: { } reason } => t["absence-excused-because", reason],
+            { Mark: Attendance.Excused } => t["absence-excused"],
+            { Mark: Attendance.Unexcused } => t["absence-unexcused"],
+            _ => t["absence-unknown"],
+        };
+}
+
 /// <summary>What the credential committee reports to the congress, from the list and from the register of people.</summary>
 /// <param name="Summoned">all of whom it tells</param>
 /// <param name="Eligible">of them, against whom nothing stands</param>
-/// <param name="Absent">of them, who had not come, with the reason where one is known; null before anybody was checked in</param>
+/// <param name="Absent">of them, who had not come: with leave, without, and of whom nothing was noted; null before anybody came</param>
 internal sealed record CredentialReport(
     DateOnly Day,
     int Summoned,
     int Eligible,
     IReadOnlyList<ListedDelegate> Objected,
-    IReadOnlyList<ListedDelegate>? Absent,
+    IReadOnlyList<AbsentDelegate>? Absent,
     IReadOnlyList<Breakdown> Breakdowns,
     NamedDelegate? Youngest,
     NamedDelegate? Oldest
@@ -33,13 +48,17 @@ internal sealed record CredentialReport(
 {
     public int Present => Summoned - (Absent?.Count ?? Summoned);
 
+    /// <summary>How many are absent with leave, without, and of how many nothing was noted.</summary>
+    public (int Excused, int Unexcused, int Unknown) Absences =>
+        (AbsentBy(Attendance.Excused), AbsentBy(Attendance.Unexcused), AbsentBy(null));
+
     /// <param name="people">by the numbers of the list; who has no record counts as unknown</param>
-    /// <param name="there">ids of delegates who have come; null before anybody was checked in</param>
+    /// <param name="attendance">who has come, and what doors know of the others</param>
     /// <param name="t">in whose language the parts are named</param>
     public static CredentialReport Of(
         CredentialList list,
         IReadOnlyDictionary<long, KnownPerson> people,
-        IReadOnlySet<long>? there,
+        CongressAttendance attendance,
         DateOnly day,
         Texts t
     )
@@ -57,7 +76,7 @@ internal sealed record CredentialReport(
             summoned.Count,
             summoned.Count(one => one.Objection is null),
             [.. summoned.Where(one => one.Objection is not null)],
-            there is null ? null : [.. summoned.Where(one => !there.Contains(one.Id))],
+            attendance.Came.Count == 0 ? null : AbsentOf(summoned, attendance),
             [
                 ByKind(summoned, t),
                 By("credential-by-sex", known, data => PersonWords.Word(data.Sex, t), t),
@@ -72,6 +91,19 @@ internal sealed record CredentialReport(
             aged.FirstOrDefault()
         );
     }
+
+    private int AbsentBy(Attendance? mark) => Absent?.Count(one => one.Standing.Mark == mark) ?? 0;
+
+    private static List<AbsentDelegate> AbsentOf(List<ListedDelegate> summoned, CongressAttendance attendance) =>
+        [
+            .. summoned
+                .Where(one => !attendance.Came.Contains(one.Id))
+                .Select(one => new AbsentDelegate(
+                    one.Name,
+                    attendance.Absent.GetValueOrDefault(one.Id) ?? AttendanceStanding.None
+                ))
+                .OrderBy(one => one.Standing.Mark ?? Attendance.Cleared),
+        ];
 
     private static Breakdown ByKind(List<ListedDelegate> summoned, Texts t) =>
         new(

@@ -160,7 +160,15 @@ internal sealed class DelegateListing(
     }
 
     /// <summary>Says that a name on the list is somebody of the register.</summary>
-    public async Task<Answer> FindAsync(Actor actor, OpenedCongress opened, long id, long record, CancellationToken stop)
+    /// <param name="isHis">somebody has looked: the record is his, though it bears another name</param>
+    public async Task<Answer> FindAsync(
+        Actor actor,
+        OpenedCongress opened,
+        long id,
+        long record,
+        bool isHis,
+        CancellationToken stop
+    )
     {
         if (!opened.Rights.MayCheckCredentials)
             return Answer.NotFound;
@@ -173,8 +181,13 @@ internal sealed class DelegateListing(
             return Answer.Refused("record", "delegate-no-record", record);
         if (listed.PersonId == person.Id)
             return Answer.Already(id);
-        if (await TwiceAsync(database, opened.Congress, listed.Kind, person.Id, stop))
-            return Answer.Refused("record", "delegate-listed-already", listed.Name);
+        var other = await Standing(database, opened.Congress)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(one => one.PersonId == person.Id, stop);
+        if (other is not null && !ListedTwice.AreElectedAndExOfficio(listed.Kind, other.Kind))
+            return Answer.Refused("record", "delegate-record-listed", record, other.Name);
+        if (!isHis && !PersonName.IsSame(listed.Name, person.Data.Name.Full))
+            return Answer.Refused("record", "delegate-record-of-another-name", record, person.Data.Name.Full, listed.Name);
         listed.Find(person.Id);
         await PeopleRegister.KeepUntilAsync(database, [person.Id], KeptUntil, stop);
         await changes.CommitAsync(
@@ -184,7 +197,7 @@ internal sealed class DelegateListing(
             [opened.Key],
             stop
         );
-        return Answer.Done(id);
+        return other is null ? Answer.Done(id) : Answer.Noted(id, "delegate-elected-and-ex-officio", person.Data.Name.Full);
     }
 
     internal static IQueryable<ListedDelegate> Standing(Database database, long congress) =>

@@ -4,6 +4,7 @@ using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
 
@@ -12,7 +13,7 @@ namespace DaiHoi.Web.Congresses.Delegates;
 /// <summary>Takes somebody off the list, with the reason, and puts the alternate in his place whom the rules name.</summary>
 internal sealed class DelegateReplacing(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
 {
-    /// <param name="code">of the rule set, where it knows the reason; null for another</param>
+    /// <param name="code">of the rule set, where it knows the reason, or <see cref="ListedDelegate.Mistake"/>; null for another</param>
     /// <param name="reason">in words</param>
     /// <param name="chosen">the alternate whom the summoning committee chose, where several have the same number of votes</param>
     public async Task<Answer> EndAsync(
@@ -28,7 +29,11 @@ internal sealed class DelegateReplacing(DatabaseFactory databases, RecordedChang
         if (!opened.Rights.MaySummon)
             return Answer.NotFound;
         var known = opened.Rules.Delegates.Replacement.Without.FirstOrDefault(without => without.Reason == code);
-        if ((TypedLine.Of(reason) ?? known?.Name.Vietnamese) is not { Length: <= ListedDelegate.LongestReason } why)
+        var mistaken = code == ListedDelegate.Mistake;
+        if (
+            (TypedLine.Of(reason) ?? known?.Name.Vietnamese ?? (mistaken ? Texts.Vietnamese["delegate-why-mistake"] : null))
+            is not { Length: <= ListedDelegate.LongestReason } why
+        )
             return Answer.Refused("reason", "delegate-reason-missing");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
@@ -42,10 +47,13 @@ internal sealed class DelegateReplacing(DatabaseFactory databases, RecordedChang
             return Answer.NotFound;
         if (!leaving.IsOnList)
             return Answer.Already(id);
-        var (successor, refused, said) = await SuccessorAsync(database, opened, leaving, known?.Reason ?? "", chosen, stop);
+        // Nobody takes a place that never was.
+        var (successor, refused, said) = mistaken
+            ? (null, null, null)
+            : await SuccessorAsync(database, opened, leaving, known?.Reason ?? "", chosen, stop);
         if (refused is not null)
             return refused;
-        leaving.End(clock.UtcNow, actor.Name, known?.Reason, why);
+        leaving.End(clock.UtcNow, actor.Name, mistaken ? code : known?.Reason, why);
         successor?.TakePlaceOf(leaving.Id, clock.UtcNow);
         await changes.CommitAsync(
             database,

@@ -74,6 +74,8 @@ internal sealed class ListedDelegate
     /// <summary>Code of the rule set for why he is absent from the whole congress and leaves the base; null where he does not.</summary>
     public string? DeductedFor { get; private set; }
 
+    /// <summary>Code of an end that is none of the rule set's: he was entered by mistake, so that no place became empty.</summary>
+    public const string Mistake = "entered-by-mistake";
     public const int LongestName = 200;
     public const int LongestReason = 500;
     public const int BadgeLength = 20;
@@ -82,6 +84,9 @@ internal sealed class ListedDelegate
 
     /// <summary>He is to come: an official delegate, or an alternate in the place of one.</summary>
     public bool IsSummoned => IsOnList && (!IsAlternate || TookPlaceAt is not null);
+
+    /// <summary>He had a place at the congress and has left it.</summary>
+    public bool HasLeftPlace => !IsOnList && EndCode != Mistake && (!IsAlternate || TookPlaceAt is not null);
 
     /// <summary>Orders lists as offices do.</summary>
     public string Order => PersonName.Of(Name).Order;
@@ -111,7 +116,7 @@ internal sealed class ListedDelegate
                 table =>
                     table.HasCheckConstraint("ck_listed_delegate_end_has_reason", "(ended_at is null) = (end_reason is null)")
             );
-            builder.Ignore(d => d.IsOnList).Ignore(d => d.IsSummoned).Ignore(d => d.Order);
+            builder.Ignore(d => d.IsOnList).Ignore(d => d.IsSummoned).Ignore(d => d.HasLeftPlace).Ignore(d => d.Order);
             builder.Property(d => d.Name).HasMaxLength(LongestName);
             builder.Property(d => d.Kind).HasMaxLength(12);
             builder.Property(d => d.Badge).HasMaxLength(BadgeLength);

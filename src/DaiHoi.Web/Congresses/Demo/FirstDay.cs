@@ -75,7 +75,7 @@ public sealed class FirstDay
             actor,
             opened,
             null,
-            new("Phiên chính thức", clock.ToUtc(day.AddHours(7.5)), clock.ToUtc(day.AddHours(11.5)), IsPreparatory: false),
+            new("Phiên chính thức", clock.ToUtc(day.AddHours(7.5)), clock.ToUtc(day.AddHours(16.5)), IsPreparatory: false),
             stop
         );
         await agenda.TakeUsualAsync(actor, opened, stop);

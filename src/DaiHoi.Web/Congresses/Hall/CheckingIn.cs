@@ -12,6 +12,7 @@ namespace DaiHoi.Web.Congresses.Hall;
 /// <summary>A mark as a desk sends it.</summary>
 /// <param name="Key">of this one mark; the same once more changes nothing</param>
 /// <param name="Ago">how long ago it happened: a desk that was cut off sends later, and its clock may be wrong</param>
+/// <param name="Note">why somebody stays away who has a reason; null where nobody has said</param>
 internal sealed record SentMark(long Delegate, Attendance Mark, string? Key, TimeSpan Ago, string? Desk, string? Note);
 
 /// <summary>What became of a mark.</summary>
@@ -22,7 +23,7 @@ internal sealed record MarkAnswer(Answer Answer, ListedDelegate? Delegate = null
 internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
 {
     /// <summary>Longer than any session.</summary>
-    private static readonly TimeSpan LongestAgo = TimeSpan.FromHours(24);
+    public static readonly TimeSpan LongestAgo = TimeSpan.FromHours(24);
 
     public async Task<MarkAnswer> MarkAsync(
         Actor actor,
@@ -37,7 +38,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
         if (sent.Key is not { Length: > 0 and <= AttendanceMark.LongestKey })
             return new(Answer.Refused("", "attendance-key-missing"));
         if (sent.Note is { Length: > AttendanceMark.LongestNote })
-            return new(Answer.Refused("note", "congress-text-long", AttendanceMark.LongestNote));
+            return new(Answer.Refused("", "congress-text-long", AttendanceMark.LongestNote));
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         if (!await database.Set<CongressSession>().AnyAsync(one => one.Id == session && one.CongressId == opened.Congress, stop))
@@ -68,7 +69,9 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             );
         var at = clock.UtcNow - Clamp(sent.Ago);
         var last = await LastAsync(database, session, who.Id, stop);
-        if (last?.Mark == sent.Mark || (last is null && sent.Mark == Attendance.Cleared))
+        var note = sent.Mark == Attendance.Excused ? TypedLine.Of(sent.Note) : null;
+        // A reason that comes later is noted beside the same absence.
+        if ((last?.Mark == sent.Mark && (note is null || last.Note == note)) || (last is null && sent.Mark == Attendance.Cleared))
             return new(Answer.Already(last?.Id ?? 0), who, last);
         if (sent.Mark == Attendance.Left && last?.Mark != Attendance.Arrived)
             return new(Answer.Refused("", "attendance-left-not-there"), who);
@@ -82,7 +85,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             ByName = actor.Name,
             Desk = Shortened(sent.Desk),
             Key = sent.Key,
-            Note = TypedLine.Of(sent.Note),
+            Note = note,
         };
         database.Add(mark);
         await database.SaveChangesAsync(stop);

@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Time;
@@ -15,10 +16,37 @@ internal sealed record AttendanceStanding(AttendanceMark? Last, DateTime? FirstA
 {
     public static readonly AttendanceStanding None = new(null, null);
 
+    /// <summary>From all marks of one delegate in one session; one that says «ghi nhầm» takes back what stands before it.</summary>
+    public static AttendanceStanding Of(IEnumerable<AttendanceMark> marks)
+    {
+        var standing = None;
+        foreach (var mark in marks.OrderBy(one => one.At).ThenBy(one => one.Id))
+            standing = new(
+                mark,
+                mark.Mark switch
+                {
+                    Attendance.Cleared => null,
+                    Attendance.Arrived => standing.FirstArrived ?? mark.At,
+                    _ => standing.FirstArrived,
+                }
+            );
+        return standing;
+    }
+
     public Attendance? Mark => Last is null or { Mark: Attendance.Cleared } ? null : Last.Mark;
 
     public bool IsPresent => Mark == Attendance.Arrived;
+
+    public bool IsAbsent => Mark is Attendance.Excused or Attendance.Unexcused;
+
+    /// <summary>Why he stays away, where the door has noted it.</summary>
+    public string? Reason => Mark == Attendance.Excused ? Last!.Note : null;
 }
+
+/// <summary>Who has come to a congress so far, in any of its sessions, and what doors have noted of those who have not.</summary>
+/// <param name="Came">ids of delegates</param>
+/// <param name="Absent">the last that was noted of somebody who has not come, by his id</param>
+internal sealed record CongressAttendance(IReadOnlySet<long> Came, IReadOnlyDictionary<long, AttendanceStanding> Absent);
 
 /// <summary>How many of those summoned are in the hall.</summary>
 /// <param name="Awaited">of whom nothing was noted</param>
@@ -69,19 +97,8 @@ public sealed class HallReading
     internal async Task<Dictionary<long, AttendanceStanding>> StandingsAsync(long session, CancellationToken stop)
     {
         await using var database = databases.Create();
-        var marks = await database
-            .Set<AttendanceMark>()
-            .AsNoTracking()
-            .Where(one => one.SessionId == session)
-            .OrderBy(one => one.At)
-            .ThenBy(one => one.Id)
-            .ToListAsync(stop);
-        return marks
-            .GroupBy(one => one.DelegateId)
-            .ToDictionary(
-                those => those.Key,
-                those => new AttendanceStanding(those.Last(), those.FirstOrDefault(one => one.Mark == Attendance.Arrived)?.At)
-            );
+        var marks = await database.Set<AttendanceMark>().AsNoTracking().Where(one => one.SessionId == session).ToListAsync(stop);
+        return marks.GroupBy(one => one.DelegateId).ToDictionary(those => those.Key, AttendanceStanding.Of);
     }
 
     // One seek per person of the list, by the index (session, delegate, at): some thousands at most.
@@ -126,28 +143,38 @@ public sealed class HallReading
             .CountAsync(one => !one.IsAlternate || one.TookPlaceAt != null, stop);
     }
 
-    /// <summary>Ids of the delegates who have come to any session so far.</summary>
-    internal async Task<HashSet<long>> CameAsync(long congress, CancellationToken stop)
+    /// <summary>Who has come so far: what was cleared as a mistake brings nobody in.</summary>
+    internal async Task<CongressAttendance> AttendedAsync(long congress, CancellationToken stop)
     {
         await using var database = databases.Create();
-        var came = await database
+        var marks = await database
             .Set<AttendanceMark>()
-            .Where(one => one.Mark == Attendance.Arrived)
+            .AsNoTracking()
             .Join(
                 database.Set<CongressSession>().Where(one => one.CongressId == congress),
                 mark => mark.SessionId,
                 one => one.Id,
-                (mark, _) => mark.DelegateId
+                (mark, _) => mark
             )
-            .Distinct()
             .ToListAsync(stop);
-        return [.. came];
+        var standings = marks
+            .GroupBy(mark => (mark.DelegateId, mark.SessionId))
+            .Select(those => (Who: those.Key.DelegateId, Standing: AttendanceStanding.Of(those)))
+            .ToList();
+        var came = standings.Where(one => one.Standing.FirstArrived is not null).Select(one => one.Who).ToHashSet();
+        return new(
+            came,
+            standings
+                .Where(one => one.Standing.IsAbsent && !came.Contains(one.Who))
+                .GroupBy(one => one.Who, one => one.Standing)
+                .ToDictionary(those => those.Key, those => those.MaxBy(one => (one.Last!.At, one.Last.Id))!)
+        );
     }
 
     /// <summary>Who was summoned to a congress and who of them came to any session; null where nobody was summoned.</summary>
     public async Task<HallAttendance?> AttendanceAsync(long congress, CancellationToken stop)
     {
-        var there = await CameAsync(congress, stop);
+        var there = (await AttendedAsync(congress, stop)).Came;
         await using var database = databases.Create();
         var listed = await DelegateListing.Standing(database, congress).AsNoTracking().ToListAsync(stop);
         var summoned = listed.Where(one => one.IsSummoned).ToList();
@@ -161,18 +188,17 @@ public sealed class HallReading
         );
     }
 
-    /// <summary>The figures for an election that is held now: of the session that is under way, or was last.</summary>
+    /// <summary>The figures for an election that is held now: of the session that is meant now.</summary>
     /// <param name="now">in UTC</param>
-    /// <returns>null where no session is known or nobody is summoned</returns>
+    /// <returns>null where no session has come yet or nobody is summoned</returns>
     public async Task<HallBase?> BaseAsync(RuleSet rules, CongressKind kind, long congress, DateTime now, CancellationToken stop)
     {
-        var sessions = await SessionsAsync(congress, stop);
-        if (sessions.FindLast(one => one.StartsAt <= now.AddHours(1)) is not { } session)
+        if (await PresentAsync(congress, now, stop) is not { } session || !PresentSession.IsNear(session, now))
             return null;
         var count = await CountAsync(rules, congress, session.Id, stop);
         if (count.Summoned == 0)
             return null;
-        var there = await CameAsync(congress, stop);
+        var there = (await AttendedAsync(congress, stop)).Came;
         await using var database = databases.Create();
         var deducted = (
             await DelegateListing
@@ -191,5 +217,18 @@ public sealed class HallReading
                     .Select(those => new Deducted(those.Key, those.LongCount())),
             ]
         );
+    }
+
+    /// <summary>The session that is meant now (<see cref="PresentSession"/>); null where the congress has none.</summary>
+    /// <param name="now">in UTC</param>
+    private async Task<CongressSession?> PresentAsync(long congress, DateTime now, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        var begun = await database
+            .Set<AgendaItem>()
+            .AsNoTracking()
+            .Where(one => one.CongressId == congress && one.BegunAt != null && one.EndedAt == null)
+            .ToListAsync(stop);
+        return PresentSession.Of(await SessionsAsync(congress, stop), begun.MaxBy(one => one.BegunAt), now);
     }
 }

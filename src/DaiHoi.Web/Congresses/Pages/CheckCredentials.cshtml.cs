@@ -31,6 +31,9 @@ internal sealed class CheckCredentials(
     public IReadOnlyDictionary<long, KnownPerson> People { get; private set; } = new Dictionary<long, KnownPerson>();
     public CredentialReport Report { get; private set; } = null!;
 
+    /// <summary>Whom somebody wants to link with which record; (0, 0) where nobody does.</summary>
+    public (long Listed, long Record) Link { get; private set; }
+
     public IReadOnlyList<Deduction> Deductions => Opened.Rules.Elections.Bases[Opened.Kind].Deductions;
 
     public IReadOnlyList<SummonsRule> Summonses => Opened.Rules.Delegates.Summons;
@@ -88,11 +91,15 @@ internal sealed class CheckCredentials(
         string organisation,
         long id,
         long record,
+        bool isHis,
         CancellationToken stop
-    ) =>
-        await ShowAsync(campaign, organisation, stop)
-            ? Answer(await listing.FindAsync(Actor, Opened, id, record, stop), "delegate-was-identified", PathTo(Ending))
-            : NotFound();
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        Link = (id, record);
+        return Answer(await listing.FindAsync(Actor, Opened, id, record, isHis, stop), "delegate-was-identified", PathTo(Ending));
+    }
 
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
     {
@@ -101,8 +108,8 @@ internal sealed class CheckCredentials(
         List = await reading.ListAsync(Opened, stop);
         var records = List.Standing.Where(one => one.PersonId is not null).Select(one => one.PersonId!.Value).ToList();
         People = await register.ReadAsync(Actor, records, Opened.Key, Opened.Place.Name, stop);
-        var there = await hall.CameAsync(Opened.Congress, stop);
-        Report = CredentialReport.Of(List, People, there.Count == 0 ? null : there, Clock.Today, T);
+        var there = await hall.AttendedAsync(Opened.Congress, stop);
+        Report = CredentialReport.Of(List, People, there, Clock.Today, T);
         return true;
     }
 }

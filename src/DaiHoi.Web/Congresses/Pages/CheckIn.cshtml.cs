@@ -64,6 +64,7 @@ internal sealed class CheckIn(
             Attendance.Arrived => T["attendance-arrived", Time(standing.Last!.At)],
             Attendance.Left when standing.Last!.At < Session!.EndsAt => T["attendance-left-early", Time(standing.Last.At)],
             Attendance.Left => T["attendance-left", Time(standing.Last!.At)],
+            Attendance.Excused when standing.Reason is { } reason => T["attendance-excused-because", reason],
             Attendance.Excused => T["attendance-excused"],
             Attendance.Unexcused => T["attendance-unexcused"],
             _ => throw new InvalidOperationException(standing.Mark.ToString()),
@@ -105,8 +106,7 @@ internal sealed class CheckIn(
                             StateOf(one)
                         )),
                     ],
-                    Present: Count?.Present ?? 0,
-                    Summoned: Count?.Summoned ?? 0
+                    Count is null ? null : CountOf(Count)
                 )
             )
             : NotFound();
@@ -125,7 +125,7 @@ internal sealed class CheckIn(
             Actor,
             Opened,
             phien,
-            new(form.Id, form.Mark, form.Key, TimeSpan.FromMilliseconds(Math.Max(0, form.Ago)), form.Desk, form.Note),
+            new(form.Id, form.Mark, form.Key, Since(form.Ago), form.Desk, form.Note),
             stop
         );
         // A door with its script has the list: it is told what became of the mark, and how many are there.
@@ -158,14 +158,32 @@ internal sealed class CheckIn(
                     : result.Answer.Outcome == Answered.Already && result.Since is { } since
                         ? T["attendance-already-at", Time(since.At), since.Desk.Length > 0 ? since.Desk : since.ByName]
                     : null,
-                Count.Present,
-                Count.Summoned
+                CountOf(Count)
             )
         )
         {
             StatusCode = result.Answer.Stands ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
     }
+
+    private DoorCount CountOf(HallCount count) =>
+        new(
+            Number(count.Present),
+            Number(count.Summoned),
+            Number(count.Left),
+            Number(count.Excused),
+            Number(count.Unexcused),
+            Number(count.Awaited),
+            count.Quorum?.Value == true,
+            count.Quorum?.Explanation.In(Said),
+            count.Quorum is { } quorum ? T["according-to", quorum.Article.Citation.In(Said)] : null
+        );
+
+    // Whatever a telephone reckons: what is no number of milliseconds happened now, what is too many was long ago.
+    private static TimeSpan Since(double milliseconds) =>
+        milliseconds > 0
+            ? TimeSpan.FromMilliseconds(Math.Min(milliseconds, CheckingIn.LongestAgo.TotalMilliseconds))
+            : TimeSpan.Zero;
 
     private void Find(string? words)
     {
@@ -221,8 +239,7 @@ internal sealed class MarkForm
     public string? Note { get; set; }
 }
 
-/// <param name="Summoned">of whom <paramref name="Present"/> are in the hall</param>
-internal sealed record DoorList(IReadOnlyList<DoorDelegate> Delegates, long Present, long Summoned);
+internal sealed record DoorList(IReadOnlyList<DoorDelegate> Delegates, DoorCount? Count);
 
 /// <param name="Folded">his name without marks and case</param>
 /// <param name="Mark">null where nothing was noted</param>
@@ -240,6 +257,20 @@ internal sealed record DoorDelegate(
 internal sealed record DoorAnswer(
     [property: JsonConverter(typeof(JsonStringEnumConverter<Answered>))] Answered Outcome,
     string? Words,
-    long Present,
-    long Summoned
+    DoorCount Count
+);
+
+/// <summary>All figures of the hall in one, as the page writes them: a door that changes one changes them all.</summary>
+/// <param name="Quorum">what the rules say of it; null where nobody is summoned</param>
+/// <param name="Article">according to which it says so</param>
+internal sealed record DoorCount(
+    string Present,
+    string Summoned,
+    string Left,
+    string Excused,
+    string Unexcused,
+    string Awaited,
+    bool IsQuorum,
+    string? Quorum,
+    string? Article
 );

@@ -60,10 +60,7 @@ internal sealed class PrintPapers(
             return NotFound();
         Venue = TypedLine.Of(noi);
         var sessions = (await day.DayAsync(Opened.Congress, stop)).Sessions.Select(one => one.Session).ToList();
-        var superior =
-            Opened.Place.Id == Opened.Campaign.Root
-                ? null
-                : (await places.FindAsync(Opened.Campaign, TreePath.Id(Opened.Place.PathAbove), Clock.Today, stop))?.Name;
+        var superior = await SuperiorAsync(stop);
         var stream = new MemoryStream();
         PdfPaper.WriteAll(
             stream,
@@ -74,11 +71,13 @@ internal sealed class PrintPapers(
         return File(stream.ToArray(), Pdf, FileName.Of($"{Vietnamese["congress-letters"]} {Opened.Place.Name}", ".pdf", 120));
     }
 
-    public Task<IActionResult> OnGetReportAsync(string campaign, string organisation, CancellationToken stop) =>
-        ReportAsync(campaign, organisation, (".pdf", Pdf), PdfReport, stop);
+    /// <param name="lan">which congress it is: "XII"; without it the paper leaves room</param>
+    public Task<IActionResult> OnGetReportAsync(string campaign, string organisation, string? lan, CancellationToken stop) =>
+        ReportAsync(campaign, organisation, lan, (".pdf", Pdf), PdfReport, stop);
 
-    public Task<IActionResult> OnGetReportWordAsync(string campaign, string organisation, CancellationToken stop) =>
-        ReportAsync(campaign, organisation, (".docx", Word), DocxPaper.Write, stop);
+    /// <inheritdoc cref="OnGetReportAsync"/>
+    public Task<IActionResult> OnGetReportWordAsync(string campaign, string organisation, string? lan, CancellationToken stop) =>
+        ReportAsync(campaign, organisation, lan, (".docx", Word), DocxPaper.Write, stop);
 
     private static void PdfReport(Stream stream, Paper paper, PaperLayout layout) => PdfPaper.Write(stream, paper, layout);
 
@@ -86,6 +85,7 @@ internal sealed class PrintPapers(
     private async Task<IActionResult> ReportAsync(
         string campaign,
         string organisation,
+        string? ordinal,
         (string Ending, string Type) form,
         Action<Stream, Paper, PaperLayout> write,
         CancellationToken stop
@@ -95,13 +95,25 @@ internal sealed class PrintPapers(
             return NotFound();
         var records = List.Standing.Where(one => one.PersonId is not null).Select(one => one.PersonId!.Value).ToList();
         var people = await register.ReadAsync(Actor, records, Opened.Key, Opened.Place.Name, stop);
-        var there = await hall.CameAsync(Opened.Congress, stop);
-        var report = CredentialReport.Of(List, people, there.Count == 0 ? null : there, Clock.Today, Vietnamese);
-        var paper = CredentialPaper.Of(Opened, List, report);
+        var there = await hall.AttendedAsync(Opened.Congress, stop);
+        var report = CredentialReport.Of(List, people, there, Clock.Today, Vietnamese);
+        var paper = CredentialPaper.Of(
+            Opened,
+            List,
+            report,
+            await SuperiorAsync(stop),
+            TypedLine.Of(ordinal) is { Length: <= CongressWords.LongestOrdinal } which ? which : null
+        );
         var stream = new MemoryStream();
         write(stream, paper, CongressHead.LayoutOf(Opened, Clock.Today));
         return File(stream.ToArray(), form.Type, FileName.Of($"{paper.Type} {paper.Summary}", form.Ending, 120));
     }
+
+    /// <summary>The name of the organisation directly above; null at the top.</summary>
+    private async Task<string?> SuperiorAsync(CancellationToken stop) =>
+        Opened.Place.Id == Opened.Campaign.Root
+            ? null
+            : (await places.FindAsync(Opened.Campaign, TreePath.Id(Opened.Place.PathAbove), Clock.Today, stop))?.Name;
 
     private DelegateCard CardOf(ListedDelegate one, int at) =>
         new(

@@ -32,6 +32,9 @@ internal sealed class RunDay(
     public IReadOnlyList<GuideLine> Guide { get; private set; } = [];
     public VoteForm Vote { get; private set; } = new();
 
+    /// <summary>The session whose hall is counted.</summary>
+    public string? Session => Day.SessionAt(Clock.UtcNow)?.Name;
+
     public bool MayRun => Opened.Rights.MayRun;
 
     public bool IsForbidden => Guide.Any(line => line.Weight == GuideWeight.Forbidden);
@@ -89,7 +92,8 @@ internal sealed class RunDay(
             TypedCount.Of(vote.Present),
             TypedCount.Of(vote.For),
             TypedCount.Of(vote.Against),
-            TypedCount.Of(vote.Abstained)
+            TypedCount.Of(vote.Abstained),
+            vote.NamesSeen
         );
         return Answer(await voting.VoteAsync(Actor, Opened, counted, stop), "vote-was-counted", PathTo(Ending));
     }
@@ -123,4 +127,5 @@ internal sealed class VoteForm
     public string? For { get; set; }
     public string? Against { get; set; }
     public string? Abstained { get; set; }
+    public bool NamesSeen { get; set; }
 }

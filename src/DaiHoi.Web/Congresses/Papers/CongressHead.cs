@@ -29,8 +29,16 @@ internal static class CongressHead
         );
 
     /// <summary>The credential committee of the congress reports.</summary>
-    public static PaperHead OfCredentialCommittee(OpenedCongress opened, DateOnly day) =>
-        new(Upper(NameOf(opened)), [Upper(T["duty-credential-committee"])], null, PlaceNames.Of(opened.Place.Name), day);
+    /// <param name="words">how the congress is called</param>
+    /// <param name="superior">the organisation directly above; null at the top</param>
+    /// <param name="symbol">"BC"</param>
+    public static PaperHead OfCredentialCommittee(
+        OpenedCongress opened,
+        CongressWords words,
+        string? superior,
+        string symbol,
+        DateOnly day
+    ) => words.Head(LayoutOf(opened, day), superior, T["duty-credential-committee"], symbol, day);
 
     public static string Upper(string text) => text.ToUpper(Formats.Vietnamese);
 }

@@ -9,23 +9,32 @@ namespace DaiHoi.Web.Congresses.Papers;
 /// <summary>Báo cáo kết quả thẩm tra tư cách đại biểu: who is summoned and eligible, with every division, each summing to the whole.</summary>
 internal static class CredentialPaper
 {
+    private const string Symbol = "BC";
     private static readonly Texts T = Texts.Vietnamese;
 
     /// <param name="report">in Vietnamese</param>
-    public static Paper Of(OpenedCongress opened, CredentialList list, CredentialReport report)
+    /// <param name="superior">the organisation directly above; null at the top</param>
+    /// <param name="ordinal">which congress it is: "XII"; null leaves room for it</param>
+    public static Paper Of(OpenedCongress opened, CredentialList list, CredentialReport report, string? superior, string? ordinal)
     {
+        var words = CongressWords.Of(opened.Campaign, opened.Place.Name, opened.Kind, opened.Rules, ordinal);
         var blocks = new List<PaperBlock>
         {
             new PaperParagraph(T["credential-paper-summoned", Number(report.Summoned), Number(report.Eligible)]),
         };
         if (report.Absent is { } absent)
-            blocks.Add(new PaperParagraph(T["credential-paper-present", Number(report.Present), Number(absent.Count)]));
+            blocks.Add(new PaperParagraph(PresentOf(report, absent.Count)));
+        if (report.Absent is { Count: > 0 } away)
+        {
+            blocks.Add(new PaperHeading(2, T["credential-paper-absent"]));
+            blocks.Add(new PaperList([.. away.Select(one => $"{one.Name}: {one.Why(T)}")]));
+        }
         if (report.Objected.Count > 0)
         {
             blocks.Add(new PaperHeading(2, T["credential-paper-objected"]));
             blocks.Add(new PaperList([.. report.Objected.Select(one => $"{one.Name}: {one.Objection}")]));
         }
-        var empty = EmptyPlaces(list);
+        var empty = list.EmptyPlaces().Select(Said).ToList();
         if (empty.Count > 0)
         {
             blocks.Add(new PaperHeading(2, T["delegates-empty"]));
@@ -42,9 +51,9 @@ internal static class CredentialPaper
                 )
             );
         return new(
-            CongressHead.OfCredentialCommittee(opened, report.Day),
-            PaperNumbers.Types["BC"],
-            T["credential-paper-summary", CongressHead.NameOf(opened)],
+            CongressHead.OfCredentialCommittee(opened, words, superior, Symbol, report.Day),
+            PaperNumbers.Types[Symbol],
+            T["credential-paper-summary", words.Whole],
             [],
             blocks,
             [new(CongressHead.Upper(T["duty-credential-committee"]), T["credential-paper-head"], null)],
@@ -52,14 +61,31 @@ internal static class CredentialPaper
         );
     }
 
-    /// <summary>Every place that nobody fills, with its reason.</summary>
-    private static List<string> EmptyPlaces(CredentialList list) =>
-        [
-            .. list
-                .Delegations.Where(one => one.Empty > 0)
-                .Select(one => $"{one.Name}: {Number(one.Empty)}, {one.Held?.EmptyReason ?? T["credential-paper-no-reason"]}"),
-            .. list.LeftEmpty.Select(one => $"{one.Name}: {one.EndReason}"),
-        ];
+    private static string PresentOf(CredentialReport report, int absent)
+    {
+        var (excused, unexcused, unknown) = report.Absences;
+        return absent == 0
+            ? T["credential-paper-all-present", Number(report.Present)]
+            : T[
+                "credential-paper-present",
+                Number(report.Present),
+                Number(absent),
+                Number(excused),
+                Number(unexcused),
+                Number(unknown)
+            ];
+    }
+
+    private static string Said(EmptyPlaces places)
+    {
+        var reason = places.Reason ?? T["credential-paper-no-reason"];
+        return places switch
+        {
+            { LeftBy: { } name, Of: { } of } => T["credential-paper-left", of, name, reason],
+            { LeftBy: { } name } => $"{name}: {reason}",
+            _ => T["credential-paper-empty", places.Of ?? "", Number(places.Count), reason],
+        };
+    }
 
     private static PaperTable TableOf(Breakdown breakdown) =>
         new(

@@ -1,6 +1,7 @@
 using DaiHoi.Documents;
 using DaiHoi.Rules;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 using Paper = DaiHoi.Documents.Paper;

@@ -1,4 +1,5 @@
 using DaiHoi.Documents;
+using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Elections.Papers;

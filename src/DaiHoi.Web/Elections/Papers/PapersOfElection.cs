@@ -1,5 +1,6 @@
 using DaiHoi.Documents;
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Settings;
@@ -18,7 +19,7 @@ internal sealed class PapersOfElection(
 )
 {
     /// <summary>Letters that the number of a congress may have: "XXXVIII", "thứ nhất".</summary>
-    public const int LongestOrdinal = 20;
+    public const int LongestOrdinal = CongressWords.LongestOrdinal;
 
     /// <param name="version">null for the newest</param>
     /// <param name="ordinal">which congress it is, as somebody typed it; null leaves room on the papers</param>

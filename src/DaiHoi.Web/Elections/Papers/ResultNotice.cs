@@ -1,5 +1,6 @@
 using DaiHoi.Documents;
 using DaiHoi.Rules;
+using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 

@@ -1,6 +1,7 @@
 using DaiHoi.Documents;
 using DaiHoi.Rules;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
@@ -111,19 +112,18 @@ internal sealed record SignedElection(
             ]
         );
 
-    /// <summary>The place to write the number of a paper into: papers of a congress have a register of their own, kept by hand.</summary>
+    /// <summary>What stands above its papers (<see cref="CongressWords.Head"/>).</summary>
     /// <param name="symbol">"NQ"; null for a paper that bears none</param>
     public PaperHead Head(string? body, string? symbol)
     {
-        var own = CongressWords.Upper(Congress.Organisation);
-        var above = IsOfBranch && Superior is not null;
-        return new(
-            above ? CongressWords.Upper(Superior!) : own,
-            above ? [own, .. Congress.Issuer(body)] : Congress.Issuer(body),
-            symbol is null ? null : PaperNumbers.Open(Layout, symbol, T["election-paper-symbol"]),
-            PlaceNames.Of(Congress.Organisation, Superior),
-            SignedOn
-        );
+        var head = Congress.Head(Layout, Superior, body, symbol, SignedOn);
+        return IsOfBranch && Superior is not null
+            ? head with
+            {
+                Superior = CongressWords.Upper(Superior),
+                Issuer = [CongressWords.Upper(Congress.Organisation), .. head.Issuer],
+            }
+            : head;
     }
 
     /// <summary>The presidium signs, by hand.</summary>

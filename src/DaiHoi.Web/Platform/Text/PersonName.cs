@@ -36,6 +36,9 @@ public sealed record PersonName(string Full, string Family, string Given)
     /// <summary>Orders lists and ballots as offices do: given name, family name, what stands between (QĐ 190-QĐ/TW Điều 15).</summary>
     public string Order => string.Join(BetweenParts, SortKey.Of(Given), SortKey.Of(Family), SortKey.Of(Middle));
 
+    /// <summary>Whether two names are written with the same syllables and tones; case, spaces and the place of the tone (Hoà, Hòa) do not count.</summary>
+    public static bool IsSame(string one, string other) => SortKey.Of(one) == SortKey.Of(other);
+
     /// <summary>A name that was typed in capitals, or without any, as it is written: "NGUYỄN THỊ H'BƠ" is "Nguyễn Thị H'Bơ".</summary>
     public static string Written(string typed)
     {

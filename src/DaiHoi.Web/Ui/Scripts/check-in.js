@@ -16,6 +16,8 @@ if (door) {
   let list = [];
   let waiting = JSON.parse(localStorage.getItem(store) ?? "[]");
   let sending = false;
+  // How many marks were settled: a list that was asked for before one of them says what no longer holds.
+  let settled = 0;
 
   const keep = () => localStorage.setItem(store, JSON.stringify(waiting));
   const fold = (text) =>
@@ -31,28 +33,53 @@ if (door) {
   function tell(text, bad = false) {
     told.textContent = text;
     told.toggleAttribute("data-bad", bad);
+    delete told.dataset.unsent;
   }
 
-  function showWaiting() {
-    if (waiting.length > 0) tell(words.unsent.replace("{0}", waiting.length), true);
+  // What waits is told until it waits no more.
+  function tellUnsent(text) {
+    tell(text.replace("{0}", waiting.length), true);
+    told.dataset.unsent = "";
   }
 
-  function count(present) {
-    const number = document.querySelector("[data-count] .strong dd");
-    if (number) number.firstChild.textContent = present.toLocaleString(document.documentElement.lang === "en" ? "en-GB" : "vi-VN");
+  // All figures come from one answer of the program, so that they agree.
+  function count(figures) {
+    const shown = document.querySelector("[data-count]");
+    if (!figures || !shown) return;
+    for (const part of shown.querySelectorAll("[data-figure]")) part.textContent = figures[part.dataset.figure] ?? "";
+    const quorum = shown.querySelector(".quorum");
+    quorum?.classList.toggle("met", figures.isQuorum);
+    quorum?.classList.toggle("unmet", !figures.isQuorum);
+  }
+
+  // Only the program's own answer is read: no line, a page of a sign-in or one of a proxy is none.
+  async function ask(address, how) {
+    try {
+      const answer = await fetch(address, { ...how, headers: { Accept: "application/json" } });
+      const read = answer.redirected ? null : await answer.json().catch(() => null);
+      return { ok: answer.ok, status: answer.status, read };
+    } catch {
+      return null;
+    }
   }
 
   async function load() {
-    const answer = await fetch(words.list, { headers: { Accept: "application/json" } }).catch(() => null);
-    if (!answer?.ok) return;
-    const read = await answer.json();
-    list = read.delegates;
+    const before = settled;
+    const answer = await ask(words.list);
+    if (!answer?.ok || !answer.read?.delegates || before !== settled) return;
+    list = answer.read.delegates;
     for (const mark of waiting) {
       const one = list.find((other) => other.id === mark.id);
-      if (one) one.mark = mark.mark;
+      if (one) stand(one, mark.mark, mark.reason);
     }
-    count(read.present);
-    if (search.elements.tim.value) show();
+    count(answer.read.count);
+    // A row in which somebody is just now is left to him.
+    if (search.elements.tim.value && !found.contains(document.activeElement)) show();
+  }
+
+  function stand(one, mark, reason) {
+    one.mark = mark === "Cleared" ? null : mark;
+    one.state = words[mark.toLowerCase()] + (reason ? `: ${reason}` : "");
   }
 
   function button(one, mark, text, strong) {
@@ -62,6 +89,26 @@ if (door) {
     act.textContent = text;
     act.addEventListener("click", () => note(one, mark));
     return act;
+  }
+
+  function excuse(one) {
+    const form = document.createElement("form");
+    form.className = "door-marks";
+    const label = document.createElement("label");
+    const reason = document.createElement("input");
+    reason.maxLength = 300;
+    reason.lang = "vi";
+    reason.autocomplete = "off";
+    label.append(`${words.reason} `, reason);
+    const act = document.createElement("button");
+    act.className = "button outlined small";
+    act.textContent = words.excused;
+    form.append(label, act);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      note(one, "Excused", reason.value.trim());
+    });
+    return form;
   }
 
   function row(one) {
@@ -83,10 +130,10 @@ if (door) {
     acts.className = "door-marks";
     if (one.mark === "Arrived") acts.append(button(one, "Left", words.left));
     else acts.append(button(one, "Arrived", words.arrived, true));
-    if (!one.mark || one.mark === "Unexcused") acts.append(button(one, "Excused", words.excused));
     if (!one.mark || one.mark === "Excused") acts.append(button(one, "Unexcused", words.unexcused));
     if (one.mark) acts.append(button(one, "Cleared", words.cleared));
     item.append(who, state, acts);
+    if (!one.mark || one.mark === "Excused" || one.mark === "Unexcused") item.append(excuse(one));
     return item;
   }
 
@@ -103,53 +150,63 @@ if (door) {
     const those = matches();
     found.replaceChildren(...those.map(row));
     if (those.length === 0 && search.elements.tim.value.trim()) tell(words.nobody, true);
-    else if (!sending) tell("");
+    else if (!sending && !("unsent" in told.dataset)) tell("");
     return those;
   }
 
-  function note(one, mark) {
-    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim() });
+  function note(one, mark, reason = "") {
+    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason });
     keep();
-    one.mark = mark === "Cleared" ? null : mark;
-    one.state = words[mark.toLowerCase()];
-    tell(`${one.name}: ${words[mark.toLowerCase()]}`);
+    stand(one, mark, reason);
+    tell(`${one.name}: ${one.state}`);
     search.elements.tim.value = "";
     found.replaceChildren(row(one));
     search.elements.tim.focus();
     flush();
   }
 
+  function formOf(mark) {
+    const form = new FormData(send);
+    form.set("id", mark.id);
+    form.set("mark", mark.mark);
+    form.set("key", mark.key);
+    form.set("desk", mark.desk ?? "");
+    form.set("note", mark.reason ?? "");
+    form.set("ago", Math.max(0, Date.now() - mark.at));
+    return form;
+  }
+
+  async function sendAll() {
+    const refused = [];
+    while (waiting.length > 0) {
+      const mark = waiting[0];
+      const answer = await ask(send.action, { method: "POST", body: formOf(mark) });
+      // No answer, or one of a program in trouble: the mark stays, and is sent again with the same key.
+      if (!answer || answer.status >= 500) return tellUnsent(words.offline);
+      // Only an answer about the mark itself settles it: a sign-in that is over, a duty that has ended or a page that is too old
+      // settle nothing, and somebody must do something about it here.
+      if (!answer.read?.outcome) return tellUnsent(words.signedOut);
+      waiting.shift();
+      keep();
+      settled++;
+      count(answer.read.count);
+      if (!answer.ok) refused.push(`${mark.name}: ${answer.read.words}`);
+      else if (answer.read.words && refused.length === 0) tell(`${mark.name}: ${answer.read.words}`);
+    }
+    if (refused.length > 0) {
+      tell(refused.join(" "), true);
+      await load();
+    } else if ("unsent" in told.dataset) tell(words.caughtUp);
+  }
+
   async function flush() {
     if (sending || waiting.length === 0) return;
     sending = true;
-    while (waiting.length > 0) {
-      const mark = waiting[0];
-      const form = new FormData(send);
-      form.set("id", mark.id);
-      form.set("mark", mark.mark);
-      form.set("key", mark.key);
-      form.set("desk", mark.desk ?? "");
-      form.set("ago", Math.max(0, Date.now() - mark.at));
-      const answer = await fetch(send.action, { method: "POST", body: form, headers: { Accept: "application/json" } }).catch(() => null);
-      // No answer, or one of a program in trouble: the mark stays, and is sent again with the same key.
-      if (!answer || answer.status >= 500) {
-        tell(words.offline.replace("{0}", waiting.length), true);
-        break;
-      }
-      // Only an answer about the mark itself settles it: a sign-in that is over, a duty that has ended or a page that is too old
-      // settle nothing, and somebody must do something about it here.
-      const read = answer.redirected ? null : await answer.json().catch(() => null);
-      if (!read?.outcome) {
-        tell(words.signedOut.replace("{0}", waiting.length), true);
-        break;
-      }
-      waiting.shift();
-      keep();
-      if (read.words) tell(`${mark.name}: ${read.words}`, !answer.ok);
-      count(read.present);
-      if (!answer.ok) await load();
+    try {
+      await sendAll();
+    } finally {
+      sending = false;
     }
-    sending = false;
   }
 
   search.addEventListener("input", show);
@@ -162,36 +219,66 @@ if (door) {
       note(those[0], "Arrived");
   });
 
-  const look = door.querySelector("[data-camera]");
-  if ("BarcodeDetector" in window && navigator.mediaDevices) {
-    look.hidden = false;
-    look.addEventListener("click", async () => {
-      const video = door.querySelector("[data-video]");
-      const reader = new BarcodeDetector({ formats: ["qr_code"] });
-      video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-      video.hidden = false;
-      await video.play();
-      let last = "";
-      const scan = async () => {
-        const [code] = await reader.detect(video).catch(() => []);
-        if (code && code.rawValue !== last) {
-          last = code.rawValue;
-          const one = list.find((other) => other.badge === badgeIn(code.rawValue));
-          if (one && one.mark !== "Arrived") note(one, "Arrived");
-          else if (one) tell(`${one.name}: ${one.state}`);
-          else tell(words.nobody, true);
-        }
-        requestAnimationFrame(scan);
-      };
-      scan();
+  // The browser's own reader where it has one, else ours.
+  async function readerOf() {
+    const formats = "BarcodeDetector" in window ? await BarcodeDetector.getSupportedFormats().catch(() => []) : [];
+    if (formats.includes("qr_code")) {
+      const own = new BarcodeDetector({ formats: ["qr_code"] });
+      return async (video) => (await own.detect(video).catch(() => []))[0]?.rawValue;
+    }
+    await import(words.scanner);
+    const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    return async (video) => {
+      // A badge before a telephone is large enough in a small picture, and ten of those are read in a second.
+      const scale = Math.min(1, 720 / Math.max(video.videoWidth, video.videoHeight, 1));
+      const width = Math.round(video.videoWidth * scale);
+      const height = Math.round(video.videoHeight * scale);
+      if (width === 0 || height === 0) return undefined;
+      Object.assign(context.canvas, { width, height });
+      context.drawImage(video, 0, 0, width, height);
+      return readCode(context.getImageData(0, 0, width, height));
+    };
+  }
+
+  async function look(video) {
+    const read = await readerOf();
+    video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+    video.hidden = false;
+    await video.play();
+    let last = "";
+    for (;;) {
+      const code = await read(video);
+      if (code && code !== last) {
+        last = code;
+        const one = list.find((other) => other.badge === badgeIn(code));
+        if (one && one.mark !== "Arrived") note(one, "Arrived");
+        else if (one) tell(`${one.name}: ${one.state}`);
+        else tell(words.nobody, true);
+      }
+      await new Promise((go) => setTimeout(go, 100));
+    }
+  }
+
+  const camera = door.querySelector("[data-camera]");
+  if (navigator.mediaDevices?.getUserMedia) {
+    camera.hidden = false;
+    camera.addEventListener("click", async () => {
+      camera.disabled = true;
+      try {
+        await look(door.querySelector("[data-video]"));
+      } catch {
+        // No camera, none allowed, or no line to fetch the reader: names and a hand scanner go on.
+        tell(words.noCamera, true);
+        camera.disabled = false;
+      }
     });
   }
 
   addEventListener("online", flush);
   setInterval(flush, 3000);
   setInterval(() => waiting.length === 0 && load(), 5000);
-  load().then(() => {
-    showWaiting();
+  load().finally(() => {
+    if (waiting.length > 0) tellUnsent(words.unsent);
     flush();
   });
   search.elements.tim.focus();

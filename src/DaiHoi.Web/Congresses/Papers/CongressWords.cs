@@ -1,17 +1,18 @@
+using DaiHoi.Documents;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 
-namespace DaiHoi.Web.Elections.Papers;
+namespace DaiHoi.Web.Congresses.Papers;
 
 /// <summary>How a congress and its people are called on paper. Papers are Vietnamese, whatever language the desk is read in.</summary>
 /// <param name="Organisation">"Đảng bộ xã Lộc An"</param>
 /// <param name="Ordinal">which congress it is: "XII"; null leaves room for it</param>
 /// <param name="Term">"2020 - 2025"; null where the campaign names none</param>
 /// <param name="Comrade">"đồng chí" where members call each other so</param>
-internal sealed record CongressWords(
+public sealed record CongressWords(
     CongressKind Kind,
     string Organisation,
     string KindName,
@@ -20,9 +21,13 @@ internal sealed record CongressWords(
     string Comrade
 )
 {
+    /// <summary>Letters of "XII" and the like.</summary>
+    public const int LongestOrdinal = 20;
     private const string Room = "……";
     private static readonly Texts T = Texts.Vietnamese;
 
+    /// <param name="organisation">as it is called on the day of the paper</param>
+    /// <param name="ordinal">which congress it is, as somebody typed it; null leaves room for it</param>
     public static CongressWords Of(
         KnownCampaign campaign,
         string organisation,
@@ -53,9 +58,23 @@ internal sealed record CongressWords(
         return [.. lines.Select(Upper)];
     }
 
+    /// <summary>What stands above a paper, with the place to write its number into: a congress has a register of its own, kept by hand.</summary>
+    /// <param name="superior">the organisation directly above, which says the place where its own name does not; null at the top</param>
+    /// <param name="body">which body of the congress issues it; null where it is the congress</param>
+    /// <param name="symbol">"NQ"; null for a paper that bears none</param>
+    public PaperHead Head(PaperLayout layout, string? superior, string? body, string? symbol, DateOnly day) =>
+        new(
+            Upper(Organisation),
+            Issuer(body),
+            symbol is null ? null : PaperNumbers.Open(layout, symbol, T["election-paper-symbol"]),
+            PlaceNames.Of(Organisation, superior),
+            day
+        );
+
     /// <summary>In whose name the papers of the congress are signed.</summary>
     public string Presidium => T[Kind == CongressKind.Committee ? "election-paper-chair" : "duty-presidium"];
 
+    /// <summary>In capitals, as heads and signatures have it.</summary>
     public static string Upper(string text) => text.ToUpper(Formats.Vietnamese);
 
     /// <summary>"bầu Ban Chấp hành…", within a sentence.</summary>
@@ -71,8 +90,9 @@ internal sealed record CongressWords(
             _ => throw new InvalidOperationException(kind.ToString()),
         };
 
+    /// <summary>What those who meet are called who are members: "đảng viên".</summary>
     // "đảng viên chính thức" are those who vote; the congress is called by all: "Đại hội đảng viên".
-    private static string MemberOf(RuleSet rules)
+    internal static string MemberOf(RuleSet rules)
     {
         const string Official = " chính thức";
         var member = rules.Terms.OfficialMember.Vietnamese;
@@ -83,9 +103,9 @@ internal sealed record CongressWords(
     private static string? TermOf(KnownCampaign campaign) =>
         campaign.Term is { } term ? string.Join("\u00A0-\u00A0", term.Split('-', '–').Select(year => year.Trim())) : null;
 
-    private static string ComradeOf(KnownCampaign campaign)
-    {
-        var comrades = campaign.Association is "party" or "youth";
-        return T[comrades ? "election-paper-comrade" : "election-paper-person"];
-    }
+    private static string ComradeOf(KnownCampaign campaign) =>
+        T[AreComrades(campaign) ? "election-paper-comrade" : "election-paper-person"];
+
+    /// <summary>Members call each other «đồng chí».</summary>
+    internal static bool AreComrades(KnownCampaign campaign) => campaign.Association is "party" or "youth";
 }
