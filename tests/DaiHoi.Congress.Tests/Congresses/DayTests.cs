@@ -239,6 +239,35 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
         }
     }
 
+    [Fact]
+    public async Task The_screen_shows_a_vote_for_a_while_and_then_what_is_under_way()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.SessionAsync();
+        await Assembled.DoneAsync(assembled.SendAsync("chuong-trinh", "Usual"));
+        async Task<string> ScreenAsync() =>
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/man-hinh"));
+        const string Vote = "4 trên 5 có mặt";
+        Task CountAsync(string votes) =>
+            Assembled.DoneAsync(VoteOnAsync(assembled, "Other", "", ("present", "5"), ("for", votes), ("against", "1")));
+        await Assembled.DoneAsync(BeginAsync(assembled, await FirstAsync(assembled), seen: true));
+        await CountAsync("4");
+        assembled.Site.Time.Advance(TimeSpan.FromMinutes(9));
+        Assert.Contains(Vote, await ScreenAsync(), StringComparison.Ordinal);
+        assembled.Site.Time.Advance(TimeSpan.FromMinutes(2));
+        var screen = await ScreenAsync();
+        Assert.DoesNotContain(Vote, screen, StringComparison.Ordinal);
+        Assert.Matches("Đang tiến hành</p><h2[^>]*>Chào cờ", screen);
+        // What begins takes the place of a count at once.
+        await CountAsync("3");
+        Assert.Contains("3 trên 5 có mặt", await ScreenAsync(), StringComparison.Ordinal);
+        assembled.Site.Time.Advance(TimeSpan.FromSeconds(5));
+        await Assembled.DoneAsync(BeginAsync(assembled, await FirstAsync(assembled), seen: true));
+        screen = await ScreenAsync();
+        Assert.DoesNotContain("trên 5 có mặt", screen, StringComparison.Ordinal);
+        Assert.Matches("Đang tiến hành</p><h2[^>]*>Bầu Đoàn Chủ tịch", screen);
+    }
+
     [Theory]
     [InlineData("vn-2020", "party", CongressKind.Members, "đảng viên", "các đồng chí")]
     [InlineData("union", "plain", CongressKind.Members, "đoàn viên", "quý vị đại biểu")]
