@@ -68,6 +68,9 @@ internal sealed class ListDelegates(
     public string ToldApart(ListedDelegate one) =>
         $"{one.Name}, {(List.Delegations.FirstOrDefault(delegation => delegation.Organisation == one.OrganisationId)?.Name is { } from ? from + ", " : "")}{KindOf(one)}{(one.PersonId is { } record ? $" ({T["person-record-number", record]})" : "")}";
 
+    /// <summary>Code for who was entered by mistake.</summary>
+    public string Mistake => ListedDelegate.Mistake;
+
     public IEnumerable<WithoutReplacement> Without => Opened.Rules.Delegates.Replacement.Without;
 
     public async Task<IActionResult> OnGetAsync(string campaign, string organisation, string? tim, CancellationToken stop)

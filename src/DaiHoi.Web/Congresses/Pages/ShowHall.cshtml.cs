@@ -57,6 +57,9 @@ internal sealed class ShowHall(DeskContext desk, CongressBook book, IEnumerable<
             _ => "three",
         };
 
+    /// <summary>Each name has its bar beside it; with more columns there is no room for them.</summary>
+    public bool HasBars => ColumnCount == 1;
+
     private int ColumnCount =>
         Released is null || Elected.Count <= 10 ? 1
         : Elected.Count <= 20 ? 2
