@@ -49,9 +49,10 @@ internal sealed partial class Typesetting
     // Nobody signs on an empty page, and nothing is torn apart here.
     private void SetEnd()
     {
-        if (page.Width > page.Height)
-            StartPage(wide: false);
         var recipients = RecipientLines();
+        // Below a list that stands on its side there may be room to sign.
+        if (page.Width > page.Height && y - EndHeight(recipients) < Bottom)
+            StartPage(wide: false);
         Need(EndHeight(recipients));
         y -= Body.Pitch;
         var begin = y;
@@ -83,10 +84,14 @@ internal sealed partial class Typesetting
         return Math.Min(Math.Max(height, paper.Recipients.Count == 0 ? 0 : listed), Top - Bottom);
     }
 
-    // Nobody signs on a page that says nothing: a short last paragraph goes over with the signature.
+    // Nobody signs on a page that says nothing: a short last paragraph, a code or the last row of a table goes over with the signature.
     private void KeepWithEnd(PaperBlock last)
     {
         const int Short = 8;
+        if (last is PaperCode)
+            Need(CodeHeight + EndHeight(RecipientLines()));
+        if (last is PaperTable)
+            behindTable = EndHeight(RecipientLines());
         if (last is not PaperParagraph paragraph || page.Width > page.Height)
             return;
         var spans = paragraph.Runs.Select(run => new Span(FaceOf(run), PaperText.Clean(run.Text))).ToList();

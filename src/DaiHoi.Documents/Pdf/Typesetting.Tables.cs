@@ -4,6 +4,12 @@ namespace DaiHoi.Documents.Pdf;
 internal sealed partial class Typesetting
 {
     private const double CurveHeight = 150;
+    private const double CodeSide = 26 * Millimetre;
+
+    /// <summary>What must find room on the page of a table's last row: the end of the paper, where it follows at once.</summary>
+    private double behindTable;
+
+    private double CodeHeight => CodeSide + (2 * Body.After);
 
     private void SetTable(PaperTable table)
     {
@@ -33,7 +39,8 @@ internal sealed partial class Typesetting
                     (_, c) => CellLines(c < table.Rows[i].Count ? table.Rows[i][c].Text : "", face, widths[c])
                 ),
             ]);
-            SetBreakableRow(row, widths, table, whole.Add(new("TR")), head, headRow);
+            var behind = i == table.Rows.Count - 1 && behindTable > 0 ? behindTable + Body.After + 4 : 0;
+            SetBreakableRow(row, widths, table, whole.Add(new("TR")), head, headRow, behind);
         }
         y -= Body.After + 4;
     }
@@ -45,10 +52,13 @@ internal sealed partial class Typesetting
         PaperTable table,
         Structure element,
         RowLines head,
-        Structure headRow
+        Structure headRow,
+        double behind
     )
     {
         var whole = Top - Bottom - head.Height;
+        if (behind > 0 && row.Height + behind <= whole && row.Height + behind > y - Bottom)
+            NextPage();
         if (row.Height > y - Bottom && (row.Height <= whole || y - Bottom < CellPitch * 4))
             NextPage();
         if (row.Height <= y - Bottom)
@@ -225,7 +235,7 @@ internal sealed partial class Typesetting
     // The code at the left, and beside it in the middle of its height what is to be done with it.
     private void SetCode(PaperCode code)
     {
-        const double Side = 26 * Millimetre;
+        const double Side = CodeSide;
         Need(Side + Body.After);
         y -= Body.After;
         page.Begin(document.Add(new("Figure") { Alternative = PaperText.Clean(code.Content) }), "Figure");

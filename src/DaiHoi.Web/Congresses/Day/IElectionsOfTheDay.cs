@@ -3,6 +3,7 @@ namespace DaiHoi.Web.Congresses.Day;
 /// <summary>An election as the guide of a congress and its hall screen see it.</summary>
 /// <param name="Path">its address on the desk</param>
 /// <param name="IsListClosed">the congress has closed the list by vote</param>
+/// <param name="IsCorrected">its signed result is being put right: nobody is shown it meanwhile</param>
 /// <param name="Released">what the presidium has released of the signed result; null before</param>
 public sealed record ElectionOfTheDay(
     long Id,
@@ -13,13 +14,14 @@ public sealed record ElectionOfTheDay(
     bool IsListClosed,
     bool IsBoxOpen,
     bool IsSigned,
+    bool IsCorrected,
     ReleasedResult? Released
 );
 
 /// <summary>A result as the hall reads it.</summary>
 /// <param name="At">when the presidium released it</param>
 /// <param name="Base">against which votes are counted</param>
-/// <param name="Needed">the least number of votes with which somebody is elected</param>
+/// <param name="Needed">the least number of votes with which somebody is elected; null where whoever has more votes is</param>
 /// <param name="Lines">by votes, from high to low</param>
 public sealed record ReleasedResult(
     DateTime At,
@@ -27,7 +29,7 @@ public sealed record ReleasedResult(
     long Collected,
     long Valid,
     long Base,
-    long Needed,
+    long? Needed,
     IReadOnlyList<ReleasedLine> Lines
 );
 

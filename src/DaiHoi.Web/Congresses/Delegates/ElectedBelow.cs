@@ -1,4 +1,5 @@
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Settings;
@@ -53,6 +54,17 @@ public sealed class ElectedBelow
         if (await allocations.CongressAboveAsync(campaign, place, stop) is not { Congress: { } congress } above)
             return null;
         await CongressBook.HoldAsync(database, congress, stop);
+        // A hall that has begun keeps the list with which it began: its quorum and its base are counted from it.
+        if (await HasBegunAsync(database, congress, stop))
+        {
+            await audit.AppendWithinTransactionAsync(
+                database,
+                actor,
+                new("delegates.too-late", OpenedCongress.KeyOf(congress), above.Name, After: new { organisation = place.Name }),
+                stop
+            );
+            return null;
+        }
         var left = Ui.Texts.Vietnamese["delegate-not-in-corrected-result"];
         // Those who went for reasons of their own stay gone; who was only taken off by an earlier correction may come again.
         var listed = await database
@@ -111,6 +123,18 @@ public sealed class ElectedBelow
             stop
         );
         return OpenedCongress.KeyOf(congress);
+    }
+
+    private async Task<bool> HasBegunAsync(Database database, long congress, CancellationToken stop)
+    {
+        var now = clock.UtcNow;
+        return await database
+            .Set<CongressSession>()
+            .Where(one => one.CongressId == congress && !one.IsPreparatory && one.StartsAt <= now)
+            .AnyAsync(
+                one => database.Set<AttendanceMark>().Any(mark => mark.SessionId == one.Id && mark.Mark == Attendance.Arrived),
+                stop
+            );
     }
 
     // One record stands once in the list of those elected; a second time it is listed by its name, for people to look at.

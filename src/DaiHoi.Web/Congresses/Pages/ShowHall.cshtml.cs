@@ -102,8 +102,11 @@ internal sealed class ShowHall(DeskContext desk, CongressBook book, IEnumerable<
             return NotFound();
         Day = await reading.DayAsync(Opened.Congress, stop);
         Count = await reading.CountAsync(Opened, Day, stop);
-        Released = (await reading.ElectionsAsync(Opened.Congress, stop))
-            .Where(one => one.Released is { } result && (IsOfNow(result.At) || Day.UnderWay?.Step == AgendaStep.Result))
+        var elections = await reading.ElectionsAsync(Opened.Congress, stop);
+        // While one result is put right no older one stands in its place.
+        var mayBeOlder = Day.UnderWay?.Step == AgendaStep.Result && !elections.Any(one => one.IsCorrected);
+        Released = elections
+            .Where(one => one.Released is { } result && (IsOfNow(result.At) || mayBeOlder))
             .MaxBy(one => one.Released!.At);
         Vote = Day.Votes.LastOrDefault(vote =>
             IsOfNow(vote.At) && Clock.UtcNow - vote.At < VoteStands && !(Released?.Released?.At > vote.At)

@@ -109,7 +109,7 @@ internal static class CredentialPaper
     private static string Share(int count, int whole) =>
         Math.Round(100m * count / whole, 2, MidpointRounding.AwayFromZero)
             .ToString("0.00", CultureInfo.InvariantCulture)
-            .Replace('.', ',') + "%";
+            .Replace('.', ',') + "\u00A0%";
 
     private static string Number(long number) => Formats.Number(number);
 }

@@ -41,7 +41,7 @@ internal sealed class ReadResult(
     public string Outcome(Outcome outcome) => CountText.NameOf(outcome).In(Said);
 
     public string ShareOf(CandidateResult candidate) =>
-        PrintedShare.Printed(Read.Counting.Rules, PrintedShare.Of(Read.Counting, Read.Result, candidate.Votes)).In(Said);
+        ShareInTable.Of(Read.Counting.Rules, PrintedShare.Of(Read.Counting, Read.Result, candidate.Votes)).In(Said);
 
     public async Task<IActionResult> OnGetAsync(long election, int? ban, CancellationToken stop) =>
         await ShowAsync(election, ban, stop) ? Page() : NotFound();

@@ -1,5 +1,4 @@
 using DaiHoi.Documents;
-using DaiHoi.Rules;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Platform.Text;
@@ -104,7 +103,7 @@ internal static class CountingMinutes
 
     private static IEnumerable<PaperBlock> ElectedOf(SignedElection signed)
     {
-        foreach (var why in signed.Reasoning(Subject.Base).Concat(signed.Reasoning(Subject.Threshold)))
+        foreach (var why in signed.Measure())
             yield return new PaperParagraph(why);
         if (signed.Elected.Count == 0)
             yield return new PaperParagraph(T["minutes-nobody"]);
@@ -115,7 +114,7 @@ internal static class CountingMinutes
             );
             yield return signed.ElectedTable(T["minutes-elected-caption"]);
         }
-        foreach (var open in signed.Reasoning(Subject.Tie).Concat(signed.Reasoning(Subject.Next)))
+        foreach (var open in signed.LeftOpen())
             yield return new PaperParagraph(open);
     }
 

@@ -1,5 +1,4 @@
 using DaiHoi.Documents;
-using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Platform.Text;
@@ -95,12 +94,7 @@ internal static class ElectedList
 
     private static IReadOnlyList<PaperCell> Line(RuleSet rules, string group, int? number, int whole) =>
         number is { } known
-            ?
-            [
-                new(group),
-                new(SignedElection.Number(known), known),
-                new(PrintedShare.Printed(rules, new(known, whole)).Vietnamese),
-            ]
+            ? [new(group), new(SignedElection.Number(known), known), new(ShareInTable.Of(rules, new(known, whole)).Vietnamese)]
             : [new(group), new(""), new("")];
 
     // Null as soon as one of them is not known.

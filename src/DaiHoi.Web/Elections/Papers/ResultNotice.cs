@@ -1,5 +1,4 @@
 using DaiHoi.Documents;
-using DaiHoi.Rules;
 using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
@@ -52,7 +51,7 @@ internal static class ResultNotice
             yield return new PaperParagraph(T["minutes-nobody"]);
         else
             yield return signed.ElectedTable(T["minutes-elected-caption"]);
-        foreach (var open in signed.Reasoning(Subject.Tie).Concat(signed.Reasoning(Subject.Next)))
+        foreach (var open in signed.LeftOpen())
             yield return new PaperParagraph(open);
     }
 }

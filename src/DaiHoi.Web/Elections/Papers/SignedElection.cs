@@ -57,11 +57,26 @@ internal sealed record SignedElection(
         Details.GetValueOrDefault(NumberOf(candidate)) ?? CandidateDetails.None;
 
     public string ShareOf(CandidateResult candidate) =>
-        PrintedShare.Printed(Counting.Rules, PrintedShare.Of(Counting, Result, candidate.Votes)).Vietnamese;
+        ShareInTable.Of(Counting.Rules, PrintedShare.Of(Counting, Result, candidate.Votes)).Vietnamese;
 
     /// <summary>The reasoning of the count about a subject, in a sentence; nothing where it was not decided.</summary>
     public IEnumerable<string> Reasoning(Subject about) =>
         Result.Decisions.Where(decision => decision.About == about).Select(decision => decision.Explanation.Vietnamese);
+
+    /// <summary>How many votes elect, as minutes say it: what it was reckoned from, without the arithmetic of the verification page.</summary>
+    public IEnumerable<string> Measure() =>
+        Reasoning(Subject.Base)
+            .Concat(
+                Reasoning(Subject.Threshold)
+                    .Select(why =>
+                        why.IndexOf(": ", StringComparison.Ordinal) is > 0 and var at && Election.Among != Among.Tied
+                            ? why[..at] + "."
+                            : why
+                    )
+            );
+
+    /// <summary>What is left to be done; a tie says it itself.</summary>
+    public IEnumerable<string> LeftOpen() => Reasoning(Subject.Tie).Any() ? Reasoning(Subject.Tie) : Reasoning(Subject.Next);
 
     /// <summary>Who attended, and what the box held: one line each.</summary>
     public IReadOnlyList<string> Figures()

@@ -86,8 +86,8 @@ internal sealed class ElectedOfCongress(
                         number,
                         candidate.Candidate.Name,
                         candidate.Votes,
-                        PrintedShare
-                            .Printed(counted.Counting.Rules, PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes))
+                        ShareInTable
+                            .Of(counted.Counting.Rules, PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes))
                             .Vietnamese,
                         persons.GetValueOrDefault(number),
                         decided.GetValueOrDefault(number)

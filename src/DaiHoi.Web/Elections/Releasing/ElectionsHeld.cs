@@ -49,6 +49,7 @@ internal sealed class ElectionsHeld(DatabaseFactory databases, ElectionBook book
                     election.ListClosedAt is not null,
                     election.BoxOpenedAt is not null,
                     election.State == ElectionState.Signed,
+                    election.IsBeingCorrected,
                     release is not null && await results.NewestAsync(election.Id, stop) is { } counted
                         ? Released(counted, release.ReleasedAt)
                         : null
@@ -68,16 +69,14 @@ internal sealed class ElectionsHeld(DatabaseFactory databases, ElectionBook book
             figures.Collected,
             counted.Result.Valid,
             whole,
-            counted.Result.Threshold,
+            counted.Archive.Election.Among == Among.Tied ? null : counted.Result.Threshold,
             [
                 .. counted
                     .Result.Candidates.OrderByDescending(candidate => candidate.Votes)
                     .Select(candidate => new ReleasedLine(
                         candidate.Candidate.Name,
                         candidate.Votes,
-                        PrintedShare
-                            .Printed(rules, PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes))
-                            .Vietnamese,
+                        ShareInTable.Of(rules, PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes)).Vietnamese,
                         candidate.Outcome == Outcome.Elected
                     )),
             ]
