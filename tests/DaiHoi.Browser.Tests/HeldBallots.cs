@@ -150,11 +150,11 @@ internal sealed class HeldBallots(Portal portal, IPage presidium, Pictures pictu
 
     private static async Task EnterAsync(IPage page, string election, string group, int[] votes)
     {
-        // Half of the votes in each batch; the invalid ballot lies in the last.
+        // Half of the votes in each batch; the invalid ballot, on which somebody has written, lies in the last.
         var sheets = new[]
         {
             $"{PerBatch} 0 {string.Join(' ', votes.Select(number => number - (number / 2)))}",
-            $"{PerBatch - 1} 1 {string.Join(' ', votes.Select(number => number / 2))}",
+            $"{PerBatch - 1} 1f {string.Join(' ', votes.Select(number => number / 2))}",
         };
         foreach (var (i, sheet) in sheets.Index())
         {
