@@ -16,6 +16,28 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
     public sealed class OnPostgres(PostgresTestDatabase database) : CheckInTests(database), IClassFixture<PostgresTestDatabase>;
 
     [Fact]
+    public async Task Who_was_let_in_is_there_though_another_door_had_him_down_as_absent()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false));
+        var session = await assembled.SessionAsync();
+        var numbers = await assembled.NumbersAsync(session);
+        var (an, binh) = (numbers["Nguyễn Văn An"], numbers["Trần Thị Bình"]);
+        // Let in a minute ago by a door without its line; meanwhile another door noted that he stays away.
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, an, "Unexcused", "k1"));
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, an, "Arrived", "k2", ("ago", "60000")));
+        Assert.Equal("1", await PresentAsync(assembled, session));
+        // An absence that comes late takes nobody out of the hall.
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, binh, "Arrived", "k3"));
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, binh, "Unexcused", "k4", ("ago", "60000")));
+        Assert.Equal("2", await PresentAsync(assembled, session));
+        // The clock is set back by half an hour: who goes now has gone.
+        assembled.Site.Time.Advance(TimeSpan.FromMinutes(-30));
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, binh, "Left", "k5"));
+        Assert.Equal("1", await PresentAsync(assembled, session));
+    }
+
+    [Fact]
     public async Task A_mark_that_arrives_twice_counts_once()
     {
         await using var assembled = await Assembled.OpenAsync(Database);
@@ -304,4 +326,13 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
                 session,
                 CancellationToken.None
             );
+
+    private static async Task<string> PresentAsync(Assembled assembled, long session) =>
+        System
+            .Text.RegularExpressions.Regex.Match(
+                await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}&handler=List"),
+                "\"present\":\"?(\\d+)"
+            )
+            .Groups[1]
+            .Value;
 }

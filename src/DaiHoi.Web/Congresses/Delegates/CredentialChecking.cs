@@ -38,6 +38,9 @@ internal sealed class CredentialChecking(DatabaseFactory databases, RecordedChan
         if (listed.CheckedAt is not null && listed.Objection == why)
             return Answer.Already(id);
         listed.Check(clock.UtcNow, actor.Name, why);
+        // Whom the rules do not summon has no seat in the hall, no card and no place in its quorum.
+        if (rule is { Summoned: false })
+            listed.End(clock.UtcNow, actor.Name, rule.Reason, why!);
         await changes.CommitAsync(
             database,
             actor,

@@ -33,12 +33,14 @@ internal sealed record AbsentDelegate(string Name, AttendanceStanding Standing)
 
 /// <summary>What the credential committee reports to the congress, from the list and from the register of people.</summary>
 /// <param name="Summoned">all of whom it tells</param>
-/// <param name="Eligible">of them, against whom nothing stands</param>
+/// <param name="Eligible">of them, whom the committee has looked at and against whom nothing stands</param>
+/// <param name="Unchecked">of them, whom it has not looked at</param>
 /// <param name="Absent">of them, who had not come: with leave, without, and of whom nothing was noted; null before anybody came</param>
 internal sealed record CredentialReport(
     DateOnly Day,
     int Summoned,
     int Eligible,
+    int Unchecked,
     IReadOnlyList<ListedDelegate> Objected,
     IReadOnlyList<AbsentDelegate>? Absent,
     IReadOnlyList<Breakdown> Breakdowns,
@@ -74,7 +76,8 @@ internal sealed record CredentialReport(
         return new(
             day,
             summoned.Count,
-            summoned.Count(one => one.Objection is null),
+            summoned.Count(one => one.CheckedAt is not null && one.Objection is null),
+            summoned.Count(one => one.CheckedAt is null),
             [.. summoned.Where(one => one.Objection is not null)],
             attendance.Came.Count == 0 ? null : AbsentOf(summoned, attendance),
             [

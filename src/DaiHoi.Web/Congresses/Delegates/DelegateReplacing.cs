@@ -29,9 +29,12 @@ internal sealed class DelegateReplacing(DatabaseFactory databases, RecordedChang
         if (!opened.Rights.MaySummon)
             return Answer.NotFound;
         var known = opened.Rules.Delegates.Replacement.Without.FirstOrDefault(without => without.Reason == code);
+        // HD 01-HD/TW (2021) 13.1: who has moved stays a delegate of the old delegation, and no alternate comes.
+        if (known is not null)
+            return Answer.Refused("code", "delegate-stays", known.Name, known.Article.Citation);
         var mistaken = code == ListedDelegate.Mistake;
         if (
-            (TypedLine.Of(reason) ?? known?.Name.Vietnamese ?? (mistaken ? Texts.Vietnamese["delegate-why-mistake"] : null))
+            (TypedLine.Of(reason) ?? (mistaken ? Texts.Vietnamese["delegate-why-mistake"] : null))
             is not { Length: <= ListedDelegate.LongestReason } why
         )
             return Answer.Refused("reason", "delegate-reason-missing");
@@ -50,10 +53,10 @@ internal sealed class DelegateReplacing(DatabaseFactory databases, RecordedChang
         // Nobody takes a place that never was.
         var (successor, refused, said) = mistaken
             ? (null, null, null)
-            : await SuccessorAsync(database, opened, leaving, known?.Reason ?? "", chosen, stop);
+            : await SuccessorAsync(database, opened, leaving, "", chosen, stop);
         if (refused is not null)
             return refused;
-        leaving.End(clock.UtcNow, actor.Name, mistaken ? code : known?.Reason, why);
+        leaving.End(clock.UtcNow, actor.Name, mistaken ? code : null, why);
         successor?.TakePlaceOf(leaving.Id, clock.UtcNow);
         await changes.CommitAsync(
             database,

@@ -60,7 +60,12 @@ public sealed class ElectedBelow
             await audit.AppendWithinTransactionAsync(
                 database,
                 actor,
-                new("delegates.not-received", OpenedCongress.KeyOf(congress), above.Name, After: new { organisation = place.Name }),
+                new(
+                    "delegates.not-received",
+                    OpenedCongress.KeyOf(congress),
+                    above.Name,
+                    After: new { organisation = place.Name }
+                ),
                 stop
             );
             return null;

@@ -25,6 +25,9 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
     /// <summary>Longer than any session.</summary>
     public static readonly TimeSpan LongestAgo = TimeSpan.FromHours(24);
 
+    /// <summary>A mark that has waited longer was made without the line.</summary>
+    private static readonly TimeSpan Delayed = TimeSpan.FromSeconds(5);
+
     public async Task<MarkAnswer> MarkAsync(
         Actor actor,
         OpenedCongress opened,
@@ -67,8 +70,8 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
                 Answer.Refused("", who.IsOnList ? "attendance-alternate" : "attendance-not-on-list", who.EndReason ?? ""),
                 who
             );
-        var at = clock.UtcNow - Clamp(sent.Ago);
         var last = await LastAsync(database, session, who.Id, stop);
+        var at = Behind(last, sent, clock.UtcNow - Clamp(sent.Ago));
         var note = sent.Mark == Attendance.Excused ? TypedLine.Of(sent.Note) : null;
         // A reason that comes later is noted beside the same absence.
         if ((last?.Mark == sent.Mark && (note is null || last.Note == note)) || (last is null && sent.Mark == Attendance.Cleared))
@@ -107,6 +110,17 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             stop
         );
         return new(Answer.Done(mark.Id), who, mark);
+    }
+
+    /// <summary>
+    /// When it happened. What a door notes now comes behind everything noted before, even where the clock was set back meanwhile; and
+    /// who was let in is there, though another door had him down as absent because it did not know.
+    /// </summary>
+    private static DateTime Behind(AttendanceMark? last, SentMark sent, DateTime at)
+    {
+        var isNow = Clamp(sent.Ago) < Delayed;
+        var wasUnknown = sent.Mark == Attendance.Arrived && last is { Mark: Attendance.Excused or Attendance.Unexcused };
+        return last is not null && last.At >= at && (isNow || wasUnknown) ? last.At.AddMicroseconds(1) : at;
     }
 
     /// <summary>Announced with each mark: who shows a count asks anew.</summary>

@@ -20,7 +20,11 @@ internal static class CredentialPaper
         var words = CongressWords.Of(opened.Campaign, opened.Place.Name, opened.Kind, opened.Rules, ordinal);
         var blocks = new List<PaperBlock>
         {
-            new PaperParagraph(T["credential-paper-summoned", Number(report.Summoned), Number(report.Eligible)]),
+            new PaperParagraph(
+                report.Unchecked == 0
+                    ? T["credential-paper-summoned", Number(report.Summoned), Number(report.Eligible)]
+                    : T["credential-paper-unchecked", Number(report.Summoned), Number(report.Eligible), Number(report.Unchecked)]
+            ),
         };
         if (report.Absent is { } absent)
             blocks.Add(new PaperParagraph(PresentOf(report, absent.Count)));
