@@ -27,6 +27,15 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
         await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, an, "Unexcused", "k1"));
         await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, an, "Arrived", "k2", ("ago", "60000")));
         Assert.Equal("1", await PresentAsync(assembled, session));
+        // The page from before, brought back, with another of its buttons: nothing is noted, and nothing is said to be.
+        Assert.Contains(
+            "Trang này đã cũ",
+            await Assembled.RefusedAsync(
+                HttpStatusCode.Conflict,
+                assembled.MarkAsync(assembled.Officer, session, an, "Left", "k2")
+            ),
+            StringComparison.Ordinal
+        );
         // An absence that comes late takes nobody out of the hall.
         await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, binh, "Arrived", "k3"));
         await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, binh, "Unexcused", "k4", ("ago", "60000")));

@@ -94,6 +94,11 @@ public abstract class PeopleTests(TestDatabase database) : DatabaseTests(databas
             var page = await pointedOut.Content.ReadAsStringAsync(Stop);
             Assert.Contains($"name=\"seen\" value=\"{first}\"", page, StringComparison.Ordinal);
         }
+        // Being shown somebody is reading him.
+        Assert.Equal(
+            ("people.searched", $"{{\"found\":[{first}]}}"),
+            (await LogAsync("people%")).Select(row => (row.Action, row.After!)).Last()
+        );
         Assert.Equal(1L, await CountAsync());
         // Somebody has looked: it is saved, and nobody asks again.
         using var token = await officer.SendAsync("/ho-so/don-vi/T004/them", [.. Fields(again), ("seen", Id(first))]);

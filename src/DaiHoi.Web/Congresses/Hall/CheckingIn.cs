@@ -61,7 +61,10 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             await database.Set<AttendanceMark>().AsNoTracking().FirstOrDefaultAsync(one => one.Key == sent.Key, stop) is { } known
         )
             return new(
-                known.SessionId == session && known.DelegateId == who.Id ? Answer.Already(known.Id) : Answer.NotFound,
+                known.SessionId != session || known.DelegateId != who.Id ? Answer.NotFound
+                    : known.Mark == sent.Mark ? Answer.Already(known.Id)
+                    // The page before, brought back by the browser, with another of its buttons.
+                    : Answer.Taken("attendance-form-old"),
                 who,
                 known
             );

@@ -37,6 +37,9 @@ internal sealed class PrintPapers(
     /// <summary>Where it is held, as it was typed; on the letters it is left open where nobody has said.</summary>
     public string? Venue { get; private set; }
 
+    /// <summary>The address in the codes is one that only this machine knows.</summary>
+    public bool IsAtHome => new Uri(Settings.PublicAddress).IsLoopback;
+
     public bool MayPrint => Opened.Rights.MaySummon || Opened.Rights.MayCheckCredentials;
 
     public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>

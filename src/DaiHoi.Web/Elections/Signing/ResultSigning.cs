@@ -150,7 +150,7 @@ internal sealed class ResultSigning(
             return ElectionAnswer.Refused("", "correction-has-changed");
         election.EndCorrection();
         var key = HeldElection.KeyOf(election.Id);
-        await changes.CommitAsync(database, actor, new("result.kept", key, election.Title), [key], stop);
+        await changes.CommitAsync(database, actor, new("result.confirmed", key, election.Title), [key], stop);
         return ElectionAnswer.Done(election.Id);
     }
 

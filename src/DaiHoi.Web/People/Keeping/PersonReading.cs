@@ -131,6 +131,23 @@ internal sealed class PersonReading(DatabaseFactory databases, OrganisationTree 
         return rows;
     }
 
+    /// <summary>People whom the reader keeps and who may be somebody whom he is about to write; being shown them is kept like a search.</summary>
+    public async Task<List<AlikePerson>> AlikeAsync(Person person, Actor actor, PersonData data, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        var alike = await PersonKeeping.AlikeToAsync(database, person, data, 0, stop);
+        if (alike.Count > 0)
+            await changes.CommitAsync(
+                database,
+                actor,
+                new("people.searched", "people", "", After: new { Found = alike.ConvertAll(one => one.Id) }),
+                [],
+                stop
+            );
+        return alike;
+    }
+
     private static async Task<List<(RegisteredPerson, string, string)>> BelowAsync(
         Database database,
         string path,

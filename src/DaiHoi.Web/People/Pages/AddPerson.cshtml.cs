@@ -1,4 +1,3 @@
-using DaiHoi.Web.Data;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.People.Keeping;
 using DaiHoi.Web.Platform.Access;
@@ -9,7 +8,7 @@ namespace DaiHoi.Web.People.Pages;
 
 /// <summary>Somebody who is not there yet; who may be there already is shown before he is written twice.</summary>
 [For(Role.Officer, Role.Checker, OwnOnly = true)]
-internal sealed class AddPerson(DeskContext desk, PersonKeeping keeping, OrganisationTree tree, DatabaseFactory databases)
+internal sealed class AddPerson(DeskContext desk, PersonKeeping keeping, PersonReading reading, OrganisationTree tree)
     : PeoplePage(desk)
 {
     public KnownOrganisation Organisation { get; private set; } = null!;
@@ -42,8 +41,7 @@ internal sealed class AddPerson(DeskContext desk, PersonKeeping keeping, Organis
             case PersonOutcome.Done:
                 return Went(T["person-added", data.Name.Full], PathOf(result.Id));
             case PersonOutcome.Alike:
-                await using (var database = databases.Create())
-                    Alike = await PersonKeeping.AlikeToAsync(database, Person, data, 0, stop);
+                Alike = await reading.AlikeAsync(Person, Actor, data, stop);
                 return Refused(StatusCodes.Status409Conflict);
             default:
                 return NotFound();
