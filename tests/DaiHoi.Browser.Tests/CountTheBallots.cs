@@ -79,7 +79,7 @@ public sealed partial class CountTheBallots(Portal portal)
             .Expect(head.Page.Locator("tbody tr").First.Locator("td.number").Nth(1))
             .ToHaveTextAsync(votes.ToString(CultureInfo.InvariantCulture));
         await Assertions
-            .Expect(head.Page.Locator("tbody tr", new() { HasTextRegex = new(@"\d%?\s*trúng cử") }))
+            .Expect(head.Page.Locator("tbody tr", new() { HasTextRegex = new(@"\d\s*%?\s*trúng cử") }))
             .ToHaveCountAsync(55);
         Assert.Empty(head.Problems);
     }

@@ -84,14 +84,19 @@ internal sealed partial class Typesetting
         return Math.Min(Math.Max(height, paper.Recipients.Count == 0 ? 0 : listed), Top - Bottom);
     }
 
+    // What stands behind a table that nearly ends the paper: its end, and the code before it.
+    private double BehindTable(int at) =>
+        paper.Blocks[at] is not PaperTable ? 0
+        : at == paper.Blocks.Count - 1 ? EndHeight(RecipientLines())
+        : at == paper.Blocks.Count - 2 && paper.Blocks[^1] is PaperCode ? CodeHeight + EndHeight(RecipientLines())
+        : 0;
+
     // Nobody signs on a page that says nothing: a short last paragraph, a code or the last row of a table goes over with the signature.
     private void KeepWithEnd(PaperBlock last)
     {
         const int Short = 8;
         if (last is PaperCode)
             Need(CodeHeight + EndHeight(RecipientLines()));
-        if (last is PaperTable)
-            behindTable = EndHeight(RecipientLines());
         if (last is not PaperParagraph paragraph || page.Width > page.Height)
             return;
         var spans = paragraph.Runs.Select(run => new Span(FaceOf(run), PaperText.Clean(run.Text))).ToList();

@@ -47,6 +47,7 @@ internal sealed partial class Typesetting
             SetParagraph(document.Add(new("P")), "P", [new(Italic, PaperText.Clean(line))], justified: true);
         for (var i = 0; i < paper.Blocks.Count; i++)
         {
+            behindTable = BehindTable(i);
             if (i == paper.Blocks.Count - 1)
                 KeepWithEnd(paper.Blocks[i]);
             SetBlock(paper.Blocks[i], i + 1 < paper.Blocks.Count ? paper.Blocks[i + 1] : null);

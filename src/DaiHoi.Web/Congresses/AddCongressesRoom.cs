@@ -5,6 +5,7 @@ using DaiHoi.Web.Congresses.Demo;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Congresses.Pages;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Settings;
@@ -19,6 +20,7 @@ internal static class AddCongressesRoom
             .AddSingleton<DutyGiving>()
             .AddSingleton(provider => new CongressDuties(provider.GetRequiredService<Sql>()))
             .AddSingleton<CongressBook>()
+            .AddSingleton<IKeepsPeople, PeopleOfCampaigns>()
             .AddSingleton(provider => new FirstDay(
                 provider.GetRequiredService<CongressBook>(),
                 provider.GetRequiredService<CampaignPlaces>(),

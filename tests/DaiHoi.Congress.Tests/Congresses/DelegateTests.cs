@@ -85,6 +85,64 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
     }
 
     [Fact]
+    public async Task What_was_adjusted_is_lost_by_nobodys_slip_and_a_decision_keeps_to_its_limit()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Propose", Plan));
+        Task<HttpResponseMessage> AdjustAsync(string elected, string alternates, string reason) =>
+            assembled.SendAsync(
+                "phan-bo",
+                "Adjust",
+                ("below", "T003"),
+                ("elected", elected),
+                ("alternates", alternates),
+                ("reason", reason)
+            );
+        await Assembled.DoneAsync(AdjustAsync("7", "2", "Đơn vị trọng điểm"));
+        // Nothing typed leaves the reason and the alternates as they are.
+        await Assembled.DoneAsync(AdjustAsync("7", "3", ""));
+        await Assembled.DoneAsync(AdjustAsync("7", "", ""));
+        Assert.Matches(
+            "Tổ chức 3</a></th><td class=\"number\">410</td><td class=\"number\">6</td><td class=\"number\">7</td><td class=\"number\">3</td>.*Đơn vị trọng điểm",
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/phan-bo"))
+        );
+        Assert.Contains(
+            "Đã điều chỉnh 1 đơn vị",
+            await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, assembled.SendAsync("phan-bo", "Propose", Plan)),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Propose", [.. Plan, ("anew", "true")]));
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Decide", ("under", "Công văn số 12-CV/HU")));
+        await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, AdjustAsync("6", "1", ""));
+        Assert.Contains(
+            "không quá 300 đại biểu",
+            await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, AdjustAsync("800", "", "Đông đảng viên")),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(AdjustAsync("8", "1", "Công văn bổ sung số 20-CV/HU"));
+    }
+
+    [Fact]
+    public async Task A_place_for_somebody_appointed_that_nobody_has_says_why()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Propose", Plan));
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Decide", ("under", "Công văn số 12-CV/HU")));
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/tham-tra"));
+        Assert.Contains("Chỉ định: 1 chỗ trống, lý do", page, StringComparison.Ordinal);
+        var own = (await assembled.Site.Service<OrganisationTree>().FindAsync("T002", CancellationToken.None))!.Id;
+        await Assembled.DoneAsync(
+            assembled.SendAsync("tham-tra", "Explain", ("delegation", $"{own}"), ("reason", "Cấp trên chưa chỉ định"))
+        );
+        page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/tham-tra"));
+        Assert.Contains("value=\"Cấp trên chưa chỉ định\"", page, StringComparison.Ordinal);
+        // Whoever is appointed fills it.
+        await Assembled.DoneAsync(assembled.ListAsync("Hoàng Văn Giang", "Appointed"));
+        page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/tham-tra"));
+        Assert.DoesNotContain("Chỉ định: 1 chỗ trống", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_delegates_than_the_directive_allows_cannot_be_decided()
     {
         await using var assembled = await Assembled.OpenAsync(Database);

@@ -221,8 +221,13 @@ public abstract class PeopleTests(TestDatabase database) : DatabaseTests(databas
         site.Time.Advance(TimeSpan.FromDays(300));
         var place = (await site.Service<OrganisationTree>().FindAsync("T003", Stop))!;
         var kept = await PlantedPeople.AddAsync(site, place, "Bùi Văn Mới", "1985");
-        // The last day is one of them.
-        site.Time.Now = new(2021, 3, 4, 12, 0, 0, TimeSpan.Zero);
+        // Their own time is over, and the campaign of their organisation is not.
+        site.Time.Now = new(2021, 3, 5, 12, 0, 0, TimeSpan.Zero);
+        Assert.Equal(0, await site.Service<PeopleRemoval>().RunAsync(Stop));
+        await Database.Sql.RunAsync("update campaign set closed_on = '2021-03-05'", Stop);
+        // The last day, twelve months after it was closed, is one of them.
+        site.Time.Now = new(2022, 3, 5, 12, 0, 0, TimeSpan.Zero);
+        await Database.Sql.RunAsync($"update registered_person set kept_until = '2022-06-01' where id = {kept}", Stop);
         Assert.Equal(0, await site.Service<PeopleRemoval>().RunAsync(Stop));
         site.Time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, await site.Service<PeopleRemoval>().RunAsync(Stop));

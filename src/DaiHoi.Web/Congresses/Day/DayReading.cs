@@ -85,7 +85,7 @@ internal sealed class DayReading(
             session?.IsPreparatory == true,
             day.Votes,
             list.Summoned.Count(one => one.CheckedAt is null),
-            list.Delegations.Count(one => one.IsUnexplained),
+            list.WithPlaces.Count(one => one.IsUnexplained),
             list.Twice().Count(),
             [.. (await duties.HoldersAsync(opened.Congress, stop)).Select(holder => holder.Duty).Distinct()],
             await ElectionsAsync(opened.Congress, stop)

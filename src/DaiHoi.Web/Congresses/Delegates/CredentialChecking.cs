@@ -126,12 +126,13 @@ internal sealed class CredentialChecking(DatabaseFactory databases, RecordedChan
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await CongressBook.HoldAsync(database, opened.Congress, stop);
-        if (
-            await database
-                .Set<Delegation>()
-                .FirstOrDefaultAsync(one => one.CongressId == opened.Congress && one.OrganisationId == organisation, stop)
-            is not { } delegation
-        )
+        var delegation = await database
+            .Set<Delegation>()
+            .FirstOrDefaultAsync(one => one.CongressId == opened.Congress && one.OrganisationId == organisation, stop);
+        // Of places for who is appointed nothing lies there before somebody says it.
+        if (delegation is null && organisation == opened.Place.Id)
+            database.Add(delegation = new() { CongressId = opened.Congress, OrganisationId = organisation });
+        if (delegation is null)
             return Answer.NotFound;
         delegation.ExplainEmpty(why);
         await changes.CommitAsync(

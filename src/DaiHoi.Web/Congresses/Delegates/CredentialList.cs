@@ -2,7 +2,9 @@ using DaiHoi.Rules;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Ui;
 using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Congresses.Delegates;
 
@@ -48,12 +50,17 @@ internal sealed record EmptyPlaces(string? Of, int Count, string? LeftBy, string
 
 /// <summary>The list of delegates of a congress as it stands.</summary>
 /// <param name="All">in the order of lists, those who have left it too</param>
+/// <param name="Appointed">places that were set aside for who is appointed above; null where nothing was divided</param>
 internal sealed record CredentialList(
     OpenedCongress Opened,
     IReadOnlyList<ListedDelegate> All,
-    IReadOnlyList<DelegationStanding> Delegations
+    IReadOnlyList<DelegationStanding> Delegations,
+    DelegationStanding? Appointed
 )
 {
+    /// <summary>Whoever has places: the delegations, and who is appointed.</summary>
+    public IEnumerable<DelegationStanding> WithPlaces => Appointed is null ? Delegations : Delegations.Append(Appointed);
+
     public IEnumerable<ListedDelegate> Standing => All.Where(one => one.IsOnList);
 
     public IEnumerable<ListedDelegate> Summoned => All.Where(one => one.IsSummoned);
@@ -98,7 +105,16 @@ internal sealed record CredentialList(
             if (delegation.Empty > those.Count)
                 yield return new(delegation.Name, delegation.Empty - those.Count, null, delegation.Held?.EmptyReason);
         }
-        foreach (var one in left.Where(one => Delegations.All(delegation => delegation.Organisation != one.OrganisationId)))
+        var others = left.FindAll(one => Delegations.All(delegation => delegation.Organisation != one.OrganisationId));
+        if (Appointed is not null)
+        {
+            var appointed = others.FindAll(one => one.Kind == DelegateKind.Appointed);
+            others.RemoveAll(one => one.Kind == DelegateKind.Appointed);
+            others.AddRange(appointed.TakeLast(Appointed.Empty));
+            if (Appointed.Empty > appointed.Count)
+                yield return new(null, Appointed.Empty - appointed.Count, null, Appointed.Held?.EmptyReason);
+        }
+        foreach (var one in others)
             yield return new(null, 1, one.Name, one.EndReason);
     }
 
@@ -135,7 +151,37 @@ internal sealed class CredentialReading(DatabaseFactory databases, AllocationRea
                         those.Count(one => one is { IsAlternate: true, TookPlaceAt: null })
                     );
                 }),
-            ]
+            ],
+            await AppointedAsync(database, opened, table, all, stop)
+        );
+    }
+
+    // Their places have no organisation of their own: what is said of them lies with the organisation that summons.
+    private static async Task<DelegationStanding?> AppointedAsync(
+        Database database,
+        OpenedCongress opened,
+        AllocationTable table,
+        List<ListedDelegate> all,
+        CancellationToken stop
+    )
+    {
+        if (!table.IsDecided || table.Allocation is not { Appointed: > 0 } allocation)
+            return null;
+        var said = await database
+            .Set<Delegation>()
+            .Where(one => one.CongressId == opened.Congress && one.OrganisationId == opened.Place.Id)
+            .Select(one => one.EmptyReason)
+            .FirstOrDefaultAsync(stop);
+        var places = new Delegation { CongressId = opened.Congress, OrganisationId = opened.Place.Id };
+        places.Adjust(allocation.Appointed, 0, null);
+        places.ExplainEmpty(said);
+        return new(
+            opened.Place.Id,
+            opened.Place.Code,
+            Texts.Vietnamese["delegate-appointed"],
+            places,
+            all.Count(one => one.Kind == DelegateKind.Appointed && one.IsSummoned),
+            Alternates: 0
         );
     }
 }

@@ -87,7 +87,7 @@ internal static class CredentialPaper
         {
             { LeftBy: { } name, Of: { } of } => T["credential-paper-left", of, name, reason],
             { LeftBy: { } name } => $"{name}: {reason}",
-            _ => T["credential-paper-empty", places.Of ?? "", Number(places.Count), reason],
+            _ => T["credential-paper-empty", places.Of ?? T["delegate-appointed"], Number(places.Count), reason],
         };
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using DaiHoi.Documents;
+using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Congresses.Papers;
 using DaiHoi.Web.Platform.Text;
@@ -80,6 +82,7 @@ internal static class ElectedList
                 Line(rules, T["composition-all"], people.Count, people.Count),
                 Line(rules, T["composition-women"], CountOf(people, one => one.IsWoman), people.Count),
                 Line(rules, T["composition-minority"], CountOf(people, one => one.IsMinority), people.Count),
+                .. YoungOf(rules, ages, people.Count),
                 Line(rules, T["composition-under-40"], ages?.Count(age => age < 40), people.Count),
                 Line(rules, T["composition-40-to-50"], ages?.Count(age => age is >= 40 and <= 50), people.Count),
                 Line(rules, T["composition-over-50"], ages?.Count(age => age > 50), people.Count),
@@ -90,6 +93,24 @@ internal static class ElectedList
                 ],
             ]
         );
+    }
+
+    /// <summary>Those below the age at which the rules aim, where that is another than the forty of every list: "under-42".</summary>
+    private static IEnumerable<IReadOnlyList<PaperCell>> YoungOf(RuleSet rules, List<int>? ages, int whole)
+    {
+        const string Under = "under-";
+        foreach (
+            var aim in rules.Aims.Where(aim =>
+                aim.Body == Post.Committee && aim.Group.StartsWith(Under, StringComparison.Ordinal)
+            )
+        )
+        {
+            if (
+                int.TryParse(aim.Group[Under.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var years)
+                && years != 40
+            )
+                yield return Line(rules, aim.Name.Vietnamese, ages?.Count(age => age < years), whole);
+        }
     }
 
     private static IReadOnlyList<PaperCell> Line(RuleSet rules, string group, int? number, int whole) =>
