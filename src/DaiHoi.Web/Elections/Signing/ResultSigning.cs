@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Congresses.Delegates;
@@ -146,7 +147,10 @@ internal sealed class ResultSigning(
             .AsNoTracking()
             .FirstAsync(result => result.ElectionId == election.Id && result.Version == election.SignedVersion, stop);
         var signed = ResultReading.Read(before);
-        if (counted.Open().Any() || !Outcomes(Count.Of(counted.Counting(opened.Rules))).SequenceEqual(Outcomes(signed.Result)))
+        if (
+            counted.Open().Any()
+            || !JsonElement.DeepEquals(ResultArchive.ResultOf(Count.Of(counted.Counting(opened.Rules))), signed.Archive.Result)
+        )
             return ElectionAnswer.Refused("", "correction-has-changed");
         election.EndCorrection();
         var key = HeldElection.KeyOf(election.Id);
