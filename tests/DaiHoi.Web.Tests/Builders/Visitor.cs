@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using DaiHoi.Web.Accounts;
@@ -157,25 +158,29 @@ internal sealed partial class Visitor : IDisposable
 
     private Uri At(string path) => new(Address, path);
 
-    /// <summary>Keeps what the site sets, whatever the date says: the site's clock is the test's.</summary>
+    /// <summary>
+    /// Keeps what the site sets, whatever the date says: the site's clock is the test's. A browser has several answers on
+    /// their way at once.
+    /// </summary>
     private sealed class Cookies : DelegatingHandler
     {
-        private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, string> kept = new(StringComparer.Ordinal);
 
         protected override async Task<HttpResponseMessage> SendAsync(
             HttpRequestMessage request,
             CancellationToken cancellationToken
         )
         {
-            if (kept.Count > 0)
+            if (!kept.IsEmpty)
                 request.Headers.Add("Cookie", string.Join("; ", kept.Select(cookie => $"{cookie.Key}={cookie.Value}")));
             var answer = await base.SendAsync(request, cancellationToken);
             foreach (var set in answer.Headers.TryGetValues("Set-Cookie", out var sets) ? sets : [])
             {
                 var pair = set.Split(';')[0].Split('=', 2);
-                kept[pair[0]] = pair[1];
                 if (pair[1].Length == 0)
-                    kept.Remove(pair[0]);
+                    kept.TryRemove(pair[0], out _);
+                else
+                    kept[pair[0]] = pair[1];
             }
             return answer;
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using DaiHoi.Rules.Campaigns;
 using DaiHoi.Web.Campaigns.Citing;
+using DaiHoi.Web.Campaigns.Numbers;
 using DaiHoi.Web.Campaigns.Recording;
 using DaiHoi.Web.Platform.Audit;
 
@@ -46,6 +47,27 @@ public abstract class CitationTests(TestDatabase database) : DatabaseTests(datab
         Assert.Equal(["T004"], now.Added.Select(one => one.Code));
         Assert.Equal(["T003"], now.Removed.Select(one => one.Code));
         Assert.True(now.IsCorrected);
+    }
+
+    /// <summary>More than the database gives connections: on the evening of a deadline everybody sends his report at once.</summary>
+    [Fact]
+    public async Task Many_who_cite_at_once_all_get_their_figure()
+    {
+        await using var site = await Site.OpenAsync(
+            Database.Address,
+            at: new DateTimeOffset(2020, 12, 1, 2, 0, 0, TimeSpan.Zero)
+        );
+        var country = new Country(site.Services, Database.Factory);
+        await country.PlantAsync((-1, "central"), (0, "province"), (1, "district"), (2, "grassroots"));
+        await country.OpenAsync(new(2020, 1, 1));
+        await country.RecordAsync(3, CongressStatus.Held, new(2020, 2, 20));
+        var citations = site.Service<FigureCitations>();
+        var question = new FigureQuestion("C", "congresses-held", "T000", "grassroots", new(2020, 3, 2), null);
+        var cited = await Task.WhenAll(
+            Enumerable.Range(0, 60).Select(_ => citations.CiteAsync(question, Actor.CommandLine, Stop))
+        );
+        Assert.Equal(60, cited.Select(one => one.Cited!.Key).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(cited, one => Assert.Equal(1, one.Cited!.Printed.Numerator));
     }
 
     [Fact]

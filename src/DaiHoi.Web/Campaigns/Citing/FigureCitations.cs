@@ -58,12 +58,15 @@ public sealed record FigureProof(
 }
 
 /// <summary>Cites figures, so that what is printed keeps its number and its proof.</summary>
-public sealed class FigureCitations
+public sealed class FigureCitations : IDisposable
 {
     private readonly DatabaseFactory databases;
     private readonly Figures figures;
     private readonly RecordedChanges changes;
     private readonly SiteClock clock;
+
+    // Asking needs a connection besides the one that holds the campaign: many who cite at once would hold them all and wait.
+    private readonly SemaphoreSlim one = new(1);
 
     internal FigureCitations(DatabaseFactory databases, Figures figures, RecordedChanges changes, SiteClock clock) =>
         (this.databases, this.figures, this.changes, this.clock) = (databases, figures, changes, clock);
@@ -81,6 +84,24 @@ public sealed class FigureCitations
         var first = await figures.AskAsync(question, stop);
         if (first.Figure is not { } named)
             return (null, first);
+        await one.WaitAsync(stop);
+        try
+        {
+            return await CiteAloneAsync(question, named, actor, stop);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private async Task<(CitedFigure? Cited, FigureAnswer Answer)> CiteAloneAsync(
+        FigureQuestion question,
+        Figure named,
+        Actor actor,
+        CancellationToken stop
+    )
+    {
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var campaign = await database.Set<Campaign>().AsNoTracking().SingleAsync(c => c.Code == named.Campaign, stop);
@@ -172,6 +193,8 @@ public sealed class FigureCitations
             campaign.Id
         );
     }
+
+    public void Dispose() => one.Dispose();
 
     private static CitedFigure Cited(FigureCitation citation, Campaign campaign, string organisation, string name) =>
         new(
