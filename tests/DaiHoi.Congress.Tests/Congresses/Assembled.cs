@@ -13,6 +13,21 @@ internal sealed partial class Assembled : IAsyncDisposable
     public static readonly DateOnly Today = new(2020, 3, 3);
     public const string District = "/dai-hoi/C/T002";
 
+    /// <summary>An allocation as it is proposed: the form of the page.</summary>
+    public static readonly (string Name, string Value)[] Plan =
+    [
+        ("perOrganisation", "2"),
+        ("byMembers", "LargestRemainder"),
+        ("seats", "10"),
+        ("appointed", "1"),
+        ("limit", "district"),
+        ("Rows[0].Code", "T003"),
+        ("Rows[0].Members", "410"),
+        ("Rows[0].ExOfficio", "1"),
+        ("Rows[1].Code", "T004"),
+        ("Rows[1].Members", "590"),
+    ];
+
     private Assembled(Site site, Visitor officer) => (Site, Officer) = (site, officer);
 
     public Site Site { get; }
@@ -20,11 +35,17 @@ internal sealed partial class Assembled : IAsyncDisposable
     /// <summary>Of the district, and so of everything below it.</summary>
     public Visitor Officer { get; }
 
-    public static async Task<Assembled> OpenAsync(TestDatabase database)
+    public static Task<Assembled> OpenAsync(TestDatabase database) => OpenAsync(database, Today, "vn-2020");
+
+    public static async Task<Assembled> OpenAsync(TestDatabase database, DateOnly today, string rules)
     {
-        var site = await Following.OpenAsync(database, Today);
+        var site = await Following.OpenAsync(database, today, rules);
         return new(site, await Following.SignedInAsync(site, "can-bo", "T002", Role.Officer));
     }
+
+    /// <summary>The same district on a site that another hand has opened.</summary>
+    public static async Task<Assembled> OnAsync(Site site) =>
+        new(site, await Following.SignedInAsync(site, "huyen", "T002", Role.Officer));
 
     /// <summary>Signs somebody in who has one duty at the district's congress and nothing else.</summary>
     public async Task<Visitor> WithDutyAsync(string name, string duty)

@@ -73,6 +73,31 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
         Assert.Matches("Nguyễn Văn An</th><td lang=\"vi\">Không còn trong kết quả", list);
     }
 
+    /// <summary>Its quorum and its base are counted from the list with which it began.</summary>
+    [Fact]
+    public async Task A_hall_that_has_begun_takes_nobody_who_is_elected_later_and_the_log_says_so()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        var above = await Assembled.OnAsync(polling.Site);
+        using var officer = above.Officer;
+        await above.ElectedAsync(("Phạm Thị Dung", 66, false));
+        var session = await above.SessionAsync();
+        var numbers = await above.NumbersAsync(session);
+        await Assembled.DoneAsync(above.MarkAsync(officer, session, numbers["Phạm Thị Dung"], "Arrived", "k1"));
+        var election = await polling.ArrangeAsync("Delegates", 1, "Nguyễn Văn An", "Trần Thị Bình");
+        await Polling.DoneAsync(polling.CloseAsync(election));
+        await polling.CountOnSheetsAsync(election, "9 0 7 2");
+        Assert.Equal(["Phạm Thị Dung"], (await above.NumbersAsync(session)).Keys);
+        Assert.Equal(
+            "Tổ chức 2",
+            await Database.Sql.FirstAsync(
+                "select subject_name from audit_entry where action = 'delegates.not-received'",
+                row => row.GetString(0),
+                Stop
+            )
+        );
+    }
+
     [Fact]
     public async Task The_hall_sees_a_result_when_the_presidium_releases_it()
     {
@@ -131,6 +156,7 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
         Assert.Contains("Đã báo cáo kết quả ngày 03/03/2020", shown, StringComparison.Ordinal);
         // Fifteen working days after it.
         Assert.Contains("24/3/2020", shown, StringComparison.Ordinal);
+        Assert.Contains("24/03/2020", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
         // Returned, reported again.
         await Polling.DoneAsync(checker.SendAsync(page, page + "?handler=Return", ("because", "Thiếu biên bản")));
         Assert.Contains("Thiếu biên bản", WebUtility.HtmlDecode(await polling.Officer.ReadAsync(page)), StringComparison.Ordinal);

@@ -21,6 +21,9 @@ internal sealed class Country(IServiceProvider services, DatabaseFactory databas
     /// <summary>Ids in the order in which they were planted or founded.</summary>
     public IReadOnlyList<long> Ids => ids;
 
+    /// <summary>The rule set of its organisations and campaigns.</summary>
+    public string Rules { get; init; } = "vn-2020";
+
     public string CodeOf(int place) => $"T{place:000}";
 
     /// <summary>Plants a tree; each is placed below one that stands before it.</summary>
@@ -38,7 +41,7 @@ internal sealed class Country(IServiceProvider services, DatabaseFactory databas
                 database.Database.GetDbConnection(),
                 transaction.GetDbTransaction(),
                 owner,
-                "vn-2020",
+                Rules,
                 [.. planted],
                 null,
                 CancellationToken.None
@@ -60,7 +63,7 @@ internal sealed class Country(IServiceProvider services, DatabaseFactory databas
     public async Task<OpeningResult> OpenAsync(DateOnly on, string code = "C", params string[] levels) =>
         await services
             .GetRequiredService<CampaignOpening>()
-            .OpenAsync(new(code, "Đợt thử", null, "vn-2020", CodeOf(0), on, levels), Actor.CommandLine, CancellationToken.None);
+            .OpenAsync(new(code, "Đợt thử", null, Rules, CodeOf(0), on, levels), Actor.CommandLine, CancellationToken.None);
 
     /// <summary>Records entries in one transaction, in their order.</summary>
     public async Task RecordAsync(params EventEntry[] entries)

@@ -11,12 +11,12 @@ namespace DaiHoi.Web.Tests.Campaigns;
 internal static class Following
 {
     /// <summary>A centre, a province, a district, two grassroots organisations below it: T000 to T004; campaign C of 2020.</summary>
-    public static async Task<Site> OpenAsync(TestDatabase database, DateOnly today)
+    public static async Task<Site> OpenAsync(TestDatabase database, DateOnly today, string rules = "vn-2020")
     {
         var site = await Site.OpenAsync(database.Address, at: new(today.ToDateTime(new(2, 0)), TimeSpan.Zero));
-        var country = new Country(site.Services, database.Factory);
+        var country = new Country(site.Services, database.Factory) { Rules = rules };
         await country.PlantAsync((-1, "central"), (0, "province"), (1, "district"), (2, "grassroots"), (2, "grassroots"));
-        Assert.Empty((await country.OpenAsync(new(2020, 1, 1))).Problems);
+        Assert.Empty((await country.OpenAsync(new(today.Year, 1, 1))).Problems);
         return site;
     }
 

@@ -106,7 +106,7 @@ internal sealed class CampaignWork(Sql sql, DueWork due, SiteClock clock) : IWai
                             CongressPath(frame, one.Code),
                             one.Name,
                             $"{(t.English ? words.English : words.Vietnamese)}, {Formats.Day(one.On)}",
-                            null
+                            DueOf(which, frame, one.Status, one.On)
                         );
                     }),
                 ],
@@ -114,6 +114,12 @@ internal sealed class CampaignWork(Sql sql, DueWork due, SiteClock clock) : IWai
             )
         );
     }
+
+    // What was elected is ratified within days that the regulations set; other entries wait without any.
+    private static DateOnly? DueOf(string which, CampaignFrame frame, CongressStatus status, DateOnly on) =>
+        which == WaitingBelow && status == CongressStatus.ResultReported
+            ? Deadline.Of(frame.RuleSet, "ratification", on)?.Value
+            : null;
 
     private async Task AddDueAsync(List<WorkGroup> groups, long[] granted, CampaignFrame frame, Texts t, CancellationToken stop)
     {

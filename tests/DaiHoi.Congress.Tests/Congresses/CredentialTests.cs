@@ -1,0 +1,252 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using DaiHoi.Web.Organisations;
+using DaiHoi.Web.People;
+using DaiHoi.Web.Tests.People;
+using DocumentFormat.OpenXml.Packaging;
+using UglyToad.PdfPig;
+
+namespace DaiHoi.Web.Tests.Congresses;
+
+/// <summary>Who of the list may take part: checked one by one, reported in divisions that sum to the whole.</summary>
+public abstract class CredentialTests(TestDatabase database) : DatabaseTests(database)
+{
+    public sealed class OnSqlite(SqliteTestDatabase database) : CredentialTests(database), IClassFixture<SqliteTestDatabase>;
+
+    public sealed class OnPostgres(PostgresTestDatabase database)
+        : CredentialTests(database),
+            IClassFixture<PostgresTestDatabase>;
+
+    [Fact]
+    public async Task The_credential_report_sums_to_the_whole_and_is_read_by_those_who_check()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        var organisation = (await assembled.Site.Service<OrganisationTree>().FindAsync("T003", CancellationToken.None))!;
+        var an = await PlantedPeople.AddAsync(
+            assembled.Site,
+            organisation,
+            "Nguyễn Văn An",
+            "12/3/1960",
+            (PersonFields.Sex, "nam"),
+            (PersonFields.Ethnicity, "Kinh"),
+            (PersonFields.OfficialOn, "3/2/1985")
+        );
+        var binh = await PlantedPeople.AddAsync(
+            assembled.Site,
+            organisation,
+            "Trần Thị Bình",
+            "1992",
+            (PersonFields.Ethnicity, "Tày")
+        );
+        foreach (var record in new[] { an, binh })
+            await Assembled.DoneAsync(assembled.ListAsync("", "Elected", ("delegation", "T003"), ("record", $"{record}")));
+        await assembled.ElectedAsync(("Lê Văn Chính", 60, false));
+
+        using var committee = await assembled.WithDutyAsync("tham-tra", "CredentialCommittee");
+        using var door = await assembled.WithDutyAsync("cua", "CheckIn");
+        var page = WebUtility.HtmlDecode(await committee.ReadAsync($"{Assembled.District}/tham-tra"));
+        foreach (
+            var breakdown in page.Split("<table>")
+                .Skip(1)
+                .Where(table => table.Contains("class=\"sum\"", StringComparison.Ordinal))
+        )
+        {
+            var counts = System
+                .Text.RegularExpressions.Regex.Matches(breakdown, "<td class=\"number\">([0-9]+)</td>")
+                .Select(count => int.Parse(count.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))
+                .ToList();
+            Assert.Equal(3, counts[^1]);
+            Assert.Equal(counts[^1], counts[..^1].Sum());
+        }
+        Assert.Matches("Từ 60 tuổi trở lên|Từ 50 đến 59 tuổi", page);
+        Assert.Contains("Cao tuổi nhất: Nguyễn Văn An, sinh 12/03/1960 (59 tuổi)", page, StringComparison.Ordinal);
+        Assert.Contains("Từ 30 đến 39 năm", page, StringComparison.Ordinal);
+        // A name is linked to its record by the committee, and counts from then on.
+        var chinh = await PlantedPeople.AddAsync(assembled.Site, organisation, "Lê Văn Chính", "1980");
+        Assert.Contains("name=\"record\"", page, StringComparison.Ordinal);
+        var session = await assembled.SessionAsync();
+        var number = (await assembled.NumbersAsync(session))["Lê Văn Chính"];
+        await Assembled.DoneAsync(
+            committee.SendAsync(
+                $"{Assembled.District}/tham-tra",
+                $"{Assembled.District}/tham-tra?handler=Find",
+                ("id", $"{number}"),
+                ("record", $"{chinh}")
+            )
+        );
+        Assert.DoesNotContain(
+            "name=\"record\"",
+            await committee.ReadAsync($"{Assembled.District}/tham-tra"),
+            StringComparison.Ordinal
+        );
+        // The door sees names, not what is personal; each reading of the committee is in the log.
+        using var hidden = await door.GetAsync($"{Assembled.District}/tham-tra");
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        Assert.Contains(
+            await AuditAsync(assembled.Site),
+            entry =>
+                entry is { Action: "people.listed", ActorName: "Người tham-tra" }
+                && !entry.After!.Contains("An", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_record_of_another_name_is_linked_knowingly_and_to_one_name_only()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        var organisation = (await assembled.Site.Service<OrganisationTree>().FindAsync("T003", CancellationToken.None))!;
+        var record = await PlantedPeople.AddAsync(assembled.Site, organisation, "Nguyễn Thị Hòa", "1980");
+        await assembled.ElectedAsync(("Nguyễn Thị Hoà", 80, false), ("Trần Văn Dũng", 70, false));
+        await Assembled.DoneAsync(assembled.ListAsync("Lê Thị Hòa", "ExOfficio", ("delegation", "T003")));
+        var numbers = await assembled.NumbersAsync(await assembled.SessionAsync());
+        Task<HttpResponseMessage> LinkAsync(string name, params (string, string)[] fields) =>
+            assembled.SendAsync("tham-tra", "Find", [("id", $"{numbers[name]}"), ("record", $"{record}"), .. fields]);
+        var page = await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, LinkAsync("Trần Văn Dũng"));
+        Assert.Contains(
+            $"Hồ sơ số {record} mang tên «Nguyễn Thị Hòa», danh sách ghi «Trần Văn Dũng»",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("name=\"isHis\"", page, StringComparison.Ordinal);
+        // The place of the tone makes no other name.
+        await Assembled.DoneAsync(LinkAsync("Nguyễn Thị Hoà"));
+        // It is on the list now: nobody else who was elected has it, ticked or not.
+        Assert.Contains(
+            "đã nối với «Nguyễn Thị Hoà»",
+            await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, LinkAsync("Trần Văn Dũng", ("isHis", "true"))),
+            StringComparison.Ordinal
+        );
+        // Who is a delegate by office and elected too is told as that, under whatever name.
+        await Assembled.DoneAsync(LinkAsync("Lê Thị Hòa", ("isHis", "true")));
+        page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/tham-tra"));
+        Assert.Contains("«Nguyễn Thị Hòa» vừa là đại biểu đương nhiên vừa được bầu", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "vừa là đại biểu đương nhiên vừa được bầu",
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_report_says_why_each_is_absent_and_each_empty_place_once()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Propose", Assembled.Plan));
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Decide", ("under", "Công văn số 12-CV/HU")));
+        await assembled.ElectedAsync(
+            ("Nguyễn Văn An", 80, false),
+            ("Trần Thị Bình", 78, false),
+            ("Lê Văn Chính", 76, false),
+            ("Phạm Thị Dung", 74, false),
+            ("Hoàng Văn Em", 72, false),
+            ("Ngô Văn Giang", 70, false)
+        );
+        var session = await assembled.SessionAsync();
+        var numbers = await assembled.NumbersAsync(session);
+        Task MarkAsync(string name, string mark, string key, params (string, string)[] fields) =>
+            Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers[name], mark, key, fields));
+        Task EndAsync(string name, params (string, string)[] fields) =>
+            Assembled.DoneAsync(assembled.SendAsync("dai-bieu", "End", [("id", $"{numbers[name]}"), .. fields]));
+        await MarkAsync("Nguyễn Văn An", "Arrived", "k1");
+        await MarkAsync("Trần Thị Bình", "Excused", "k2");
+        // The reason comes later, at the same door.
+        await MarkAsync("Trần Thị Bình", "Excused", "k3", ("note", "Ốm nặng"));
+        await MarkAsync("Lê Văn Chính", "Unexcused", "k4");
+        await EndAsync("Hoàng Văn Em", ("reason", "Đi học nước ngoài"));
+        await EndAsync("Ngô Văn Giang", ("code", "entered-by-mistake"));
+
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/tham-tra"));
+        foreach (
+            var line in (string[])["Trần Thị Bình: có lý do (Ốm nặng)", "Lê Văn Chính: không lý do", "Phạm Thị Dung: chưa rõ"]
+        )
+            Assert.Contains($"<li>{line}</li>", page, StringComparison.Ordinal);
+        foreach (var handler in (string[])["Report", "ReportWord"])
+        {
+            var paper = await PaperAsync(assembled, handler);
+            foreach (
+                var words in (string[])
+                    [
+                        "vắng mặt: 3 (có lý do 1, không lý do 1, chưa rõ 1)",
+                        "Trần Thị Bình: có lý do (Ốm nặng)",
+                        "Lê Văn Chính: không lý do",
+                        "Phạm Thị Dung: chưa rõ",
+                        "LẦN THỨ XII",
+                        "lần thứ XII",
+                        "BC/ĐH",
+                    ]
+            )
+                Assert.Contains(Spaceless(words), paper, StringComparison.Ordinal);
+            // Seven places were given to the organisation: four are filled, one was left, two nobody ever had.
+            Assert.Contains(Spaceless("1 chỗ của Hoàng Văn Em (Đi học nước ngoài)"), paper, StringComparison.Ordinal);
+            Assert.Contains(Spaceless("Tổ chức 3: 2 chỗ (chưa có lý do)"), paper, StringComparison.Ordinal);
+            Assert.DoesNotContain(Spaceless("Ngô Văn Giang"), paper, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Who_is_not_summoned_by_the_rules_is_refused_with_the_article()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false));
+        var session = await assembled.SessionAsync();
+        var numbers = await assembled.NumbersAsync(session);
+        await Assembled.DoneAsync(
+            assembled.SendAsync("tham-tra", "Check", ("id", $"{numbers["Nguyễn Văn An"]}"), ("objection", "Có đơn khiếu nại"))
+        );
+        await Assembled.DoneAsync(assembled.SendAsync("tham-tra", "Rest"));
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/tham-tra"));
+        Assert.Contains("Có đơn khiếu nại", page, StringComparison.Ordinal);
+        Assert.Matches("<dt>Đủ tư cách</dt><dd>1</dd>", page);
+        await Assembled.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity,
+            assembled.SendAsync("tham-tra", "Deduct", ("id", $"{numbers["Trần Thị Bình"]}"), ("code", "bịa ra"))
+        );
+    }
+
+    [Fact]
+    public async Task Whom_the_rules_do_not_summon_leaves_the_list_with_the_article()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database, new(2026, 3, 3), "vn-2025");
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false));
+        const string page = $"{Assembled.District}/tham-tra";
+        var before = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync(page));
+        var id = Regex.Match(before, "<option value=\"(\\d+)\"[^>]*>Nguyễn Văn An").Groups[1].Value;
+        await Assembled.DoneAsync(assembled.SendAsync("tham-tra", "Check", ("id", id), ("code", "suspended")));
+        var list = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu"));
+        Assert.Matches("Nguyễn Văn An</th><td lang=\"vi\">Đại biểu bị đình chỉ sinh hoạt đảng", list);
+        Assert.Matches("Trần Thị Bình</th><td>Được bầu", list);
+        // Who is gone is not looked at again.
+        await Assembled.RefusedAsync(
+            HttpStatusCode.NotFound,
+            assembled.SendAsync("tham-tra", "Check", ("id", id), ("objection", "Có đơn"))
+        );
+    }
+
+    private static async Task<string> PaperAsync(Assembled assembled, string handler)
+    {
+        using var answer = await assembled.Officer.GetAsync($"{Assembled.District}/van-ban?handler={handler}&lan=XII");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
+        if (handler == "Report")
+        {
+            using var pdf = PdfDocument.Open(bytes);
+            return Spaceless(string.Concat(pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value)));
+        }
+        using var stream = new MemoryStream(bytes);
+        using var docx = WordprocessingDocument.Open(stream, isEditable: false);
+        return Spaceless(docx.MainDocumentPart!.Document!.InnerText);
+    }
+
+    private static string Spaceless(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    private static async Task<List<Platform.Audit.AuditEntry>> AuditAsync(Site site)
+    {
+        await using var database = site.Service<Data.DatabaseFactory>().Create();
+        return
+        [
+            .. Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AsNoTracking(
+                database.Set<Platform.Audit.AuditEntry>()
+            ),
+        ];
+    }
+}
