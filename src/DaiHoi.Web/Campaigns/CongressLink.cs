@@ -1,4 +1,5 @@
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Campaigns;
 
@@ -11,4 +12,17 @@ public sealed record CongressLink(string TextKey, string Ending, int Order, para
 {
     public string PathOf(string campaign, string organisation) =>
         $"/dai-hoi/{Uri.EscapeDataString(campaign)}/{Uri.EscapeDataString(organisation)}/{Ending}";
+}
+
+/// <summary>The bar of the pages of one congress.</summary>
+/// <param name="Here">path of the page on which it stands</param>
+public sealed record CongressBar(
+    IReadOnlyList<CongressLink> Links,
+    string Campaign,
+    string Organisation,
+    PathString Here,
+    Texts T
+)
+{
+    public bool IsHere(CongressLink link) => Here.Value == Uri.UnescapeDataString(link.PathOf(Campaign, Organisation));
 }

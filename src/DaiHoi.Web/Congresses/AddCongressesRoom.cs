@@ -4,12 +4,14 @@ using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Congresses.Demo;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Congresses.Pages;
+using DaiHoi.Web.Congresses.Waiting;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Time;
+using DaiHoi.Web.Ui.Layout;
 
 namespace DaiHoi.Web.Congresses;
 
@@ -20,6 +22,11 @@ internal static class AddCongressesRoom
             .AddSingleton<DutyGiving>()
             .AddSingleton(provider => new CongressDuties(provider.GetRequiredService<Sql>()))
             .AddSingleton<CongressBook>()
+            .AddSingleton(provider => new CongressPages(
+                provider.GetRequiredService<IEnumerable<CongressLink>>(),
+                provider.GetRequiredService<CongressBook>()
+            ))
+            .AddSingleton<IWaitingWork, DutyWork>()
             .AddSingleton<IKeepsPeople, PeopleOfCampaigns>()
             .AddSingleton(provider => new FirstDay(
                 provider.GetRequiredService<CongressBook>(),

@@ -1,5 +1,4 @@
 using DaiHoi.Rules.Delegates;
-using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.People;
@@ -17,13 +16,13 @@ namespace DaiHoi.Web.Congresses.Pages;
 internal sealed class CheckCredentials(
     DeskContext desk,
     CongressBook book,
-    IEnumerable<CongressLink> links,
+    CongressPages pages,
     CredentialReading reading,
     CredentialChecking checking,
     DelegateListing listing,
     HallReading hall,
     PeopleRegister register
-) : CongressPage(desk, book, links)
+) : CongressPage(desk, book, pages)
 {
     public const string Ending = "tham-tra";
 

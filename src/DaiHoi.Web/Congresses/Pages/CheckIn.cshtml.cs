@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Congresses.Hall;
@@ -19,12 +18,12 @@ namespace DaiHoi.Web.Congresses.Pages;
 internal sealed class CheckIn(
     DeskContext desk,
     CongressBook book,
-    IEnumerable<CongressLink> links,
+    CongressPages pages,
     DayReading reading,
     CredentialReading credentials,
     HallReading hall,
     CheckingIn marking
-) : CongressPage(desk, book, links)
+) : CongressPage(desk, book, pages)
 {
     public const string Ending = "diem-danh";
 

@@ -5,7 +5,7 @@ using DaiHoi.Web.Ui.Layout;
 namespace DaiHoi.Web.Congresses.Pages;
 
 /// <summary>What the pages of a congress have in common: which one it is, and the way to the others.</summary>
-internal abstract class CongressPage(DeskContext desk, CongressBook book, IEnumerable<CongressLink> links) : AnsweringPage(desk)
+internal abstract class CongressPage(DeskContext desk, CongressBook book, CongressPages pages) : AnsweringPage(desk)
 {
     public OpenedCongress Opened { get; private set; } = null!;
 
@@ -16,13 +16,7 @@ internal abstract class CongressPage(DeskContext desk, CongressBook book, IEnume
             : null;
 
     /// <summary>The pages of this congress, in their order.</summary>
-    public IEnumerable<(string Text, string Path, bool IsHere)> Links =>
-        links
-            .Where(link => MayOpen(link.Ending))
-            .OrderBy(link => link.Order)
-            .Select(link =>
-                (T[link.TextKey], PathTo(link.Ending), Request.Path.Value == Uri.UnescapeDataString(PathTo(link.Ending)))
-            );
+    public CongressBar Bar => new(pages.Of(Person, Opened), Opened.Campaign.Code, Opened.Place.Code, Request.Path, T);
 
     public string PathTo(string ending) => PathOf(Opened, ending);
 
@@ -40,15 +34,4 @@ internal abstract class CongressPage(DeskContext desk, CongressBook book, IEnume
         (Opened, Title) = (opened, T[title]);
         return true;
     }
-
-    // Who has one duty is led to what it is about, not before doors that stay shut.
-    private bool MayOpen(string ending) =>
-        ending switch
-        {
-            CheckCredentials.Ending => Opened.Rights.MayCheckCredentials,
-            CheckIn.Ending => Opened.Rights.MayCheckIn,
-            PrintPapers.Ending => Opened.Rights.MaySummon || Opened.Rights.MayCheckCredentials,
-            ArrangeDuties.Ending => DutyGiving.MayGive(Person, Opened.Place),
-            _ => true,
-        };
 }

@@ -1,5 +1,4 @@
 using DaiHoi.Rules.Delegates;
-using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Text;
@@ -13,10 +12,10 @@ namespace DaiHoi.Web.Congresses.Pages;
 internal sealed class DivideDelegates(
     DeskContext desk,
     CongressBook book,
-    IEnumerable<CongressLink> links,
+    CongressPages pages,
     AllocationReading reading,
     AllocationDeciding deciding
-) : CongressPage(desk, book, links)
+) : CongressPage(desk, book, pages)
 {
     public const string Ending = "phan-bo";
 

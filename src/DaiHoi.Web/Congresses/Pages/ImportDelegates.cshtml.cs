@@ -19,11 +19,11 @@ namespace DaiHoi.Web.Congresses.Pages;
 internal sealed class ImportDelegates(
     DeskContext desk,
     CongressBook book,
-    IEnumerable<CongressLink> links,
+    CongressPages pages,
     CampaignPlaces places,
     DelegateListing listing,
     DatabaseFactory databases
-) : CongressPage(desk, book, links)
+) : CongressPage(desk, book, pages)
 {
     public const string Ending = "dai-bieu/nhap";
     public const int MostShown = 200;

@@ -1,5 +1,4 @@
 using DaiHoi.Rules.Delegates;
-using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
@@ -14,13 +13,13 @@ namespace DaiHoi.Web.Congresses.Pages;
 internal sealed class ListDelegates(
     DeskContext desk,
     CongressBook book,
-    IEnumerable<CongressLink> links,
+    CongressPages pages,
     CredentialReading reading,
     AllocationReading allocations,
     DelegateListing listing,
     DelegateReplacing replacing,
     PeopleRegister register
-) : CongressPage(desk, book, links)
+) : CongressPage(desk, book, pages)
 {
     public const string Ending = "dai-bieu";
 

@@ -19,13 +19,13 @@ namespace DaiHoi.Web.Congresses.Pages;
 internal sealed class PrintPapers(
     DeskContext desk,
     CongressBook book,
-    IEnumerable<CongressLink> links,
+    CongressPages pages,
     CampaignPlaces places,
     CredentialReading reading,
     DayReading day,
     HallReading hall,
     PeopleRegister register
-) : CongressPage(desk, book, links)
+) : CongressPage(desk, book, pages)
 {
     public const string Ending = "van-ban";
     private const string Pdf = "application/pdf";

@@ -1,4 +1,3 @@
-using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Platform.Access;
@@ -16,11 +15,11 @@ namespace DaiHoi.Web.Congresses.Pages;
 internal sealed class RunDay(
     DeskContext desk,
     CongressBook book,
-    IEnumerable<CongressLink> links,
+    CongressPages pages,
     DayReading reading,
     DayRunning running,
     HandVoting voting
-) : CongressPage(desk, book, links)
+) : CongressPage(desk, book, pages)
 {
     public const string Ending = "dieu-hanh";
 

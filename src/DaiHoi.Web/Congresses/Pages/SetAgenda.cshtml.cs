@@ -1,4 +1,3 @@
-using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Platform.Access;
@@ -13,10 +12,10 @@ namespace DaiHoi.Web.Congresses.Pages;
 internal sealed class SetAgenda(
     DeskContext desk,
     CongressBook book,
-    IEnumerable<CongressLink> links,
+    CongressPages pages,
     DayReading reading,
     AgendaSetting setting
-) : CongressPage(desk, book, links)
+) : CongressPage(desk, book, pages)
 {
     public const string Ending = "chuong-trinh";
 

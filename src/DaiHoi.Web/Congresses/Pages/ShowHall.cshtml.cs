@@ -1,5 +1,4 @@
 using System.Globalization;
-using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Congresses.Papers;
@@ -15,8 +14,8 @@ namespace DaiHoi.Web.Congresses.Pages;
 /// and a result once the presidium has released it.
 /// </summary>
 [ForSignedIn]
-internal sealed class ShowHall(DeskContext desk, CongressBook book, IEnumerable<CongressLink> links, DayReading reading)
-    : CongressPage(desk, book, links)
+internal sealed class ShowHall(DeskContext desk, CongressBook book, CongressPages pages, DayReading reading)
+    : CongressPage(desk, book, pages)
 {
     public const string Ending = "man-hinh";
 

@@ -2,6 +2,7 @@ using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Platform.Access;
@@ -18,7 +19,8 @@ internal sealed class ListElections(
     ElectionBook book,
     ElectionArranging arranging,
     CampaignPlaces places,
-    ElectedBelow above
+    ElectedBelow above,
+    CongressPages pages
 ) : ElectionPage(desk, book)
 {
     public KnownCampaign Campaign { get; private set; } = null!;
@@ -32,6 +34,9 @@ internal sealed class ListElections(
 
     /// <summary>Who meets; an election may also be of the committee that the congress has elected.</summary>
     public CongressKind Kind { get; private set; }
+
+    /// <summary>The other pages of the congress.</summary>
+    public CongressBar Bar { get; private set; } = null!;
 
     /// <summary>How many delegates it elects for the congress above, and the paper by which that was decided; null where nothing was.</summary>
     public (int Elected, string Paper)? Allotted { get; private set; }
@@ -90,6 +95,8 @@ internal sealed class ListElections(
         if (await book.CongressAsync(Person, campaign, organisation, stop) is not var (known, place, rights))
             return false;
         (Campaign, Place, Rights, Title) = (known, place, rights, T["elections-of", place.Name]);
+        var links = await pages.OfAsync(Person, known.Code, place.Code, stop);
+        Bar = new(links, known.Code, place.Code, Request.Path, T);
         Elections = await book.ListAsync(place.Congress!.Value, stop);
         Kind = await places.KindAsync(known, place, stop);
         Allotted = await above.PlacesAsync(known, place, stop);

@@ -1,6 +1,7 @@
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Campaigns.Recording;
+using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Elections.Ratifying;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Text;
@@ -20,7 +21,8 @@ internal sealed class ReportOutcome(
     CampaignPlaces places,
     ElectedOfCongress elected,
     OutcomeRecording outcomes,
-    RatifyingElected ratifying
+    RatifyingElected ratifying,
+    CongressPages pages
 ) : AnsweringPage(desk)
 {
     public const string Ending = "ket-qua";
@@ -29,6 +31,9 @@ internal sealed class ReportOutcome(
     public CampaignPlace Place { get; private set; } = null!;
     public ElectedList Elected { get; private set; } = null!;
     public OutcomeStanding Standing { get; private set; } = null!;
+
+    /// <summary>The other pages of the congress; none for who only ratifies.</summary>
+    public CongressBar Bar { get; private set; } = null!;
 
     /// <summary>By when the level above decides; null where the rules say nothing of it.</summary>
     public Rules.Decision<DateOnly>? Deadline { get; private set; }
@@ -135,6 +140,8 @@ internal sealed class ReportOutcome(
         if (await book.CongressAsync(Person, campaign, organisation, stop) is null && !Person.Is(here.PathAbove, Role.Checker))
             return false;
         (Campaign, Place, Title) = (found, here, T["outcome-title"]);
+        var links = await pages.OfAsync(Person, campaign, organisation, stop);
+        Bar = new(links, found.Code, here.Code, Request.Path, T);
         if (await outcomes.StandingAsync(Person, campaign, organisation, stop) is not { } standing)
             return false;
         Standing = standing;

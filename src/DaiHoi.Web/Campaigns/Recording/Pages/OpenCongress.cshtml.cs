@@ -52,8 +52,14 @@ internal sealed class OpenCongress(
     public string? Noted { get; set; }
 
     /// <summary>Pages of other rooms about this congress.</summary>
-    public IEnumerable<CongressLink> Links =>
-        links.Where(link => Person.Is(Congress.Place.Path, link.Roles)).OrderBy(link => link.Order);
+    public CongressBar Bar =>
+        new(
+            [.. links.Where(link => Person.Is(Congress.Place.Path, link.Roles)).OrderBy(link => link.Order)],
+            Frame.Code,
+            Congress.Place.Code,
+            Request.Path,
+            T
+        );
 
     public CongressStatus? Now => Congress.Last?.Status;
 
