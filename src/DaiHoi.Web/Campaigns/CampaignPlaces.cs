@@ -1,3 +1,4 @@
+using DaiHoi.Rules;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns.Dashboards;
@@ -182,6 +183,14 @@ public sealed class CampaignPlaces
             ? decided.Value
             : CongressKind.Delegates;
     }
+
+    /// <summary>Whether an organisation of this size elects a committee, by the members that the tree has.</summary>
+    /// <returns>null where the rule set has no such limit, or nobody has said how many members there are</returns>
+    public async Task<Decision<bool>?> HasCommitteeAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop) =>
+        (await RecordedKindAsync(place.Congress!.Value, stop)).Members is { } members
+        && RuleSet.Named(campaign.Rules) is { } rules
+            ? KindOfCongress.HasCommittee(rules, members)
+            : null;
 
     private Task<(CongressKind? Recorded, int? Members)> RecordedKindAsync(long congress, CancellationToken stop) =>
         sql.FirstAsync(

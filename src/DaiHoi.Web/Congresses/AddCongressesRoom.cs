@@ -80,5 +80,6 @@ internal static class AddCongressesRoom
             .AddSingleton<AgendaSetting>()
             .AddSingleton<DayReading>()
             .AddSingleton<DayRunning>()
+            .AddSingleton(provider => new VotedBoard(provider.GetRequiredService<DatabaseFactory>()))
             .AddSingleton<HandVoting>();
 }

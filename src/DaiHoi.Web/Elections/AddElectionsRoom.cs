@@ -22,6 +22,7 @@ internal static class AddElectionsRoom
     public static IServiceCollection AddElections(this IServiceCollection services) =>
         services
             .AddSingleton<ElectionBook>()
+            .AddSingleton<StandsOnResult>()
             .AddSingleton(provider => new FirstElections(
                 provider.GetRequiredService<ElectionBook>(),
                 provider.GetRequiredService<ElectionArranging>(),

@@ -1,8 +1,11 @@
+using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses;
+using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Comparing;
+using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Text;
@@ -16,6 +19,7 @@ namespace DaiHoi.Web.Elections;
 /// <param name="Candidates">in the order of the ballot: those who stand</param>
 /// <param name="Withdrawn">withdrew, or were entered by mistake</param>
 /// <param name="LeftOut">by the opinion ballot</param>
+/// <param name="Alternates">are elected from the same list after the delegates (QĐ 190-QĐ/TW Điều 18); 0 for any other list</param>
 internal sealed record OpenedElection(
     HeldElection Election,
     KnownCampaign Campaign,
@@ -24,15 +28,25 @@ internal sealed record OpenedElection(
     RuleSet Rules,
     IReadOnlyList<ElectionCandidate> Candidates,
     IReadOnlyList<ElectionCandidate> Withdrawn,
-    IReadOnlyList<ElectionCandidate> LeftOut
+    IReadOnlyList<ElectionCandidate> LeftOut,
+    int Alternates
 )
 {
+    /// <summary>How many are elected from the list in the end: its surplus is what stands above them.</summary>
+    public int ToElect => Election.Seats + Alternates;
+
     /// <summary>Whether somebody of this name stands, and nobody has said that he is another.</summary>
     public bool HasCandidate(string name) => BoardMembers.Stands(Candidates, name);
 }
 
 /// <summary>Finds elections for a person; what he has nothing to do with is not found.</summary>
-internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces places, CongressDuties duties, SiteClock clock)
+internal sealed class ElectionBook(
+    DatabaseFactory databases,
+    CampaignPlaces places,
+    CongressDuties duties,
+    ElectedBelow above,
+    SiteClock clock
+)
 {
     /// <summary>A congress with the rights of a person in its elections; null where he has nothing to do with it.</summary>
     public async Task<(KnownCampaign Campaign, CampaignPlace Place, ElectionRights Rights)?> CongressAsync(
@@ -107,7 +121,15 @@ internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces pla
             await database.Set<HeldElection>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, stop) is { } election
             && await places.OfCongressAsync(election.CongressId, clock.Today, stop) is var (campaign, place)
             && await RightsAsync(person, place, stop) is { MayRead: true } rights
-            ? await WithCandidatesAsync(database, election, campaign, place, rights, stop)
+            ? await WithCandidatesAsync(
+                database,
+                election,
+                campaign,
+                place,
+                rights,
+                await AlternatesAsync(election, campaign, place, stop),
+                stop
+            )
             : null;
     }
 
@@ -142,7 +164,17 @@ internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces pla
             election.Issued ?? 0,
             election.Collected ?? 0
         );
-        var board = await duties.HoldersAsync(election.CongressId, stop);
+        var board = (await duties.HoldersAsync(election.CongressId, stop))
+            .Where(BoardMembers.IsOnBoard)
+            .Select(member => new BoardMember(BoardMembers.CodeOf(member.Duty), member.Name))
+            .ToList();
+        foreach (var (group, name) in await ReadersAsync(database, election.Id, stop))
+        {
+            var code = BoardMembers.CodeOf(group == BoardGroup.A ? Duty.BoardGroupA : Duty.BoardGroupB);
+            // Who has read ballots is of the board, though somebody has taken his place since.
+            if (!board.Contains(new(code, name)))
+                board.Add(new(code, name));
+        }
         return new(
             opened.Campaign.Code,
             opened.Place.Code,
@@ -171,13 +203,36 @@ internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces pla
                     )),
                 ]
             ),
-            [
-                .. board
-                    .Where(BoardMembers.IsOnBoard)
-                    .Select(member => new BoardMember(BoardMembers.CodeOf(member.Duty), member.Name)),
-            ],
+            board,
             await CountedBatches.OfAsync(database, election.Id, stop)
         );
+    }
+
+    private static async Task<List<(BoardGroup Group, string Name)>> ReadersAsync(
+        Database database,
+        long election,
+        CancellationToken stop
+    )
+    {
+        var readers = await database
+            .Set<BallotBatch>()
+            .Where(batch => batch.ElectionId == election)
+            .Join(database.Set<BatchEntry>(), batch => batch.Id, entry => entry.BatchId, (_, entry) => entry)
+            .Join(
+                database.Set<EnteredBallot>(),
+                entry => entry.Id,
+                ballot => ballot.EntryId,
+                (entry, ballot) => new { entry.Group, ballot.ByName }
+            )
+            .Distinct()
+            .ToListAsync(stop);
+        return
+        [
+            .. readers
+                .OrderBy(one => one.Group)
+                .ThenBy(one => one.ByName, StringComparer.Ordinal)
+                .Select(one => (one.Group, one.ByName)),
+        ];
     }
 
     private async Task<ElectionRights> RightsAsync(Person person, CampaignPlace place, CancellationToken stop) =>
@@ -191,6 +246,7 @@ internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces pla
         KnownCampaign campaign,
         CampaignPlace place,
         ElectionRights rights,
+        int alternates,
         CancellationToken stop
     )
     {
@@ -206,9 +262,20 @@ internal sealed class ElectionBook(DatabaseFactory databases, CampaignPlaces pla
             rules,
             [.. ElectionCandidate.InOrder(all.Where(candidate => candidate.Stands))],
             all.FindAll(candidate => candidate.WithdrawnAt is not null),
-            [.. ElectionCandidate.InOrder(all.Where(candidate => candidate is { WithdrawnAt: null, LeftOutAt: not null }))]
+            [.. ElectionCandidate.InOrder(all.Where(candidate => candidate is { WithdrawnAt: null, LeftOutAt: not null }))],
+            alternates
         );
     }
+
+    private async Task<int> AlternatesAsync(
+        HeldElection election,
+        KnownCampaign campaign,
+        CampaignPlace place,
+        CancellationToken stop
+    ) =>
+        election is { Post: Post.Delegates, ContinuesId: null }
+            ? (await above.PlacesAsync(campaign, place, stop))?.Alternates ?? 0
+            : 0;
 
     internal static Task<List<ElectionCandidate>> CandidatesAsync(Database database, long election, CancellationToken stop) =>
         database

@@ -29,6 +29,13 @@ internal static class ElectedByHands
         ];
     }
 
+    /// <summary>Whether somebody of this name stands in one of the lines.</summary>
+    public static bool Names(string names, string name)
+    {
+        var wanted = $" {SortKey.Of(name)} ";
+        return Array.Exists(Lines(names), line => $" {SortKey.Of(line)} ".Contains(wanted, StringComparison.Ordinal));
+    }
+
     private static string[] Lines(string names) =>
         names.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -28,12 +28,34 @@ public sealed class ElectedBelow
     internal ElectedBelow(AllocationReading allocations, AuditLog audit, SiteSettings settings, SiteClock clock) =>
         (this.allocations, this.audit, this.settings, this.clock) = (allocations, audit, settings, clock);
 
-    /// <summary>How many delegates an organisation elects for the congress above, and the paper that decided it; null where nothing is decided.</summary>
-    public async Task<(int Elected, string Paper)?> PlacesAsync(
+    /// <summary>
+    /// How many delegates and alternates an organisation elects for the congress above, and the paper that decided it; null where
+    /// nothing is decided.
+    /// </summary>
+    public async Task<(int Elected, int Alternates, string Paper)?> PlacesAsync(
         KnownCampaign campaign,
         CampaignPlace place,
         CancellationToken stop
-    ) => await allocations.AboveAsync(campaign, place, stop) is { } places ? (places.Elected, places.DecidedUnder) : null;
+    ) =>
+        await allocations.AboveAsync(campaign, place, stop) is { } places
+            ? (places.Elected, places.Alternates, places.DecidedUnder)
+            : null;
+
+    /// <summary>Names that stand on the list of the congress above from these elections, by election.</summary>
+    public static async Task<ILookup<long, string>> ListedAsync(
+        Database database,
+        IReadOnlyCollection<long> elections,
+        CancellationToken stop
+    )
+    {
+        var listed = await database
+            .Set<ListedDelegate>()
+            .AsNoTracking()
+            .Where(one => one.ElectionId != null && elections.Contains(one.ElectionId.Value) && one.EndedAt == null)
+            .Select(one => new { Election = one.ElectionId!.Value, one.Name })
+            .ToListAsync(stop);
+        return listed.ToLookup(one => one.Election, one => one.Name);
+    }
 
     /// <param name="database">with the transaction that signs; the caller commits</param>
     /// <param name="place">whose congress has elected</param>

@@ -193,6 +193,9 @@ public sealed class HallReading
     /// <returns>null where no session has come yet or nobody is summoned</returns>
     public async Task<HallBase?> BaseAsync(RuleSet rules, CongressKind kind, long congress, DateTime now, CancellationToken stop)
     {
+        // A committee meets by itself: the door of the congress has counted others.
+        if (kind == CongressKind.Committee)
+            return null;
         if (await PresentAsync(congress, now, stop) is not { } session || !PresentSession.IsNear(session, now))
             return null;
         var count = await CountAsync(rules, congress, session.Id, stop);

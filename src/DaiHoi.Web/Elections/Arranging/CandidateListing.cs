@@ -1,4 +1,5 @@
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Audit;
@@ -185,17 +186,23 @@ internal sealed class CandidateListing(
             : null;
     }
 
-    // Whoever is elected from a body keeps the record with which he stood for it.
+    // Whoever is elected from a body keeps the record with which he stood for it, and who is summoned that of the list.
     private async Task<KnownPerson?> KnownAsync(
         Database database,
         OpenedElection opened,
         WantedCandidate wanted,
         CancellationToken stop
-    ) =>
-        wanted.Record is { } record ? await people.OneAsync(database, opened, record, stop)
-        : TypedLine.Of(wanted.Name) is { } typed && await elected.RecordOfAsync(opened, typed, stop) is { } carried
-            ? (await PeopleRegister.FindAsync(database, [carried], stop)).GetValueOrDefault(carried)
-        : null;
+    )
+    {
+        if (wanted.Record is { } record)
+            return await people.OneAsync(database, opened, record, stop);
+        if (TypedLine.Of(wanted.Name) is not { } typed)
+            return null;
+        var carried =
+            await elected.RecordOfAsync(opened, typed, stop)
+            ?? await NamedDelegates.RecordAsync(database, opened.Election.CongressId, typed, stop);
+        return carried is { } known ? (await PeopleRegister.FindAsync(database, [known], stop)).GetValueOrDefault(known) : null;
+    }
 
     private static Task<bool> StandsAsync(Database database, long election, long person, CancellationToken stop) =>
         database

@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Elections.Ratifying;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Text;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,9 @@ internal sealed record BodyMember(string Name, long? PersonId);
 /// <param name="Elected">by votes; null where no result of that body is signed at the congress, so that nobody can be held against it</param>
 internal sealed record ElectedBody(Decision<string> Rule, IReadOnlyList<BodyMember>? Elected)
 {
+    /// <summary>Elected, and not ratified by the level above, with its reason.</summary>
+    public IReadOnlyList<(string Name, string Because)> Refused { get; init; } = [];
+
     public BodyMember? Find(string name) =>
         // As the counting board is compared: tones and letters count, case does not.
         Elected?.FirstOrDefault(one => SortKey.Of(one.Name) == SortKey.Of(name));
@@ -46,14 +50,25 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
         var bodies = signed.FindAll(one => one.Post.Code() == rule.Value);
         if (bodies.Count == 0)
             return new(rule, null);
-        var elected = new List<BodyMember>();
+        var (elected, refused) = (new List<BodyMember>(), new List<(string, string)>());
         foreach (var body in bodies)
         {
             var result = (await results.NewestAsync(body.Id, stop))!;
             var stood = await ElectionBook.CandidatesAsync(database, body.Id, stop);
+            var decided = await DecisionsOfElection.OfAsync(database, body.Id, stop);
+            string? RefusalOf(CandidateResult one) =>
+                decided
+                    .GetValueOrDefault(int.Parse(one.Candidate.Id, System.Globalization.CultureInfo.InvariantCulture))
+                    ?.RefusedBecause;
+            refused.AddRange(
+                result
+                    .Result.Elected.Select(one => (one.Candidate.Name, Because: RefusalOf(one)))
+                    .Where(one => one.Because is not null)
+                    .Select(one => (one.Name, one.Because!))
+            );
             elected.AddRange(
                 result
-                    .Result.Candidates.Where(one => one.Outcome == Outcome.Elected)
+                    .Result.Candidates.Where(one => one.Outcome == Outcome.Elected && RefusalOf(one) is null)
                     .OrderByDescending(one => one.Votes)
                     .Select(one => new BodyMember(
                         one.Candidate.Name,
@@ -61,7 +76,7 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
                     ))
             );
         }
-        return new(rule, elected);
+        return new(rule, elected) { Refused = refused };
     }
 
     /// <returns>what refuses the first name that is not among them; null where all are, or nobody can tell</returns>
@@ -72,14 +87,24 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
         CancellationToken stop
     )
     {
-        if (await OfAsync(opened, stop) is not { Elected: not null } body)
-            return null;
-        var secretary = opened.Election.Post == Post.DeputySecretary ? await SecretaryAsync(opened, stop) : null;
+        var others = opened.Election.Post switch
+        {
+            Post.Secretary => await HoldersAsync(opened, Post.DeputySecretary, stop),
+            Post.DeputySecretary => await HoldersAsync(opened, Post.Secretary, stop),
+            _ => [],
+        };
+        var body = await OfAsync(opened, stop);
         foreach (var name in names)
         {
-            if (secretary is not null && SortKey.Of(secretary) == SortKey.Of(name))
-                return ElectionAnswer.Refused(field, "candidate-is-secretary", name);
-            if (body.Find(name) is null)
+            if (others.Exists(one => SortKey.Of(one) == SortKey.Of(name)))
+                return ElectionAnswer.Refused(
+                    field,
+                    opened.Election.Post == Post.Secretary ? "candidate-is-deputy" : "candidate-is-secretary",
+                    name
+                );
+            if (body?.Refused.FirstOrDefault(one => SortKey.Of(one.Name) == SortKey.Of(name)) is var (_, because))
+                return ElectionAnswer.Refused(field, "candidate-not-ratified", name, because);
+            if (body?.Elected is not null && body.Find(name) is null)
                 return ElectionAnswer.Refused(
                     field,
                     "candidate-not-elected",
@@ -91,27 +116,87 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
         return null;
     }
 
-    /// <summary>The name of the secretary whom the congress has elected; null while it has not.</summary>
-    private async Task<string?> SecretaryAsync(OpenedElection opened, CancellationToken stop)
+    /// <summary>Whom the congress has elected to an office, as far as it is signed.</summary>
+    private async Task<List<string>> HoldersAsync(OpenedElection opened, Post office, CancellationToken stop)
     {
         await using var database = databases.Create();
         var held = await database
             .Set<HeldElection>()
             .Where(one =>
                 one.CongressId == opened.Election.CongressId
-                && one.Post == Post.Secretary
+                && one.Post == office
                 && one.AnnulledAt == null
                 && one.SignedVersion > 0
+                && one.Id != opened.Election.Id
             )
-            .OrderByDescending(one => one.Id)
             .Select(one => one.Id)
             .ToListAsync(stop);
+        var names = new List<string>();
         foreach (var id in held)
+            names.AddRange((await results.NewestAsync(id, stop))!.Result.Elected.Select(one => one.Candidate.Name));
+        return names;
+    }
+
+    /// <returns>somebody whom a result would make secretary and who is deputy secretary already, or the other way; null where none is</returns>
+    public async Task<string?> TwiceAsync(OpenedElection opened, CountResult result, CancellationToken stop)
+    {
+        if (opened.Election.Post is not (Post.Secretary or Post.DeputySecretary))
+            return null;
+        var other = opened.Election.Post == Post.Secretary ? Post.DeputySecretary : Post.Secretary;
+        var holders = (await HoldersAsync(opened, other, stop)).Select(SortKey.Of).ToHashSet(StringComparer.Ordinal);
+        return result.Elected.Select(one => one.Candidate.Name).FirstOrDefault(name => holders.Contains(SortKey.Of(name)));
+    }
+
+    /// <returns>the first of these members of the body who holds an office elected from it, and that election; null where none does</returns>
+    public async Task<(string Name, string Office)?> OfficeOfAsync(
+        OpenedElection opened,
+        IReadOnlyCollection<string> names,
+        CancellationToken stop
+    )
+    {
+        await using var database = databases.Create();
+        var signed = await database
+            .Set<HeldElection>()
+            .AsNoTracking()
+            .Where(one => one.CongressId == opened.Election.CongressId && one.SignedVersion > 0 && one.AnnulledAt == null)
+            .Select(one => new
+            {
+                one.Id,
+                one.Post,
+                one.Title,
+            })
+            .ToListAsync(stop);
+        var standing = signed.Exists(one => one.Post == Post.StandingCommittee);
+        var wanted = names.ToDictionary(SortKey.Of, StringComparer.Ordinal);
+        foreach (var office in signed)
         {
-            if ((await results.NewestAsync(id, stop))!.Result.Elected.FirstOrDefault() is { } elected)
-                return elected.Candidate.Name;
+            if (CandidatesFrom.Of(opened.Rules, office.Post, standing)?.Value != opened.Election.Post.Code())
+                continue;
+            foreach (var one in (await results.NewestAsync(office.Id, stop))!.Result.Elected)
+            {
+                if (wanted.TryGetValue(SortKey.Of(one.Candidate.Name), out var name))
+                    return (name, office.Title);
+            }
         }
         return null;
+    }
+
+    /// <summary>Whether the secretary is being elected at the congress and not signed: his deputies wait for it.</summary>
+    public async Task<bool> IsSecretaryOpenAsync(OpenedElection opened, CancellationToken stop)
+    {
+        if (opened.Election.Post != Post.DeputySecretary)
+            return false;
+        await using var database = databases.Create();
+        return await database
+            .Set<HeldElection>()
+            .AnyAsync(
+                one =>
+                    one.CongressId == opened.Election.CongressId
+                    && one.Post == Post.Secretary
+                    && one.AnnulledAt == null
+                    && (one.SignedVersion == 0 || one.CorrectionReason != null),
+                stop
+            );
     }
 
     /// <summary>Whether the body from which a post is elected is being elected at the congress and not signed yet.</summary>

@@ -48,8 +48,20 @@ internal sealed class ElectionArranging(
         if (kind != CongressKind.Committee && kind != await places.KindAsync(campaign, place, stop))
             return ElectionAnswer.Refused("kind", "election-kind-other");
         // How many it sends is decided above, not by who votes (QĐ 190-QĐ/TW; Điều lệ of each association).
-        if (post == Post.Delegates && await above.PlacesAsync(campaign, place, stop) is var (allotted, paper) && seats > allotted)
+        if (
+            post == Post.Delegates
+            && await above.PlacesAsync(campaign, place, stop) is var (allotted, _, paper)
+            && seats > allotted
+        )
             return ElectionAnswer.Refused("seats", "election-seats-allotted", allotted, paper);
+        // How many members an organisation has is what the tree says: whoever knows better says so.
+        if (
+            post == Post.Committee
+            && kind == CongressKind.Members
+            && !again
+            && await places.HasCommitteeAsync(campaign, place, stop) is { Value: false } small
+        )
+            return ElectionAnswer.Refused("again", "election-committee-small", small.Explanation, small.Article.Citation);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await ElectionBook.HoldCongressAsync(database, congress, stop);
@@ -138,7 +150,7 @@ internal sealed class ElectionArranging(
             .Set<ElectionCandidate>()
             .Where(one => one.ElectionId == election.Id && one.WithdrawnAt == null && one.LeftOutAt == null)
             .ToListAsync(stop);
-        if (ListClosing.Refusal(opened.Rules, election, candidates) is { } refused)
+        if (ListClosing.Refusal(opened.Rules, election, opened.ToElect, candidates) is { } refused)
             return refused;
         if (await elected.RefusalAsync(opened, candidates.Select(one => one.Name), "", stop) is { } notElected)
             return notElected;

@@ -6,9 +6,15 @@ namespace DaiHoi.Web.Elections.Arranging;
 /// <summary>Whether a list may be closed, and what closing it decides.</summary>
 internal static class ListClosing
 {
+    /// <param name="toElect">from the list in the end, with alternates</param>
     /// <param name="candidates">who stand</param>
     /// <returns>null where the list may be closed</returns>
-    public static ElectionAnswer? Refusal(RuleSet rules, HeldElection election, IReadOnlyCollection<ElectionCandidate> candidates)
+    public static ElectionAnswer? Refusal(
+        RuleSet rules,
+        HeldElection election,
+        int toElect,
+        IReadOnlyCollection<ElectionCandidate> candidates
+    )
     {
         if (candidates.Count == 0)
             return ElectionAnswer.Refused("", "election-list-empty");
@@ -17,11 +23,11 @@ internal static class ListClosing
         // QĐ 244-QĐ/TW Điều 20 khoản 2: the list of a further ballot is what the congress makes of those who are left.
         if (election.ContinuesId is not null)
             return null;
-        var surplus = Surplus.Of(rules, election.Post, election.Seats, candidates.Count);
+        var surplus = Surplus.Of(rules, election.Post, toElect, candidates.Count);
         if (surplus.Allowed)
             return null;
         // An opinion ballot chooses among nominees from the floor: without any there is nobody whom it could leave out.
-        var opinion = FloorSupport.OpinionBallot(rules, election.Post, election.Seats, candidates.Count);
+        var opinion = FloorSupport.OpinionBallot(rules, election.Post, toElect, candidates.Count);
         var decision =
             opinion is { Value: true } && candidates.Any(candidate => candidate.IsFromFloor) ? opinion : surplus.Decision;
         return ElectionAnswer.Refused("", "election-rule", decision.Explanation, decision.Article.Citation);

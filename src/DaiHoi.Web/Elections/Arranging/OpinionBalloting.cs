@@ -56,7 +56,7 @@ internal sealed class OpinionBalloting(DatabaseFactory databases, RecordedChange
         var support = nominees.ConvertAll(one => figures.Support[one.Id]!.Value);
         var list =
             room > 0
-                ? IntroductionList.Of(opened.Rules, election.Seats, room, support)
+                ? IntroductionList.Of(opened.Rules, opened.ToElect, room, support)
                 : new([.. nominees.Select(_ => Introduced.NotOnTheList)], null);
         if (TieRefusal(list, nominees, figures.Chosen, room) is { } undecided)
             return undecided;
@@ -137,7 +137,7 @@ internal sealed class OpinionBalloting(DatabaseFactory databases, RecordedChange
     // QĐ 190-QĐ/TW Điều 14: only where the list would exceed the cap, and only nominees can be left out.
     private static (int Room, ElectionAnswer? Refused) RoomFor(OpenedElection opened, int candidates, int nominees)
     {
-        var (rules, post, seats) = (opened.Rules, opened.Election.Post, opened.Election.Seats);
+        var (rules, post, seats) = (opened.Rules, opened.Election.Post, opened.ToElect);
         if (FloorSupport.OpinionBallot(rules, post, seats, candidates) is not { } needed)
             return (0, ElectionAnswer.Refused("", "opinion-ballot-not-in-rules"));
         if (!needed.Value)

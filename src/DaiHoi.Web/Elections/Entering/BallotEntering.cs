@@ -199,8 +199,14 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
             return HeldBy(entry);
         // Read again behind the lock: a ballot may have been saved while it was waited for.
         var held = (await FindAsync(database, election.Id, number, group, stop))!;
-        if (held.NextOf(election.Method == CountMethod.Sheets) is { } missing)
-            return ElectionAnswer.Refused("", "batch-not-full", missing, held.Batch.Size);
+        var onSheets = election.Method == CountMethod.Sheets;
+        if (held.NextOf(onSheets) is { } missing)
+            return ElectionAnswer.Refused(
+                "",
+                onSheets ? "batch-sheet-missing" : "batch-not-full",
+                onSheets ? number : missing,
+                held.Batch.Size
+            );
         var hash = HashOf(held.Journal);
         entry.HandIn(clock.UtcNow, hash);
         await CommitAsync(database, actor, "batch.delivered", election, number, group, new { sha256 = hash }, stop);

@@ -51,6 +51,8 @@ internal sealed class BoxOpening(
             return notElected;
         if (await elected.IsBodyOpenAsync(opened, stop))
             return ElectionAnswer.Refused("", "elected-body-first");
+        if (await elected.IsSecretaryOpenAsync(opened, stop))
+            return ElectionAnswer.Refused("", "secretary-first");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);

@@ -216,7 +216,7 @@ internal sealed class ArrangeElection(
         if (!await FindAsync(election, stop))
             return false;
         if (Opened.Candidates.Count > 0 && Election.ContinuesId is null)
-            Surplus = Rules.Elections.Surplus.Of(Opened.Rules, Election.Post, Election.Seats, Opened.Candidates.Count);
+            Surplus = Rules.Elections.Surplus.Of(Opened.Rules, Election.Post, Opened.ToElect, Opened.Candidates.Count);
         if (Election.State == ElectionState.Signed)
         {
             Continued = await further.ContinuedAsync(election, stop);
@@ -233,7 +233,7 @@ internal sealed class ArrangeElection(
             && FloorSupport.OpinionBallot(
                 Opened.Rules,
                 Election.Post,
-                Election.Seats,
+                Opened.ToElect,
                 Opened.Candidates.Count + Opened.LeftOut.Count
             )
                 is { Value: true } needed

@@ -39,7 +39,7 @@ internal sealed class ListElections(
     public CongressBar Bar { get; private set; } = null!;
 
     /// <summary>How many delegates it elects for the congress above, and the paper by which that was decided; null where nothing was.</summary>
-    public (int Elected, string Paper)? Allotted { get; private set; }
+    public (int Elected, int Alternates, string Paper)? Allotted { get; private set; }
 
     public string NameOf(CongressKind kind) =>
         T[

@@ -78,6 +78,9 @@ internal sealed class ListPapers(DeskContext desk, ElectionBook book, PapersOfEl
     {
         if (!await ShowAsync(election, version, ordinal, stop) || ElectionPapers.Find(Signed, slug) is not { } kind)
             return NotFound();
+        // A paper of what no longer counts would look like one of what does.
+        if (Election.State == ElectionState.Annulled)
+            return Page();
         // A number of a congress that cannot stand on a paper is told on the page, not left out of the paper.
         if (Problems.Count > 0)
             return Page();

@@ -1,3 +1,4 @@
+using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Campaigns.Recording;
@@ -46,8 +47,7 @@ internal sealed class ReportOutcome(
     public bool MayReport => Standing is { MayReport: true, ReportedOn: null } && Elected is { People.Count: > 0, Open.Count: 0 };
 
     public bool MayRatify =>
-        Standing is { MayRatify: true, ReportedOn: not null }
-        && Elected.People.Any(one => one is { IsRatified: true, Decision: null });
+        Standing is { MayRatify: true, ReportedOn: not null } && Elected.Open.Count == 0 && Elected.Undecided.Any();
 
     public bool MayReturn => Standing is { MayRatify: true, ReportedOn: not null, IsRatified: false };
 
@@ -61,6 +61,8 @@ internal sealed class ReportOutcome(
             .Select(problem => problem.Value);
 
     public string Here => PathOf(Campaign.Code, Place.Code);
+
+    public string NameOf(Post post) => CongressBook.RulesOf(Campaign).Terms.Posts[post].In(Said);
 
     public string Day(DateOnly day) => Formats.Day(day);
 
@@ -89,6 +91,7 @@ internal sealed class ReportOutcome(
         string organisation,
         string? paper,
         bool complaint,
+        List<string> shown,
         List<string> refused,
         Dictionary<string, string?> reasons,
         CancellationToken stop
@@ -103,6 +106,7 @@ internal sealed class ReportOutcome(
             Campaign,
             Place,
             Elected,
+            shown,
             [
                 .. Elected.People.Select(one => new WantedDecision(
                     one.Key,

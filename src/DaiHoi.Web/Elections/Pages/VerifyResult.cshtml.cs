@@ -16,15 +16,18 @@ internal sealed class VerifyResult(DeskContext desk, ResultReading results) : De
 {
     public SignedResult Signed { get; private set; } = null!;
     public int Newest { get; private set; }
+
+    /// <summary>When the election was annulled; null where its result counts.</summary>
+    public DateTime? AnnulledAt { get; private set; }
     public ResultVerdict Verdict { get; private set; } = null!;
 
     public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
 
     public async Task<IActionResult> OnGetAsync(string hash, CancellationToken stop)
     {
-        if (await results.ByHashAsync(hash, stop) is not var (signed, newest))
+        if (await results.ByHashAsync(hash, stop) is not var (signed, newest, annulled))
             return NotFound();
-        (Signed, Newest, Title) = (signed, newest, T["verify-title"]);
+        (Signed, Newest, AnnulledAt, Title) = (signed, newest, annulled, T["verify-title"]);
         Verdict = ResultCheck.Of(Encoding.UTF8.GetBytes(signed.Archive), signed.Hash);
         return Page();
     }

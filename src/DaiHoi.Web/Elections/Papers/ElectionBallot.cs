@@ -10,6 +10,7 @@ namespace DaiHoi.Web.Elections.Papers;
 internal static class ElectionBallot
 {
     private static readonly Texts T = Texts.Vietnamese;
+    private static readonly string[] Again = ["lại", "bổ sung", "thêm", "tiếp"];
 
     /// <param name="superior">the organisation directly above; null at the top</param>
     /// <param name="ordinal">which congress it is; null leaves room</param>
@@ -26,7 +27,7 @@ internal static class ElectionBallot
                 .. words.Issuer(null),
                 .. words.Term is { } term ? [CongressWords.Upper(T["printed-ballot-term", term])] : (string[])[],
             ],
-            ElectedOf(election),
+            ElectedOf(election, opened.Rules.Terms.Posts[election.Post].Vietnamese),
             names.Count > election.Seats
                 ? T["printed-ballot-seats-of", election.Seats, names.Count, words.Comrade]
                 : T["printed-ballot-seats", names.Count, words.Comrade],
@@ -46,7 +47,8 @@ internal static class ElectionBallot
     }
 
     // "Bầu Ban Chấp hành…" stands under "PHIẾU BẦU": the verb is there already. "Bầu cử" is no verb and its object.
-    private static string ElectedOf(HeldElection election)
+    // "Bầu lại", "Bầu bổ sung" say how it is elected and not what: the office is named.
+    private static string ElectedOf(HeldElection election, string office)
     {
         const string Elect = "Bầu ";
         const string Election = "Bầu cử";
@@ -55,7 +57,11 @@ internal static class ElectionBallot
             title.StartsWith(Elect, StringComparison.OrdinalIgnoreCase)
             && !title.StartsWith(Election, StringComparison.OrdinalIgnoreCase)
         )
-            title = title[Elect.Length..];
+            title = title[Elect.Length..].TrimStart();
+        if (Array.Find(Again, again => title.StartsWith(again, StringComparison.OrdinalIgnoreCase)) is { } how)
+            title = title[how.Length..].TrimStart();
+        if (!title.Any(char.IsLetter))
+            title = office;
         title = Capital.Of(title);
         return election.Round > 1 ? T["election-paper-round", title, election.Round] : title;
     }

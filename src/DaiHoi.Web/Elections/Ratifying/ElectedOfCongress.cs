@@ -1,6 +1,7 @@
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Campaigns.Recording;
+using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Signing;
@@ -14,6 +15,7 @@ namespace DaiHoi.Web.Elections.Ratifying;
 /// <param name="Result">id of the signed version</param>
 /// <param name="Number">on its ballot</param>
 /// <param name="Person">his number in the register; null where only his name is known</param>
+/// <param name="Seats">how many this ballot was to elect</param>
 /// <param name="Decision">null while nothing is decided</param>
 internal sealed record ElectedPerson(
     long Election,
@@ -25,11 +27,15 @@ internal sealed record ElectedPerson(
     long Votes,
     string Share,
     long? Person,
+    int Seats,
     ElectedRatification? Decision
 )
 {
     /// <summary>As a form names him.</summary>
     public string Key => FormattableString.Invariant($"{Result}-{Number}");
+
+    /// <summary>He stands on the list of the congress above, where he was elected for it.</summary>
+    public bool IsListedAbove { get; init; }
 
     /// <summary>Delegates to the congress above are no matter of ratification: its own credential committee looks at them.</summary>
     public bool IsRatified => Post is not (Post.Delegates or Post.Alternates);
@@ -39,6 +45,9 @@ internal sealed record ElectedPerson(
 /// <param name="Open">elections that are arranged and not signed</param>
 internal sealed record ElectedList(IReadOnlyList<ElectedPerson> People, IReadOnlyList<HeldElection> Open, CongressOutcome Outcome)
 {
+    /// <summary>Of whom the level above has yet to decide.</summary>
+    public IEnumerable<ElectedPerson> Undecided => People.Where(one => one is { IsRatified: true, Decision: null });
+
     /// <summary>An election that, with its further ballots, has elected more than there are seats; null where none has.</summary>
     public (string Title, int Elected, int Seats)? TooMany { get; init; }
 }
@@ -59,7 +68,9 @@ internal sealed class ElectedOfCongress(
         DateOnly? signed = null;
         HallFigures? figures = null;
         await using var database = databases.Create();
-        foreach (var election in elections.Where(one => one.State == ElectionState.Signed))
+        var above = await ElectedBelow.ListedAsync(database, elections.ConvertAll(one => one.Id), stop);
+        // What is being corrected stands as it was signed until a new version is.
+        foreach (var election in elections.Where(one => one is { SignedVersion: > 0, AnnulledAt: null }))
         {
             var counted = (await results.NewestAsync(election.Id, stop))!;
             var day = clock.DayOf(counted.Signed.SignedAt);
@@ -69,11 +80,7 @@ internal sealed class ElectedOfCongress(
                 .Set<ElectionCandidate>()
                 .Where(one => one.ElectionId == election.Id && one.Number != null)
                 .ToDictionaryAsync(one => one.Number!.Value, one => one.PersonId, stop);
-            var decided = await database
-                .Set<ElectedRatification>()
-                .AsNoTracking()
-                .Where(one => one.ResultId == counted.Signed.Id)
-                .ToDictionaryAsync(one => one.Number, stop);
+            var decided = await DecisionsOfElection.OfAsync(database, election.Id, stop);
             people.AddRange(
                 counted.Result.Elected.Select(candidate =>
                 {
@@ -90,8 +97,12 @@ internal sealed class ElectedOfCongress(
                             .Of(counted.Counting.Rules, PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes))
                             .Vietnamese,
                         persons.GetValueOrDefault(number),
+                        election.Seats,
                         decided.GetValueOrDefault(number)
-                    );
+                    )
+                    {
+                        IsListedAbove = above[election.Id].Contains(candidate.Candidate.Name),
+                    };
                 })
             );
         }

@@ -23,6 +23,7 @@ internal sealed class RatifyingElected(
     SiteClock clock
 )
 {
+    /// <param name="shown">keys of those on the form: of anybody else nothing is decided unseen</param>
     /// <param name="noComplaint">the checker says that no complaint is open</param>
     public async Task<Answer> RatifyAsync(
         Person person,
@@ -30,6 +31,7 @@ internal sealed class RatifyingElected(
         KnownCampaign campaign,
         CampaignPlace place,
         ElectedList elected,
+        IReadOnlyCollection<string> shown,
         IReadOnlyList<WantedDecision> wanted,
         string? paper,
         bool noComplaint,
@@ -38,18 +40,22 @@ internal sealed class RatifyingElected(
     {
         if (await outcomes.StandingAsync(person, campaign.Code, place.Code, stop) is not { MayRatify: true } standing)
             return Answer.NotFound;
-        if (standing.IsRatified && elected.People.All(one => !one.IsRatified || one.Decision is not null))
+        if (standing.IsRatified && !elected.Undecided.Any())
             return elected.People.Any(one => one.Decision is { } decided && decided.Paper != TypedLine.Of(paper))
                 ? Answer.Taken("ratified-already")
                 : Answer.Already();
         if (standing.ReportedOn is null)
             return Answer.Refused("", "ratify-not-reported");
+        if (elected.Open.Count > 0)
+            return Answer.Refused("", "outcome-elections-open", elected.Open.Count);
+        if (!elected.Undecided.Select(one => one.Key).ToHashSet(StringComparer.Ordinal).SetEquals(shown))
+            return Answer.Taken("ratify-form-old");
         if (TypedLine.Of(paper) is not { Length: <= ElectedRatification.LongestPaper } under)
             return Answer.Refused("paper", "ratify-paper-missing");
         if (!noComplaint)
             return Answer.Refused("complaint", "ratify-complaint-open");
         var decisions = new List<ElectedRatification>();
-        foreach (var one in elected.People.Where(one => one.IsRatified))
+        foreach (var one in elected.Undecided)
         {
             var decision = wanted.FirstOrDefault(other => other.Key == one.Key);
             var why = decision is { IsRefused: true } ? TypedLine.Of(decision.RefusedBecause) : null;
@@ -91,8 +97,13 @@ internal sealed class RatifyingElected(
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var results = decisions.ConvertAll(one => one.ResultId);
-        if (await database.Set<ElectedRatification>().AnyAsync(one => results.Contains(one.ResultId), stop))
-            return Answer.Already();
+        var known = await database
+            .Set<ElectedRatification>()
+            .Where(one => results.Contains(one.ResultId))
+            .Select(one => new { one.ResultId, one.Number })
+            .ToListAsync(stop);
+        if (decisions.RemoveAll(one => known.Exists(other => other.ResultId == one.ResultId && other.Number == one.Number)) > 0)
+            return decisions.Count == 0 ? Answer.Already() : Answer.Taken("ratify-form-old");
         var key = FormattableString.Invariant($"congress:{place.Congress}");
         database.AddRange(decisions);
         await changes.CommitAsync(

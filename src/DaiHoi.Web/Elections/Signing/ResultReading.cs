@@ -45,8 +45,8 @@ internal sealed class ResultReading(DatabaseFactory databases)
             : null;
     }
 
-    /// <summary>A signed version by its hash, and the newest version of the same election.</summary>
-    public async Task<(SignedResult Signed, int Newest)?> ByHashAsync(string hash, CancellationToken stop)
+    /// <summary>A signed version by its hash, the newest version of the same election, and when that was annulled, if it was.</summary>
+    public async Task<(SignedResult Signed, int Newest, DateTime? AnnulledAt)?> ByHashAsync(string hash, CancellationToken stop)
     {
         await using var database = databases.Create();
         if (
@@ -59,7 +59,12 @@ internal sealed class ResultReading(DatabaseFactory databases)
             await database
                 .Set<SignedResult>()
                 .Where(one => one.ElectionId == signed.ElectionId)
-                .MaxAsync(one => one.Version, stop)
+                .MaxAsync(one => one.Version, stop),
+            await database
+                .Set<HeldElection>()
+                .Where(one => one.Id == signed.ElectionId)
+                .Select(one => one.AnnulledAt)
+                .FirstAsync(stop)
         );
     }
 

@@ -23,6 +23,7 @@ internal sealed class ResultSigning(
     ElectionBook book,
     ElectedBelow above,
     ElectedBefore elected,
+    StandsOnResult others,
     RecordedChanges changes,
     SiteClock clock
 )
@@ -36,6 +37,8 @@ internal sealed class ResultSigning(
             return ElectionAnswer.Refused("", "board-is-candidate");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        // Two offices of one congress are signed one after the other: each looks at whom the other has elected.
+        await ElectionBook.HoldCongressAsync(database, opened.Election.CongressId, stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State == ElectionState.Signed)
             return ElectionAnswer.Already(election.Id);
@@ -58,6 +61,12 @@ internal sealed class ResultSigning(
             .OrderByDescending(result => result.Version)
             .FirstOrDefaultAsync(stop);
         var result = Count.Of(counting);
+        if (await elected.TwiceAsync(opened, result, stop) is { } twice)
+            return ElectionAnswer.Refused(
+                "",
+                election.Post == Post.Secretary ? "secretary-is-deputy" : "candidate-is-secretary",
+                twice
+            );
         if (before is not null && await CorrectionRefusalAsync(database, opened, counted, result, before, stop) is { } refused)
             return refused;
         var previous = before?.Hash;
@@ -105,8 +114,8 @@ internal sealed class ResultSigning(
         return ElectionAnswer.Done(election.Id);
     }
 
-    /// <summary>A corrected version says something else, and does not take the ground from under a ballot that has followed.</summary>
-    private static async Task<ElectionAnswer?> CorrectionRefusalAsync(
+    /// <summary>A corrected version says something else, and leaves standing what has followed.</summary>
+    private async Task<ElectionAnswer?> CorrectionRefusalAsync(
         Data.Database database,
         OpenedElection opened,
         CountedElection counted,
@@ -117,16 +126,10 @@ internal sealed class ResultSigning(
     {
         var signed = ResultReading.Read(before);
         var same = ResultArchive.Write(counted, RuleSetText.Of(opened.Rules.Id), result, signed.Archive.Signature);
-        if (same.Hash == before.Hash)
-            return ElectionAnswer.Refused("", "correction-changes-nothing");
-        var goesOn = await ElectionAnnulling.ContinuedAsync(database, opened.Election.Id, stop) is not null;
-        return goesOn && !Outcomes(result).SequenceEqual(Outcomes(signed.Result))
-            ? ElectionAnswer.Refused("", "correction-breaks-further")
-            : null;
+        return same.Hash == before.Hash
+            ? ElectionAnswer.Refused("", "correction-changes-nothing")
+            : await others.RefusalAsync(database, opened, signed.Result, result, stop);
     }
-
-    private static IEnumerable<(string, Outcome)> Outcomes(CountResult result) =>
-        result.Candidates.Select(one => (one.Candidate.Id, one.Outcome)).Order();
 
     /// <summary>Ends a correction in which nothing was found wrong.</summary>
     public async Task<ElectionAnswer> EndCorrectionAsync(Actor actor, OpenedElection opened, CancellationToken stop)

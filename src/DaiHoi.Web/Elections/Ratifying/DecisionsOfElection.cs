@@ -1,0 +1,28 @@
+using DaiHoi.Web.Elections.Signing;
+using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
+
+namespace DaiHoi.Web.Elections.Ratifying;
+
+/// <summary>
+/// What the level above has decided of those whom an election has elected. It is decided of people, not of versions: whoever is
+/// still elected after a correction needs no second decision, and whoever is elected by it has none yet.
+/// </summary>
+internal static class DecisionsOfElection
+{
+    /// <returns>the newest of each, by his number on the ballot, which a correction does not change</returns>
+    public static async Task<Dictionary<int, ElectedRatification>> OfAsync(
+        Database database,
+        long election,
+        CancellationToken stop
+    )
+    {
+        var versions = database.Set<SignedResult>().Where(result => result.ElectionId == election).Select(result => result.Id);
+        var all = await database
+            .Set<ElectedRatification>()
+            .AsNoTracking()
+            .Where(one => versions.Contains(one.ResultId))
+            .ToListAsync(stop);
+        return all.GroupBy(one => one.Number).ToDictionary(same => same.Key, same => same.MaxBy(one => one.Id)!);
+    }
+}
