@@ -162,7 +162,9 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
         Assert.Contains("Thiếu biên bản", WebUtility.HtmlDecode(await polling.Officer.ReadAsync(page)), StringComparison.Ordinal);
         await Polling.DoneAsync(polling.Officer.SendAsync(page, ("on", "3/3/2020")));
 
-        var key = Following.ValueIn(await checker.ReadAsync(page), "refused");
+        var form = await checker.ReadAsync(page);
+        var key = Following.ValueIn(form, "refused");
+        var second = form.Split("name=\"shown\" value=\"")[2].Split('"')[0];
         Assert.Contains(
             "lý do không chuẩn y",
             await Polling.RefusedAsync(
@@ -172,6 +174,8 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
                     page + "?handler=Ratify",
                     ("paper", "Quyết định số 9-QĐ/HU"),
                     ("complaint", "true"),
+                    ("shown", key),
+                    ("shown", second),
                     ("refused", key)
                 )
             ),
@@ -186,6 +190,8 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
                 page + "?handler=Ratify",
                 ("paper", "Quyết định số 9-QĐ/HU"),
                 ("complaint", "true"),
+                ("shown", key),
+                ("shown", second),
                 ("refused", key),
                 ($"reasons[{key}]", "Chưa đủ tiêu chuẩn")
             )
