@@ -8,6 +8,8 @@ if (door) {
   const told = door.querySelector("[data-told]");
   const found = door.querySelector("[data-found]");
   const send = door.querySelector("[data-mark]");
+  // Each mark keeps what its page knew: one that waited for the line may be sent by a page that was opened later.
+  const afterwards = send.elements.afterwards.value;
   const store = `door:${door.dataset.store}`;
   const words = door.dataset;
   const desk = document.querySelector("[data-desk]");
@@ -16,6 +18,8 @@ if (door) {
   let list = [];
   let waiting = JSON.parse(localStorage.getItem(store) ?? "[]");
   let sending = false;
+  // Who were not noted because the session of this page is over; they are told until the page is left.
+  const missed = [];
   // How many marks were settled: a list that was asked for before one of them says what no longer holds.
   let settled = 0;
 
@@ -34,12 +38,23 @@ if (door) {
     told.textContent = text;
     told.toggleAttribute("data-bad", bad);
     delete told.dataset.unsent;
+    delete told.dataset.missed;
   }
 
   // What waits is told until it waits no more.
   function tellUnsent(text) {
     tell(text.replace("{0}", waiting.length), true);
     told.dataset.unsent = "";
+  }
+
+  // The session of this page is over: who came is noted at the door of the other.
+  function tellElsewhere(text, way) {
+    tell(`${missed.join(", ")}: ${text} `, true);
+    const link = document.createElement("a");
+    link.href = way.path;
+    link.textContent = way.words;
+    told.append(link);
+    told.dataset.missed = "";
   }
 
   // All figures come from one answer of the program, so that they agree.
@@ -150,12 +165,12 @@ if (door) {
     const those = matches();
     found.replaceChildren(...those.map(row));
     if (those.length === 0 && search.elements.tim.value.trim()) tell(words.nobody, true);
-    else if (!sending && !("unsent" in told.dataset)) tell("");
+    else if (!sending && !("unsent" in told.dataset) && !("missed" in told.dataset)) tell("");
     return those;
   }
 
   function note(one, mark, reason = "") {
-    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason });
+    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason, afterwards });
     keep();
     stand(one, mark, reason);
     tell(`${one.name}: ${one.state}`);
@@ -172,12 +187,14 @@ if (door) {
     form.set("key", mark.key);
     form.set("desk", mark.desk ?? "");
     form.set("note", mark.reason ?? "");
+    form.set("afterwards", mark.afterwards ?? "false");
     form.set("ago", Math.max(0, Date.now() - mark.at));
     return form;
   }
 
   async function sendAll() {
     const refused = [];
+    let over = null;
     while (waiting.length > 0) {
       const mark = waiting[0];
       const answer = await ask(send.action, { method: "POST", body: formOf(mark) });
@@ -190,10 +207,16 @@ if (door) {
       keep();
       settled++;
       count(answer.read.count);
-      if (!answer.ok) refused.push(`${mark.name}: ${answer.read.words}`);
+      if (answer.read.elsewhere) {
+        over = answer.read;
+        missed.push(mark.name);
+      } else if (!answer.ok) refused.push(`${mark.name}: ${answer.read.words}`);
       else if (answer.read.words && refused.length === 0) tell(`${mark.name}: ${answer.read.words}`);
     }
-    if (refused.length > 0) {
+    if (over) {
+      tellElsewhere([over.words, ...refused].join(" "), over.elsewhere);
+      await load();
+    } else if (refused.length > 0) {
       tell(refused.join(" "), true);
       await load();
     } else if ("unsent" in told.dataset) tell(words.caughtUp);
