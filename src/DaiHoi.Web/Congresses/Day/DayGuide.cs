@@ -23,7 +23,7 @@ internal sealed record GuideLine(GuideWeight Weight, string Text, params IReadOn
 /// <summary>What the guide looks at.</summary>
 /// <param name="Hall">of the session of the item; null where it has none</param>
 /// <param name="IsPreparatory">the item belongs to a preparatory session</param>
-/// <param name="Votes">all that were counted, in their order</param>
+/// <param name="Votes">all that stand, in their order</param>
 /// <param name="Unchecked">delegates whom the credential committee has not looked at</param>
 /// <param name="Unexplained">places that are empty without a reason</param>
 /// <param name="Twice">pairs on the list who may be one person</param>

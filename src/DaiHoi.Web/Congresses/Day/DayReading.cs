@@ -21,9 +21,13 @@ internal sealed record PlannedSession(CongressSession Session, IReadOnlyList<Pla
 }
 
 /// <summary>The day of a congress: its agenda, and where it stands.</summary>
+/// <param name="Votes">all that were entered, in their order</param>
 internal sealed record CongressDay(IReadOnlyList<PlannedSession> Sessions, IReadOnlyList<HandVote> Votes)
 {
     public IEnumerable<AgendaItem> Items => Sessions.SelectMany(session => session.Items).Select(planned => planned.Item);
+
+    /// <summary>Votes that were not set aside: those alone decide.</summary>
+    public IReadOnlyList<HandVote> StandingVotes => [.. Votes.Where(vote => vote.Stands)];
 
     public AgendaItem? UnderWay => Items.Where(item => item.IsUnderWay).MaxBy(item => item.BegunAt);
 
@@ -83,7 +87,7 @@ internal sealed class DayReading(
             opened.Kind,
             session is null ? null : await hall.CountAsync(opened.Rules, opened.Congress, session.Id, stop),
             session?.IsPreparatory == true,
-            day.Votes,
+            day.StandingVotes,
             list.Summoned.Count(one => one.CheckedAt is null),
             list.WithPlaces.Count(one => one.IsUnexplained),
             list.Twice().Count(),
