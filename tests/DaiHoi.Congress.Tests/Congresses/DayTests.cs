@@ -562,6 +562,21 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
         Assert.Contains(preparatory, line => line is { Weight: GuideWeight.Missing, Text: "guide-quorum" });
     }
 
+    [Fact]
+    public void Where_all_members_meet_nobody_is_checked_and_who_attends_is_reported()
+    {
+        var rules = RuleSet.Named("vn-2025")!;
+        var hall = new HallCount(3, 2, 0, 0, 0, 1, 2, Quorum.Of(rules, 3, 2));
+        var state = new DayState(CongressKind.Members, hall, IsPreparatory: false, [], 30, 0, 0, [], []);
+        Assert.All(DayGuide.Of(AgendaStep.CredentialReport, state), line => Assert.Equal("guide-quorum", line.Text));
+        Assert.Contains(DayGuide.Of(AgendaStep.ElectionRules, state), line => line.Text == "guide-voted-attendance-report");
+        // Who may be one person is looked at everywhere.
+        Assert.Contains(
+            DayGuide.Of(AgendaStep.CredentialReport, state with { Twice = 1 }),
+            line => line is { Weight: GuideWeight.Missing, Text: "guide-twice" }
+        );
+    }
+
     private static Task<HttpResponseMessage> BeginAsync(Assembled assembled, long item, bool seen) =>
         assembled.SendAsync("dieu-hanh", "Begin", ("id", $"{item}"), ("seen", seen ? "true" : "false"));
 

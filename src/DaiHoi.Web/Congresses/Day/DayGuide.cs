@@ -98,11 +98,14 @@ internal static class DayGuide
 
     private static IEnumerable<GuideLine> Credentials(DayState state)
     {
+        // HD 01-HD/TW (2021) point 14: where all members meet, the summoning committee reports who attends, and nobody is checked.
         if (state.Kind == CongressKind.Delegates)
+        {
             yield return Voted(state, AgendaStep.CredentialCommittee);
-        yield return state.Unchecked == 0
-            ? new(GuideWeight.Ready, "guide-all-checked")
-            : new(GuideWeight.Missing, "guide-unchecked", state.Unchecked);
+            yield return state.Unchecked == 0
+                ? new(GuideWeight.Ready, "guide-all-checked")
+                : new(GuideWeight.Missing, "guide-unchecked", state.Unchecked);
+        }
         if (state.Unexplained > 0)
             yield return new(GuideWeight.Missing, "guide-unexplained", state.Unexplained);
         if (state.Twice > 0)
@@ -110,7 +113,13 @@ internal static class DayGuide
     }
 
     // QĐ 29-QĐ/TW Điều 12 khoản 2: the congress votes the report before it elects.
-    private static GuideLine CredentialReport(DayState state) => Voted(state, AgendaStep.CredentialReport);
+    private static GuideLine CredentialReport(DayState state) =>
+        state.Kind == CongressKind.Delegates
+            ? Voted(state, AgendaStep.CredentialReport)
+            : Voted(state, AgendaStep.CredentialReport) with
+            {
+                Text = "guide-voted-attendance-report",
+            };
 
     private static GuideLine Voted(DayState state, AgendaStep on) =>
         new(state.IsCarried(on) ? GuideWeight.Ready : GuideWeight.Missing, WordOf(on));

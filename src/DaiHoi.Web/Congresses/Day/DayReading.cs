@@ -89,7 +89,7 @@ internal sealed class DayReading(
             session?.IsPreparatory == true,
             day.StandingVotes,
             list.Summoned.Count(one => one.CheckedAt is null),
-            list.WithPlaces.Count(one => one.IsUnexplained),
+            list.WithPlaces.Count(one => list.EmptyPlacesOf(one).Any(empty => empty.Reason is null)),
             list.Twice().Count(),
             [.. (await duties.HoldersAsync(opened.Congress, stop)).Select(holder => holder.Duty).Distinct()],
             await ElectionsAsync(opened.Congress, stop)

@@ -67,6 +67,9 @@ internal sealed class ListDelegates(
     public string ToldApart(ListedDelegate one) =>
         $"{one.Name}, {(List.Delegations.FirstOrDefault(delegation => delegation.Organisation == one.OrganisationId)?.Name is { } from ? from + ", " : "")}{KindOf(one)}{(one.PersonId is { } record ? $" ({T["person-record-number", record]})" : "")}";
 
+    /// <summary>Why places are empty: "1 chỗ của Nguyễn Văn An: từ trần".</summary>
+    public string WordsOf(EmptyPlaces empty) => EmptyPlaceWords.Of(empty, T);
+
     /// <summary>Code for who was entered by mistake.</summary>
     public string Mistake => ListedDelegate.Mistake;
 
