@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using DaiHoi.Documents;
 using Microsoft.Playwright;
 using static DaiHoi.Browser.Tests.GrassrootsCongress;
@@ -67,6 +69,15 @@ public sealed class KeepTheDoorOpen
         await reason.PressAsync("Enter");
         await Assertions.Expect(page.Locator("[data-told]")).ToHaveTextAsync($"{Delegates[5]}: Vắng có lý do: Ốm nặng");
         await page.WaitForFunctionAsync($"() => ({Waiting})() === 0");
+        await CountsAsync(page, "5 / 120", "114", "Có mặt 5/120");
+
+        // Enter marks nobody whose name is written with other marks than those that were typed.
+        var other = Delegates.Skip(7).First(name => Marks(name) > 1 && !Delegates.Contains(WithoutOneMark(name)));
+        await page.Locator("#tim").FillAsync(WithoutOneMark(other));
+        await page.Locator("#tim").PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-told]")).ToContainTextAsync("viết khác dấu với tên vừa gõ");
+        await Assertions.Expect(page.Locator("[data-found] > li").First).ToContainTextAsync(other);
+        Assert.Equal(0, await page.EvaluateAsync<int>(Waiting));
         await CountsAsync(page, "5 / 120", "114", "Có mặt 5/120");
 
         // A list that is no list – a page of a sign-in, say – stops nothing.
@@ -202,6 +213,17 @@ public sealed class KeepTheDoorOpen
         await Assertions.Expect(page.Locator(".hall-count .strong dd")).ToHaveTextAsync(present);
         await Assertions.Expect(page.Locator("[data-figure=awaited]")).ToHaveTextAsync(awaited);
         await Assertions.Expect(page.Locator("[data-figure=quorum]")).ToContainTextAsync(quorum);
+    }
+
+    private static int Marks(string name) =>
+        name.Normalize(NormalizationForm.FormD).Count(one => char.GetUnicodeCategory(one) == UnicodeCategory.NonSpacingMark);
+
+    /// <summary>Another name: one mark fewer, and marks left to say that it is meant so.</summary>
+    private static string WithoutOneMark(string name)
+    {
+        var letters = name.Normalize(NormalizationForm.FormD);
+        var last = letters.ToList().FindLastIndex(one => char.GetUnicodeCategory(one) == UnicodeCategory.NonSpacingMark);
+        return letters.Remove(last, 1).Normalize(NormalizationForm.FormC);
     }
 
     private static async Task MarkAsync(IPage page, string name)

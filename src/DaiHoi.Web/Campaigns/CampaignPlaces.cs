@@ -1,3 +1,4 @@
+using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns.Dashboards;
@@ -181,6 +182,18 @@ public sealed class CampaignPlaces
         return RuleSet.Named(campaign.Rules) is { } rules && KindOfCongress.Of(rules, level, members ?? 0) is { } decided
             ? decided.Value
             : CongressKind.Delegates;
+    }
+
+    /// <summary>Where a congress stands, as it is recorded; null where nothing is.</summary>
+    public async Task<CongressStatus?> StatusAsync(long congress, CancellationToken stop)
+    {
+        var status = await sql.ListAsync(
+            "select status from congress where id = @id",
+            row => row.IsDBNull(0) ? (CongressStatus?)null : Enum.Parse<CongressStatus>(row.GetString(0)),
+            stop,
+            ("id", congress)
+        );
+        return status.FirstOrDefault();
     }
 
     private Task<(CongressKind? Recorded, int? Members)> RecordedKindAsync(long congress, CancellationToken stop) =>

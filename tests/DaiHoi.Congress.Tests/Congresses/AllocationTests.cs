@@ -62,6 +62,10 @@ public abstract class AllocationTests(TestDatabase database) : DatabaseTests(dat
             StringComparison.Ordinal
         );
         await Assembled.RefusedAsync(HttpStatusCode.Conflict, assembled.SendAsync("phan-bo", "Propose", Assembled.Plan));
+        // Who may not read the congress above is led to no page that he would not find; who may is.
+        const string Link = "<a href=\"/dai-hoi/C/T002/dai-bieu\" lang=\"vi\">";
+        Assert.DoesNotContain(Link, await below.ReadAsync("/dai-hoi/C/T003/dai-bieu"), StringComparison.Ordinal);
+        Assert.Contains(Link, await assembled.Officer.ReadAsync("/dai-hoi/C/T003/dai-bieu"), StringComparison.Ordinal);
         // Who works below decides nothing above, and does not find it.
         using var refused = await below.GetAsync($"{Assembled.District}/phan-bo");
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
@@ -137,7 +141,9 @@ public abstract class AllocationTests(TestDatabase database) : DatabaseTests(dat
         async Task<string> PageAsync(string name) =>
             WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/{name}"));
         async Task<string> DelegationAsync() =>
-            (await PageAsync("dai-bieu")).Split("<section").Single(part => part.Contains("Tổ chức 3</h2>", StringComparison.Ordinal));
+            (await PageAsync("dai-bieu"))
+                .Split("<section")
+                .Single(part => part.Contains("Tổ chức 3</h2>", StringComparison.Ordinal));
         var below = (await assembled.Site.Service<OrganisationTree>().FindAsync("T003", CancellationToken.None))!.Id;
         await assembled.ElectedAsync([
             .. new[] { "An", "Bình", "Chính", "Dung", "Em" }.Select((name, i) => ($"Nguyễn Văn {name}", 80 - i, false)),

@@ -372,6 +372,34 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
         Assert.Equal("2", await PresentAsync(assembled, first));
     }
 
+    [Fact]
+    public async Task Who_was_let_out_by_mistake_has_been_there_all_the_time()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false));
+        var session = await assembled.SessionAsync("8:00", "11:30");
+        var an = (await assembled.NumbersAsync(session))["Nguyễn Văn An"];
+        Task MarkAsync(string mark, string key, params (string, string)[] fields) =>
+            Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, an, mark, key, fields));
+        await MarkAsync("Arrived", "k1", ("ago", "5400000"));
+        await MarkAsync("Left", "k2");
+        await MarkAsync("Cleared", "k3");
+        Assert.Equal("1", await PresentAsync(assembled, session));
+        // The same once more changes nothing; the page before, with another of its buttons, is told to be old.
+        await MarkAsync("Cleared", "k3");
+        Assert.Equal("1", await PresentAsync(assembled, session));
+        await Assembled.RefusedAsync(
+            HttpStatusCode.Conflict,
+            assembled.MarkAsync(assembled.Officer, session, an, "Cleared", "k1")
+        );
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}"));
+        Assert.Contains("Có mặt lúc 09:00", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("đến muộn", page, StringComparison.Ordinal);
+        // A second press takes back that he came at all.
+        await MarkAsync("Cleared", "k4");
+        Assert.Equal("0", await PresentAsync(assembled, session));
+    }
+
     private static async Task<HallBase?> BaseAsync(Assembled assembled) =>
         await assembled
             .Site.Service<HallReading>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Congresses;
@@ -33,14 +34,21 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
             StringComparison.Ordinal
         );
         await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers["Trần Thị Bình"], "Arrived", "k2"));
-        await Assembled.DoneAsync(BeginAsync(assembled, first, seen: false));
+        // Nobody above has approved what the congress does: told before it begins, and kept.
+        await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, BeginAsync(assembled, first, seen: false));
+        Assert.Contains(
+            "Cấp trên duyệt nội dung đại hội (đang ghi nhận: chưa có gì). Căn cứ: ",
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dieu-hanh")),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(BeginAsync(assembled, first, seen: true));
         // With one session the salute to the flag comes before the presidium.
         await Assembled.DoneAsync(BeginAsync(assembled, await FirstAsync(assembled), seen: false));
         var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dieu-hanh"));
         Assert.Contains("id=\"now\" lang=\"vi\">Bầu Đoàn Chủ tịch", page, StringComparison.Ordinal);
         // What is missing is told, gone over only knowingly, and kept.
         var second = await FirstAsync(assembled);
-        Assert.Contains("Đại hội đã biểu quyết Đoàn Chủ tịch", page, StringComparison.Ordinal);
+        Assert.Contains("Biểu quyết Đoàn Chủ tịch", page, StringComparison.Ordinal);
         await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, BeginAsync(assembled, second, seen: false));
         await Assembled.DoneAsync(BeginAsync(assembled, second, seen: true));
         page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dieu-hanh"));
@@ -185,7 +193,7 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
         async Task<string> GuideOfPresidiumAsync() =>
             (await PageAsync("dieu-hanh"))
                 .Split("<li")
-                .Single(line => line.Contains("Đại hội đã biểu quyết Đoàn Chủ tịch", StringComparison.Ordinal));
+                .Single(line => line.Contains("Biểu quyết Đoàn Chủ tịch", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -476,6 +484,50 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
         var beside = UsualAgenda.For(opened, preparatory: true).ToList();
         Assert.Equal(AgendaStep.Presidium, beside[0].Step);
         Assert.StartsWith("Chào cờ", beside.First(step => !step.Preparatory).Title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vn-2025", null, false)]
+    [InlineData("vn-2025", CongressStatus.Preparing, false)]
+    [InlineData("vn-2025", CongressStatus.PlanSubmitted, false)]
+    [InlineData("vn-2025", CongressStatus.PlanApproved, true)]
+    [InlineData("vn-2025", CongressStatus.Held, true)]
+    [InlineData("vn-2025", CongressStatus.Ratified, true)]
+    [InlineData("vn-2025", CongressStatus.Postponed, false)]
+    public void A_congress_is_held_as_the_level_above_has_approved(string rules, CongressStatus? status, bool approved)
+    {
+        var plan = PlanApproval.Of(RuleSet.Named(rules)!, status, Assembled.Today)!;
+        Assert.Equal(approved, plan.Value);
+        Assert.NotEmpty(plan.Article.Citation.Vietnamese);
+    }
+
+    [Fact]
+    public async Task What_was_done_on_a_day_does_not_move_with_its_session()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false));
+        var session = await assembled.SessionAsync("8:00", "11:30");
+        var numbers = await assembled.NumbersAsync(session);
+        Task<HttpResponseMessage> SetAsync(string on, string ends) =>
+            assembled.SendAsync(
+                "chuong-trinh",
+                "Session",
+                ("id", $"{session}"),
+                ("name", "Phiên thứ nhất"),
+                ("on", on),
+                ("starts", "8:00"),
+                ("ends", ends)
+            );
+        await Assembled.DoneAsync(SetAsync("4/3/2020", "11:30"));
+        await Assembled.DoneAsync(SetAsync("3/3/2020", "11:30"));
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers["Nguyễn Văn An"], "Arrived", "k1"));
+        Assert.Contains(
+            "đã tiến hành ngày 03/03/2020",
+            await Assembled.RefusedAsync(HttpStatusCode.Conflict, SetAsync("15/12/2020", "11:30")),
+            StringComparison.Ordinal
+        );
+        // It may end later.
+        await Assembled.DoneAsync(SetAsync("3/3/2020", "12:30"));
     }
 
     private static OpenedCongress Opened(string rules, string association, CongressKind kind, string level = "branch") =>

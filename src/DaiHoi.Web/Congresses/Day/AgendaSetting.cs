@@ -49,6 +49,16 @@ internal sealed class AgendaSetting(DatabaseFactory databases, RecordedChanges c
             return Answer.NotFound;
         if (sessions.Find(one => one != session && one.StartsAt < ends && starts < one.EndsAt) is { } other)
             return Answer.Refused("starts", "session-overlaps", other.Name, TimeOf(other.StartsAt), TimeOf(other.EndsAt));
+        // Who came on that day, and what was done on it, does not move with the session.
+        if (
+            session is not null
+            && clock.DayOf(starts) != clock.DayOf(session.StartsAt)
+            && (
+                await database.Set<AttendanceMark>().AnyAsync(one => one.SessionId == id, stop)
+                || await database.Set<AgendaItem>().AnyAsync(one => one.SessionId == id && one.BegunAt != null, stop)
+            )
+        )
+            return Answer.Taken("session-has-its-day", Formats.Day(clock.DayOf(session.StartsAt)));
         if (session is null)
         {
             session = new()

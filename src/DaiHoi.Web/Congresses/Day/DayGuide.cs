@@ -1,3 +1,4 @@
+using DaiHoi.Rules;
 using DaiHoi.Rules.Delegates;
 
 namespace DaiHoi.Web.Congresses.Day;
@@ -28,6 +29,7 @@ internal sealed record GuideLine(GuideWeight Weight, string Text, params IReadOn
 /// <param name="Unexplained">places that are empty without a reason</param>
 /// <param name="Twice">pairs on the list who may be one person</param>
 /// <param name="Duties">duties that somebody has</param>
+/// <param name="Plan">before the first item: whether the level above has approved what the congress does; null later, and where none is needed</param>
 internal sealed record DayState(
     CongressKind Kind,
     Hall.HallCount? Hall,
@@ -37,7 +39,8 @@ internal sealed record DayState(
     int Unexplained,
     int Twice,
     IReadOnlyCollection<Duty> Duties,
-    IReadOnlyList<ElectionOfTheDay> Elections
+    IReadOnlyList<ElectionOfTheDay> Elections,
+    Decision<bool>? Plan = null
 )
 {
     /// <summary>Whether the last vote on something was carried.</summary>
@@ -53,6 +56,15 @@ internal static class DayGuide
     public static List<GuideLine> Of(AgendaStep step, DayState state)
     {
         var lines = new List<GuideLine> { QuorumLine(state) };
+        if (state.Plan is { } plan)
+            lines.Add(
+                new(
+                    plan.Value ? GuideWeight.Ready : GuideWeight.Missing,
+                    "guide-plan-approved",
+                    plan.Explanation,
+                    plan.Article.Citation
+                )
+            );
         lines.AddRange(Before(step, state));
         return lines;
     }

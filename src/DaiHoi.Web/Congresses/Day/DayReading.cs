@@ -1,3 +1,4 @@
+using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Data;
@@ -49,6 +50,7 @@ internal sealed class DayReading(
     CredentialReading credentials,
     CongressDuties duties,
     IEnumerable<IElectionsOfTheDay> elections,
+    CampaignPlaces places,
     SiteClock clock
 )
 {
@@ -92,7 +94,10 @@ internal sealed class DayReading(
             list.WithPlaces.Count(one => list.EmptyPlacesOf(one).Any(empty => empty.Reason is null)),
             list.Twice().Count(),
             [.. (await duties.HoldersAsync(opened.Congress, stop)).Select(holder => holder.Duty).Distinct()],
-            await ElectionsAsync(opened.Congress, stop)
+            await ElectionsAsync(opened.Congress, stop),
+            day.Items.Any(one => one.BegunAt is not null)
+                ? null
+                : PlanApproval.Of(opened.Rules, await places.StatusAsync(opened.Congress, stop), clock.Today)
         );
     }
 

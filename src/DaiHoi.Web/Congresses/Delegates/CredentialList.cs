@@ -102,13 +102,21 @@ internal sealed record CredentialList(
                 .SelectMany(same => PairsOf([.. same])),
             .. Standing
                 .GroupBy(one => Fold.Letters(one.Name), StringComparer.Ordinal)
-                .SelectMany(same => PairsOf([.. same]))
+                .SelectMany(same => AlikeOf([.. same]))
                 // Two records are two people, or stand above already.
                 .Where(pair => pair.One.PersonId is null || pair.Other.PersonId is null),
         ];
 
     private static IEnumerable<ListedTwice> PairsOf(List<ListedDelegate> same) =>
         same.Skip(1).Select(other => new ListedTwice(same[0], other));
+
+    /// <summary>Each once, with the first before him whose name may be his.</summary>
+    private static IEnumerable<ListedTwice> AlikeOf(List<ListedDelegate> same) =>
+        same.Select(
+                (other, at) => (One: same.Take(at).FirstOrDefault(one => AlikeNames.MayBeOne(one.Name, other.Name)), Other: other)
+            )
+            .Where(pair => pair.One is not null)
+            .Select(pair => new ListedTwice(pair.One!, pair.Other));
 
     /// <summary>Why somebody was taken off, and who came in his place.</summary>
     public ListedDelegate? SuccessorOf(ListedDelegate left) =>

@@ -78,7 +78,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
         )
             return new(
                 known.SessionId != session || known.DelegateId != who.Id ? Answer.NotFound
-                    : known.Mark == sent.Mark ? Answer.Already(known.Id)
+                    : known.Mark == sent.Mark || await IsBackAsync(database, known, sent, stop) ? Answer.Already(known.Id)
                     // The page before, brought back by the browser, with another of its buttons.
                     : Answer.Taken("attendance-form-old"),
                 who,
@@ -103,7 +103,8 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
         {
             SessionId = session,
             DelegateId = who.Id,
-            Mark = sent.Mark,
+            // Who was let out by mistake has been there all the time: only his going is taken back.
+            Mark = sent.Mark == Attendance.Cleared && last?.Mark == Attendance.Left ? Attendance.Arrived : sent.Mark,
             At = at,
             RecordedAt = clock.UtcNow,
             ByName = actor.Name,
@@ -122,7 +123,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
                 opened.Place.Name,
                 After: new
                 {
-                    attendance = sent.Mark,
+                    attendance = mark.Mark,
                     session,
                     desk = mark.Desk.Length == 0 ? null : mark.Desk,
                 }
@@ -179,6 +180,17 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             .OrderByDescending(one => one.At)
             .ThenByDescending(one => one.Id)
             .FirstOrDefaultAsync(stop);
+
+    /// <summary>The mark is the one by which a going that was noted by mistake was taken back, sent once more.</summary>
+    private static async Task<bool> IsBackAsync(Database database, AttendanceMark known, SentMark sent, CancellationToken stop) =>
+        sent.Mark == Attendance.Cleared
+        && known.Mark == Attendance.Arrived
+        && await database
+            .Set<AttendanceMark>()
+            .Where(one => one.SessionId == known.SessionId && one.DelegateId == known.DelegateId && one.Id < known.Id)
+            .OrderByDescending(one => one.Id)
+            .Select(one => (Attendance?)one.Mark)
+            .FirstOrDefaultAsync(stop) == Attendance.Left;
 
     private static TimeSpan Clamp(TimeSpan ago) =>
         ago < TimeSpan.Zero ? TimeSpan.Zero

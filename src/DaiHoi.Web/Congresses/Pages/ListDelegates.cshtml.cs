@@ -27,6 +27,9 @@ internal sealed class ListDelegates(
 
     /// <summary>What this organisation has at the congress above; null where nothing has been decided there.</summary>
     public PlacesAbove? Above { get; private set; }
+
+    /// <summary>Whoever reads this may read that congress too.</summary>
+    public bool MayOpenAbove { get; private set; }
     public DelegateForm Form { get; private set; } = new();
 
     /// <summary>People of the register whose name begins as was typed.</summary>
@@ -132,6 +135,7 @@ internal sealed class ListDelegates(
             return false;
         List = await reading.ListAsync(Opened, stop);
         Above = await allocations.AboveAsync(Opened.Campaign, Opened.Place, stop);
+        MayOpenAbove = Above is not null && await MayOpenAsync(Above.Congress, stop);
         Form.Kind = Opened.Kind == CongressKind.Members ? DelegateKind.Member : DelegateKind.Elected;
         return true;
     }

@@ -31,6 +31,24 @@ if (door) {
       .replace(/[đĐ]/g, "d")
       .toLowerCase()
       .trim();
+  // A name that was typed with its marks is that name: Ân is not An. Where the tone stands does not count (hoà, hòa).
+  const syllables = (text) => text.normalize("NFC").toLowerCase().trim().split(/\s+/);
+  const syllable = (word) => {
+    const letters = word.normalize("NFD");
+    return letters.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, "") + (letters.match(/[\u0300\u0301\u0303\u0309\u0323]/gu) ?? []).join("");
+  };
+  const isMarked = (typed) => fold(typed) !== typed.trim().toLowerCase();
+  function isNamed(one, typed) {
+    if (!isMarked(typed)) return true;
+    const [name, sought] = [syllables(one.name), syllables(typed)];
+    return name.some((_, at) =>
+      sought.every((word, next) => {
+        const own = name[at + next];
+        if (own === undefined) return false;
+        return syllable(own) === syllable(word) || (next === sought.length - 1 && own.startsWith(word));
+      }),
+    );
+  }
   const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const badgeIn = (text) => text.trim().split("/").at(-1).toUpperCase();
 
@@ -158,7 +176,10 @@ if (door) {
     const byBadge = list.filter((one) => one.badge === badge);
     if (byBadge.length > 0) return byBadge;
     const folded = fold(typed);
-    return folded.length === 0 ? [] : list.filter((one) => one.folded.includes(folded)).slice(0, 30);
+    if (folded.length === 0) return [];
+    const alike = list.filter((one) => one.folded.includes(folded));
+    const named = alike.filter((one) => isNamed(one, typed));
+    return [...named, ...alike.filter((one) => !named.includes(one))].slice(0, 30);
   }
 
   function show() {
@@ -172,7 +193,8 @@ if (door) {
   function note(one, mark, reason = "") {
     waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason, afterwards });
     keep();
-    stand(one, mark, reason);
+    // Who was let out by mistake is still there.
+    stand(one, mark === "Cleared" && one.mark === "Left" ? "Arrived" : mark, reason);
     tell(`${one.name}: ${one.state}`);
     search.elements.tim.value = "";
     found.replaceChildren(row(one));
@@ -238,8 +260,11 @@ if (door) {
     event.preventDefault();
     const those = show();
     // Whoever is the only one left is marked by Enter, as a hand scanner sends it behind a badge.
-    if (those.length === 1 && (those[0].badge === badgeIn(search.elements.tim.value) || those[0].mark !== "Arrived"))
-      note(those[0], "Arrived");
+    const typed = search.elements.tim.value;
+    if (those.length === 1 && those[0].badge === badgeIn(typed)) return note(those[0], "Arrived");
+    const named = those.filter((one) => isNamed(one, typed));
+    if (named.length === 1 && named[0].mark !== "Arrived") note(named[0], "Arrived");
+    else if (named.length === 0 && those.length > 0) tell(words.otherName, true);
   });
 
   // The browser's own reader where it has one, else ours.
