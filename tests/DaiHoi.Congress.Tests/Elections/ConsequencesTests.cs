@@ -185,17 +185,22 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
     {
         await using var polling = await Polling.OpenAsync(Database);
         var election = await polling.ArrangeAsync("Committee", 1, "Nguyễn Văn An");
-        await Polling.DoneAsync(
+        Task<HttpResponseMessage> VoteAsync(string names) =>
             polling.Officer.SendAsync(
                 "/dai-hoi/C/T003/dieu-hanh",
                 "/dai-hoi/C/T003/dieu-hanh?handler=Vote",
                 ("on", "CountingBoard"),
                 ("title", "Ban Kiểm phiếu"),
-                ("names", "Đồng chí Trần Thị Bình, Trưởng ban"),
+                ("names", names),
                 ("present", "9"),
                 ("for", "9")
-            )
+            );
+        Assert.Contains(
+            "«Nguyễn Văn An» có tên trong danh sách bầu cử",
+            await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, VoteAsync("Đồng chí Nguyễn Văn An\nLê Văn Chính")),
+            StringComparison.Ordinal
         );
+        await Polling.DoneAsync(VoteAsync("Đồng chí Trần Thị Bình, Trưởng ban"));
         Assert.Contains(
             "«Trần Thị Bình» là thành viên Ban Kiểm phiếu",
             await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.AddAsync(election, "Trần Thị Bình")),

@@ -29,7 +29,9 @@ public sealed class VotedBoard
         var votes = await database
             .Set<HandVote>()
             .AsNoTracking()
-            .Where(one => one.CongressId == congress && one.On == AgendaStep.CountingBoard && one.Names != null)
+            .Where(one =>
+                one.CongressId == congress && one.On == AgendaStep.CountingBoard && one.Names != null && one.SetAsideAt == null
+            )
             .OrderBy(one => one.Id)
             .ToListAsync(stop);
         return votes.FindLast(one => one.IsCarried)?.Names is { } board ? ElectedByHands.Lines(board) : [];

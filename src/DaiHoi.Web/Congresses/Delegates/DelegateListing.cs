@@ -112,7 +112,7 @@ internal sealed class DelegateListing(
             var answer = await MayListAsync(person, opened, wanted.Kind, wanted.Organisation, stop)
                 ? await ListAsync(database, actor, opened, wanted, stop)
                 : Answer.Refused("organisation", "delegate-organisation-wrong", wanted.Organisation ?? "");
-            refused.AddRange(answer.Stands ? [] : answer.Problems.Select(problem => (row, problem)));
+            refused.AddRange(answer.Stands ? [] : answer.Problems.Select(problem => (row, OfFile(problem))));
         }
         if (refused.Count > 0 || !keep)
             return refused;
@@ -125,6 +125,10 @@ internal sealed class DelegateListing(
         );
         return [];
     }
+
+    // A file has nowhere to say that somebody is another one.
+    private static AnswerProblem OfFile(AnswerProblem problem) =>
+        problem.Text == "delegate-alike" ? problem with { Text = "delegate-alike-in-file" } : problem;
 
     /// <summary>Puts everybody of the register who belongs to the organisation and below on the list of a congress of all members.</summary>
     public async Task<Answer> TakeMembersAsync(Actor actor, OpenedCongress opened, CancellationToken stop)
@@ -317,11 +321,10 @@ internal sealed class DelegateListing(
             .AsNoTracking()
             .Select(one => new { one.Name, one.PersonId })
             .ToListAsync(stop);
-        var folded = Fold.Letters(name);
         // Two records are two people: somebody has told them apart when they were written.
         return listed
             .FirstOrDefault(one =>
-                one.PersonId is { } other && person is not null ? other == person.Id : Fold.Letters(one.Name) == folded
+                one.PersonId is { } other && person is not null ? other == person.Id : AlikeNames.MayBeOne(one.Name, name)
             )
             ?.Name;
     }

@@ -13,11 +13,26 @@ namespace DaiHoi.Web.Congresses.Hall;
 /// <param name="Key">of this one mark; the same once more changes nothing</param>
 /// <param name="Ago">how long ago it happened: a desk that was cut off sends later, and its clock may be wrong</param>
 /// <param name="Note">why somebody stays away who has a reason; null where nobody has said</param>
-internal sealed record SentMark(long Delegate, Attendance Mark, string? Key, TimeSpan Ago, string? Desk, string? Note);
+/// <param name="IsAfterwards">the door knows that the session is over, and notes who was there</param>
+internal sealed record SentMark(
+    long Delegate,
+    Attendance Mark,
+    string? Key,
+    TimeSpan Ago,
+    string? Desk,
+    string? Note,
+    bool IsAfterwards = false
+);
 
 /// <summary>What became of a mark.</summary>
 /// <param name="Since">when he had come already, where he had</param>
-internal sealed record MarkAnswer(Answer Answer, ListedDelegate? Delegate = null, AttendanceMark? Since = null);
+/// <param name="Elsewhere">the session that was meant when it happened, where it is refused because the door has one that is over</param>
+internal sealed record MarkAnswer(
+    Answer Answer,
+    ListedDelegate? Delegate = null,
+    AttendanceMark? Since = null,
+    CongressSession? Elsewhere = null
+);
 
 /// <summary>Marks who comes and goes. Any number of desks at once; nobody is counted twice, because a count is of people.</summary>
 internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
@@ -44,7 +59,8 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             return new(Answer.Refused("", "congress-text-long", AttendanceMark.LongestNote));
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        if (!await database.Set<CongressSession>().AnyAsync(one => one.Id == session && one.CongressId == opened.Congress, stop))
+        var sessions = await HallReading.SessionsAsync(database, opened.Congress, stop);
+        if (sessions.Find(one => one.Id == session) is not { } asked)
             return new(Answer.NotFound);
         if (
             await database
@@ -62,7 +78,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
         )
             return new(
                 known.SessionId != session || known.DelegateId != who.Id ? Answer.NotFound
-                    : known.Mark == sent.Mark ? Answer.Already(known.Id)
+                    : known.Mark == sent.Mark || await IsBackAsync(database, known, sent, stop) ? Answer.Already(known.Id)
                     // The page before, brought back by the browser, with another of its buttons.
                     : Answer.Taken("attendance-form-old"),
                 who,
@@ -73,6 +89,8 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
                 Answer.Refused("", who.IsOnList ? "attendance-alternate" : "attendance-not-on-list", who.EndReason ?? ""),
                 who
             );
+        if (await ElsewhereAsync(database, sessions, asked, sent, stop) is { } other)
+            return new(Answer.Refused("", "attendance-session-over", asked.Name, other.Name), who, Elsewhere: other);
         var last = await LastAsync(database, session, who.Id, stop);
         var at = Behind(last, sent, clock.UtcNow - Clamp(sent.Ago));
         var note = sent.Mark == Attendance.Excused ? TypedLine.Of(sent.Note) : null;
@@ -85,7 +103,8 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
         {
             SessionId = session,
             DelegateId = who.Id,
-            Mark = sent.Mark,
+            // Who was let out by mistake has been there all the time: only his going is taken back.
+            Mark = sent.Mark == Attendance.Cleared && last?.Mark == Attendance.Left ? Attendance.Arrived : sent.Mark,
             At = at,
             RecordedAt = clock.UtcNow,
             ByName = actor.Name,
@@ -104,7 +123,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
                 opened.Place.Name,
                 After: new
                 {
-                    attendance = sent.Mark,
+                    attendance = mark.Mark,
                     session,
                     desk = mark.Desk.Length == 0 ? null : mark.Desk,
                 }
@@ -113,6 +132,29 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             stop
         );
         return new(Answer.Done(mark.Id), who, mark);
+    }
+
+    /// <summary>
+    /// The session into which somebody came, where it is another than the door believes: its page was opened before that one was
+    /// over, and has been left open since. What was noted in time and comes late belongs where it says.
+    /// </summary>
+    private async Task<CongressSession?> ElsewhereAsync(
+        Database database,
+        List<CongressSession> sessions,
+        CongressSession asked,
+        SentMark sent,
+        CancellationToken stop
+    )
+    {
+        var happened = clock.UtcNow - Clamp(sent.Ago);
+        if (sent.Mark != Attendance.Arrived || sent.IsAfterwards || happened < asked.EndsAt)
+            return null;
+        var meant = PresentSession.Of(
+            sessions,
+            await HallReading.UnderWayAsync(database, asked.CongressId, happened, stop),
+            happened
+        );
+        return meant?.Id == asked.Id ? null : meant;
     }
 
     /// <summary>
@@ -138,6 +180,17 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             .OrderByDescending(one => one.At)
             .ThenByDescending(one => one.Id)
             .FirstOrDefaultAsync(stop);
+
+    /// <summary>The mark is the one by which a going that was noted by mistake was taken back, sent once more.</summary>
+    private static async Task<bool> IsBackAsync(Database database, AttendanceMark known, SentMark sent, CancellationToken stop) =>
+        sent.Mark == Attendance.Cleared
+        && known.Mark == Attendance.Arrived
+        && await database
+            .Set<AttendanceMark>()
+            .Where(one => one.SessionId == known.SessionId && one.DelegateId == known.DelegateId && one.Id < known.Id)
+            .OrderByDescending(one => one.Id)
+            .Select(one => (Attendance?)one.Mark)
+            .FirstOrDefaultAsync(stop) == Attendance.Left;
 
     private static TimeSpan Clamp(TimeSpan ago) =>
         ago < TimeSpan.Zero ? TimeSpan.Zero

@@ -27,6 +27,9 @@ internal sealed class ListDelegates(
 
     /// <summary>What this organisation has at the congress above; null where nothing has been decided there.</summary>
     public PlacesAbove? Above { get; private set; }
+
+    /// <summary>Whoever reads this may read that congress too.</summary>
+    public bool MayOpenAbove { get; private set; }
     public DelegateForm Form { get; private set; } = new();
 
     /// <summary>People of the register whose name begins as was typed.</summary>
@@ -66,6 +69,9 @@ internal sealed class ListDelegates(
     /// <summary>Somebody as a choice among all: of two of one name, and of one who is listed twice, each has its place.</summary>
     public string ToldApart(ListedDelegate one) =>
         $"{one.Name}, {(List.Delegations.FirstOrDefault(delegation => delegation.Organisation == one.OrganisationId)?.Name is { } from ? from + ", " : "")}{KindOf(one)}{(one.PersonId is { } record ? $" ({T["person-record-number", record]})" : "")}";
+
+    /// <summary>Why places are empty: "1 chỗ của Nguyễn Văn An: từ trần".</summary>
+    public string WordsOf(EmptyPlaces empty) => EmptyPlaceWords.Of(empty, T);
 
     /// <summary>Code for who was entered by mistake.</summary>
     public string Mistake => ListedDelegate.Mistake;
@@ -129,6 +135,7 @@ internal sealed class ListDelegates(
             return false;
         List = await reading.ListAsync(Opened, stop);
         Above = await allocations.AboveAsync(Opened.Campaign, Opened.Place, stop);
+        MayOpenAbove = Above is not null && await MayOpenAsync(Above.Congress, stop);
         Form.Kind = Opened.Kind == CongressKind.Members ? DelegateKind.Member : DelegateKind.Elected;
         return true;
     }

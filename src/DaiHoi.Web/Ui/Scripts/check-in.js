@@ -8,6 +8,8 @@ if (door) {
   const told = door.querySelector("[data-told]");
   const found = door.querySelector("[data-found]");
   const send = door.querySelector("[data-mark]");
+  // Each mark keeps what its page knew: one that waited for the line may be sent by a page that was opened later.
+  const afterwards = send.elements.afterwards.value;
   const store = `door:${door.dataset.store}`;
   const words = door.dataset;
   const desk = document.querySelector("[data-desk]");
@@ -16,6 +18,8 @@ if (door) {
   let list = [];
   let waiting = JSON.parse(localStorage.getItem(store) ?? "[]");
   let sending = false;
+  // Who were not noted because the session of this page is over; they are told until the page is left.
+  const missed = [];
   // How many marks were settled: a list that was asked for before one of them says what no longer holds.
   let settled = 0;
 
@@ -27,6 +31,24 @@ if (door) {
       .replace(/[đĐ]/g, "d")
       .toLowerCase()
       .trim();
+  // A name that was typed with its marks is that name: Ân is not An. Where the tone stands does not count (hoà, hòa).
+  const syllables = (text) => text.normalize("NFC").toLowerCase().trim().split(/\s+/);
+  const syllable = (word) => {
+    const letters = word.normalize("NFD");
+    return letters.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, "") + (letters.match(/[\u0300\u0301\u0303\u0309\u0323]/gu) ?? []).join("");
+  };
+  const isMarked = (typed) => fold(typed) !== typed.trim().toLowerCase();
+  function isNamed(one, typed) {
+    if (!isMarked(typed)) return true;
+    const [name, sought] = [syllables(one.name), syllables(typed)];
+    return name.some((_, at) =>
+      sought.every((word, next) => {
+        const own = name[at + next];
+        if (own === undefined) return false;
+        return syllable(own) === syllable(word) || (next === sought.length - 1 && own.startsWith(word));
+      }),
+    );
+  }
   const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const badgeIn = (text) => text.trim().split("/").at(-1).toUpperCase();
 
@@ -34,12 +56,23 @@ if (door) {
     told.textContent = text;
     told.toggleAttribute("data-bad", bad);
     delete told.dataset.unsent;
+    delete told.dataset.missed;
   }
 
   // What waits is told until it waits no more.
   function tellUnsent(text) {
     tell(text.replace("{0}", waiting.length), true);
     told.dataset.unsent = "";
+  }
+
+  // The session of this page is over: who came is noted at the door of the other.
+  function tellElsewhere(text, way) {
+    tell(`${missed.join(", ")}: ${text} `, true);
+    const link = document.createElement("a");
+    link.href = way.path;
+    link.textContent = way.words;
+    told.append(link);
+    told.dataset.missed = "";
   }
 
   // All figures come from one answer of the program, so that they agree.
@@ -143,21 +176,25 @@ if (door) {
     const byBadge = list.filter((one) => one.badge === badge);
     if (byBadge.length > 0) return byBadge;
     const folded = fold(typed);
-    return folded.length === 0 ? [] : list.filter((one) => one.folded.includes(folded)).slice(0, 30);
+    if (folded.length === 0) return [];
+    const alike = list.filter((one) => one.folded.includes(folded));
+    const named = alike.filter((one) => isNamed(one, typed));
+    return [...named, ...alike.filter((one) => !named.includes(one))].slice(0, 30);
   }
 
   function show() {
     const those = matches();
     found.replaceChildren(...those.map(row));
     if (those.length === 0 && search.elements.tim.value.trim()) tell(words.nobody, true);
-    else if (!sending && !("unsent" in told.dataset)) tell("");
+    else if (!sending && !("unsent" in told.dataset) && !("missed" in told.dataset)) tell("");
     return those;
   }
 
   function note(one, mark, reason = "") {
-    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason });
+    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason, afterwards });
     keep();
-    stand(one, mark, reason);
+    // Who was let out by mistake is still there.
+    stand(one, mark === "Cleared" && one.mark === "Left" ? "Arrived" : mark, reason);
     tell(`${one.name}: ${one.state}`);
     search.elements.tim.value = "";
     found.replaceChildren(row(one));
@@ -172,12 +209,14 @@ if (door) {
     form.set("key", mark.key);
     form.set("desk", mark.desk ?? "");
     form.set("note", mark.reason ?? "");
+    form.set("afterwards", mark.afterwards ?? "false");
     form.set("ago", Math.max(0, Date.now() - mark.at));
     return form;
   }
 
   async function sendAll() {
     const refused = [];
+    let over = null;
     while (waiting.length > 0) {
       const mark = waiting[0];
       const answer = await ask(send.action, { method: "POST", body: formOf(mark) });
@@ -190,10 +229,16 @@ if (door) {
       keep();
       settled++;
       count(answer.read.count);
-      if (!answer.ok) refused.push(`${mark.name}: ${answer.read.words}`);
+      if (answer.read.elsewhere) {
+        over = answer.read;
+        missed.push(mark.name);
+      } else if (!answer.ok) refused.push(`${mark.name}: ${answer.read.words}`);
       else if (answer.read.words && refused.length === 0) tell(`${mark.name}: ${answer.read.words}`);
     }
-    if (refused.length > 0) {
+    if (over) {
+      tellElsewhere([over.words, ...refused].join(" "), over.elsewhere);
+      await load();
+    } else if (refused.length > 0) {
       tell(refused.join(" "), true);
       await load();
     } else if ("unsent" in told.dataset) tell(words.caughtUp);
@@ -215,8 +260,11 @@ if (door) {
     event.preventDefault();
     const those = show();
     // Whoever is the only one left is marked by Enter, as a hand scanner sends it behind a badge.
-    if (those.length === 1 && (those[0].badge === badgeIn(search.elements.tim.value) || those[0].mark !== "Arrived"))
-      note(those[0], "Arrived");
+    const typed = search.elements.tim.value;
+    if (those.length === 1 && those[0].badge === badgeIn(typed)) return note(those[0], "Arrived");
+    const named = those.filter((one) => isNamed(one, typed));
+    if (named.length === 1 && named[0].mark !== "Arrived") note(named[0], "Arrived");
+    else if (named.length === 0 && those.length > 0) tell(words.otherName, true);
   });
 
   // The browser's own reader where it has one, else ours.
