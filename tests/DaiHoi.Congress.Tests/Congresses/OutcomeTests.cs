@@ -88,6 +88,16 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
         await Polling.DoneAsync(polling.CloseAsync(election));
         await polling.CountOnSheetsAsync(election, "9 0 7 2");
         Assert.Equal(["Phạm Thị Dung"], (await above.NumbersAsync(session)).Keys);
+        Assert.Contains(
+            "Kết quả bầu đại biểu ở Tổ chức 3 được ký, đính chính hoặc hủy lúc",
+            WebUtility.HtmlDecode(await officer.ReadAsync("/dai-hoi/C/T002/dai-bieu")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Chưa có trong danh sách đại biểu của đại hội cấp trên",
+            WebUtility.HtmlDecode(await polling.Officer.ReadAsync("/dai-hoi/C/T003/ket-qua")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             "Tổ chức 2",
             await Database.Sql.FirstAsync(

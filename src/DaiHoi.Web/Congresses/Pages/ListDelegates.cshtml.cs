@@ -18,6 +18,7 @@ internal sealed class ListDelegates(
     AllocationReading allocations,
     DelegateListing listing,
     DelegateReplacing replacing,
+    LateResults late,
     PeopleRegister register
 ) : CongressPage(desk, book, pages)
 {
@@ -34,6 +35,9 @@ internal sealed class ListDelegates(
 
     /// <summary>People of the register whose name begins as was typed.</summary>
     public IReadOnlyList<KnownPerson> Found { get; private set; } = [];
+
+    /// <summary>Results below that the list has not followed.</summary>
+    public IReadOnlyList<LateResult> Late { get; private set; } = [];
 
     public bool MayList => Opened.Rights.MaySummon;
 
@@ -134,6 +138,7 @@ internal sealed class ListDelegates(
         if (!await FindAsync(campaign, organisation, "delegates-title", stop))
             return false;
         List = await reading.ListAsync(Opened, stop);
+        Late = await late.OfAsync(Opened.Congress, stop);
         Above = await allocations.AboveAsync(Opened.Campaign, Opened.Place, stop);
         MayOpenAbove = Above is not null && await MayOpenAsync(Above.Congress, stop);
         Form.Kind = Opened.Kind == CongressKind.Members ? DelegateKind.Member : DelegateKind.Elected;
