@@ -70,7 +70,7 @@ internal sealed class ReportOutcome(
 
     public string Here => PathOf(Campaign.Code, Place.Code);
 
-    public string NameOf(Post post) => Capital.Of(CongressBook.RulesOf(Campaign).Terms.Posts[post].In(Said));
+    public string NameOf(Post post) => Capital.Of(RuleSet.Named(Campaign.Rules)!.Terms.Posts[post].In(Said));
 
     public string Day(DateOnly day) => Formats.Day(day);
 
