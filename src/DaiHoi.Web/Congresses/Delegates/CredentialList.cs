@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,7 @@ internal sealed record CredentialList(
                 .GroupBy(one => one.PersonId)
                 .SelectMany(same => PairsOf([.. same])),
             .. Standing
-                .GroupBy(one => Fold.Letters(one.Name), StringComparer.Ordinal)
+                .GroupBy(one => SortKey.Of(one.Name), StringComparer.Ordinal)
                 .SelectMany(same => PairsOf([.. same]))
                 // Two records are two people, or stand above already.
                 .Where(pair => pair.One.PersonId is null || pair.Other.PersonId is null),
@@ -134,6 +135,9 @@ internal sealed class CredentialReading(DatabaseFactory databases, AllocationRea
             .AsNoTracking()
             .Where(one => one.CongressId == opened.Congress)
             .ToListAsync(stop);
+        var gone = await PeopleRegister.GoneAsync(database, [.. all.Select(one => one.PersonId).OfType<long>()], stop);
+        foreach (var one in all.Where(one => one.PersonId is { } record && gone.Contains(record)))
+            one.Lose();
         var table = await allocations.TableAsync(opened, stop);
         return new(
             opened,

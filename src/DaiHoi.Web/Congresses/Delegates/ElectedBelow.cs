@@ -171,7 +171,5 @@ public sealed class ElectedBelow
             .AnyAsync(one => one.PersonId == record && one.Kind == DelegateKind.Elected, stop);
 
     private static bool IsSame(ListedDelegate listed, ElectedDelegate wanted) =>
-        listed.PersonId is { } one && wanted.Record is { } other
-            ? one == other
-            : Fold.Letters(listed.Name) == Fold.Letters(wanted.Name);
+        listed.PersonId is { } one && wanted.Record is { } other ? one == other : PersonName.IsSame(listed.Name, wanted.Name);
 }
