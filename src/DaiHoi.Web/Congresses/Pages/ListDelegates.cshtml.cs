@@ -27,6 +27,9 @@ internal sealed class ListDelegates(
 
     /// <summary>What this organisation has at the congress above; null where nothing has been decided there.</summary>
     public PlacesAbove? Above { get; private set; }
+
+    /// <summary>The list of the congress above is open to him who reads this one.</summary>
+    public bool MayReadAbove { get; private set; }
     public DelegateForm Form { get; private set; } = new();
 
     /// <summary>People of the register whose name begins as was typed.</summary>
@@ -129,6 +132,7 @@ internal sealed class ListDelegates(
             return false;
         List = await reading.ListAsync(Opened, stop);
         Above = await allocations.AboveAsync(Opened.Campaign, Opened.Place, stop);
+        MayReadAbove = Above is not null && await MayReadAsync(Above.Above.Code, stop);
         Form.Kind = Opened.Kind == CongressKind.Members ? DelegateKind.Member : DelegateKind.Elected;
         return true;
     }

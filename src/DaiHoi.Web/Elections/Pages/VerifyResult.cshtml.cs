@@ -21,7 +21,7 @@ internal sealed class VerifyResult(DeskContext desk, ResultReading results) : De
     public DateTime? AnnulledAt { get; private set; }
     public ResultVerdict Verdict { get; private set; } = null!;
 
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     public async Task<IActionResult> OnGetAsync(string hash, CancellationToken stop)
     {
