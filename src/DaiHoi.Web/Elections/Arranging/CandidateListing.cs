@@ -120,8 +120,8 @@ internal sealed class CandidateListing(
             return ElectionAnswer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-figures-wrong");
         if (asked.VotesFor * 2 <= asked.Attending)
             return ElectionAnswer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-not-carried");
-        if (await hall.RefusalAsync(opened, asked.Attending.Value, FieldOf("figures", candidate), stop) is { } tooMany)
-            return tooMany;
+        if (await hall.DecisionRefusalAsync(opened, asked.Attending.Value, FieldOf("figures", candidate), stop) is { } impossible)
+            return impossible;
         return await LeaveAsync(
             actor,
             opened,

@@ -102,7 +102,7 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
                     opened.Election.Post == Post.Secretary ? "candidate-is-deputy" : "candidate-is-secretary",
                     name
                 );
-            if (body?.Refused.FirstOrDefault(one => SortKey.Of(one.Name) == SortKey.Of(name)) is var (_, because))
+            if (body?.Refused.FirstOrDefault(one => SortKey.Of(one.Name) == SortKey.Of(name)) is ({ }, var because))
                 return ElectionAnswer.Refused(field, "candidate-not-ratified", name, because);
             if (body?.Elected is not null && body.Find(name) is null)
                 return ElectionAnswer.Refused(

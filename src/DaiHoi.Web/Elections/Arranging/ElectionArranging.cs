@@ -44,6 +44,8 @@ internal sealed class ElectionArranging(
             return ElectionAnswer.Refused("title", "election-text-long", HeldElection.LongestTitle);
         if (seats is not (>= 1 and <= HeldElection.MostSeats))
             return ElectionAnswer.Refused("seats", "election-seats-wrong", HeldElection.MostSeats);
+        if (post == Post.Secretary && seats > 1)
+            return ElectionAnswer.Refused("seats", "election-one-secretary");
         // Who counts as the base, and who may vote, goes by who meets.
         if (kind != CongressKind.Committee && kind != await places.KindAsync(campaign, place, stop))
             return ElectionAnswer.Refused("kind", "election-kind-other");
@@ -137,8 +139,8 @@ internal sealed class ElectionArranging(
             return ElectionAnswer.Refused("attending", "election-list-vote-wrong");
         if (votesFor * 2 <= attending)
             return ElectionAnswer.Refused("for", "election-list-not-carried");
-        if (await hall.RefusalAsync(opened, attending.Value, "attending", stop) is { } tooMany)
-            return tooMany;
+        if (await hall.DecisionRefusalAsync(opened, attending.Value, "attending", stop) is { } impossible)
+            return impossible;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);

@@ -18,4 +18,23 @@ internal sealed class FiguresOfHall(HallReading hall)
             ? ElectionAnswer.Refused(field, "attending-more-than-summoned", attending, summoned)
             : null;
     }
+
+    /// <summary>What a congress decides it decides with its quorum.</summary>
+    /// <returns>null where the figure is enough, and where no list of the congress says who is summoned</returns>
+    public async Task<ElectionAnswer?> DecisionRefusalAsync(
+        OpenedElection opened,
+        long attending,
+        string field,
+        CancellationToken stop
+    )
+    {
+        if (await RefusalAsync(opened, attending, field, stop) is { } refused)
+            return refused;
+        if (opened.Election.Kind == CongressKind.Committee)
+            return null;
+        var summoned = await hall.SummonedAsync(opened.Election.CongressId, stop);
+        return summoned > 0 && Quorum.Of(opened.Rules, summoned, attending) is { Value: false } quorum
+            ? ElectionAnswer.Refused(field, "election-rule", quorum.Explanation, quorum.Article.Citation)
+            : null;
+    }
 }

@@ -36,10 +36,10 @@ internal sealed class BoxOpening(
             return ElectionAnswer.Refused("size", "batch-size-wrong", BallotBatch.Largest);
         if (Refusal(opened, figures) is { } refused)
             return refused;
-        var known = await hall.BaseAsync(opened.Rules, opened.Election.Kind, opened.Election.CongressId, clock.UtcNow, stop);
-        var isOther = known is not null && (known.Summoned != figures.Summoned || known.Present != figures.Present);
+        var known = await KnownAsync(opened, stop);
+        var isOther = known is not null && IsOther(known, figures);
         if (isOther && !differs)
-            return ElectionAnswer.Refused("differs", "box-differs-from-check-in", known!.Present, known.Summoned);
+            return Differs(opened, known!);
         // A congress that is too small decides nothing: whoever counts its ballots is told before, not after.
         if (
             opened.Election.Kind != CongressKind.Committee
@@ -81,7 +81,14 @@ internal sealed class BoxOpening(
                 "election.box-opened",
                 key,
                 election.Title,
-                isOther ? new { known!.Summoned, known.Present } : null,
+                isOther
+                    ? new
+                    {
+                        known!.Summoned,
+                        known.Present,
+                        deducted = DeductedText.Of(known.Deducted),
+                    }
+                    : null,
                 Shown(figures)
             ),
             [key],
@@ -91,10 +98,12 @@ internal sealed class BoxOpening(
     }
 
     /// <summary>Corrects the figures of the hall while what was signed is corrected; the ballots in the box stay as many.</summary>
+    /// <param name="differs">as in <see cref="OpenAsync"/></param>
     public async Task<ElectionAnswer> CorrectAsync(
         Actor actor,
         OpenedElection opened,
         HallFigures figures,
+        bool differs,
         CancellationToken stop
     )
     {
@@ -104,6 +113,9 @@ internal sealed class BoxOpening(
             return ElectionAnswer.Refused("collected", "election-collected-stands");
         if (Refusal(opened, figures) is { } refused)
             return refused;
+        // Who was let in has not changed since; a base that is set anew decides who is elected.
+        if (!differs && await KnownAsync(opened, stop) is { } known && IsOther(known, figures))
+            return Differs(opened, known);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
@@ -128,6 +140,33 @@ internal sealed class BoxOpening(
             stop
         );
         return ElectionAnswer.Done(election.Id);
+    }
+
+    private Task<HallBase?> KnownAsync(OpenedElection opened, CancellationToken stop) =>
+        hall.BaseAsync(opened.Rules, opened.Election.Kind, opened.Election.CongressId, clock.UtcNow, stop);
+
+    private static bool IsOther(HallBase known, HallFigures figures) =>
+        known.Summoned != figures.Summoned
+        || known.Present != figures.Present
+        || !known.Deducted.Where(one => one.Count > 0).ToHashSet().SetEquals(figures.Deducted.Where(one => one.Count > 0));
+
+    private static ElectionAnswer Differs(OpenedElection opened, HallBase known)
+    {
+        var deducted = known.Deducted.Where(one => one.Count > 0).ToList();
+        return deducted.Count == 0
+            ? ElectionAnswer.Refused("differs", "box-differs-from-check-in", known.Present, known.Summoned)
+            : ElectionAnswer.Refused(
+                "differs",
+                "box-differs-with-deducted",
+                known.Present,
+                known.Summoned,
+                string.Join(
+                    ", ",
+                    deducted.Select(one =>
+                        $"{Base.Deduction(opened.Rules, opened.Election.Kind, one.Reason)!.Name.Vietnamese}: {one.Count}"
+                    )
+                )
+            );
     }
 
     // Asked of the rule engine with one pile of unread ballots: what cannot be is told before anybody has counted.

@@ -101,7 +101,7 @@ internal sealed class CountBallots(
             TypedCount.Of(form.Collected) ?? 0
         );
         var answer = Election.IsBeingCorrected
-            ? await box.CorrectAsync(Actor, Opened, figures, stop)
+            ? await box.CorrectAsync(Actor, Opened, figures, form.Differs, stop)
             : await box.OpenAsync(Actor, Opened, figures, form.Method, (int?)TypedCount.Of(form.Size), form.Differs, stop);
         return Answer(answer, Election.IsBeingCorrected ? "election-figures-saved" : "election-box-is-open");
     }

@@ -14,21 +14,23 @@ namespace DaiHoi.Web.Elections.Pages;
 [Open]
 internal sealed class VerifyResult(DeskContext desk, ResultReading results) : DeskPage(desk)
 {
-    public SignedResult Signed { get; private set; } = null!;
-    public int Newest { get; private set; }
+    /// <summary>null where no signed result has the hash: the paper is of something else, or its hash was typed wrongly.</summary>
+    public KnownHash? Known { get; private set; }
+    public ResultVerdict? Verdict { get; private set; }
 
-    /// <summary>When the election was annulled; null where its result counts.</summary>
-    public DateTime? AnnulledAt { get; private set; }
-    public ResultVerdict Verdict { get; private set; } = null!;
+    /// <summary>As it was asked for.</summary>
+    public string Hash { get; private set; } = "";
 
     public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     public async Task<IActionResult> OnGetAsync(string hash, CancellationToken stop)
     {
-        if (await results.ByHashAsync(hash, stop) is not var (signed, newest, annulled))
-            return NotFound();
-        (Signed, Newest, AnnulledAt, Title) = (signed, newest, annulled, T["verify-title"]);
-        Verdict = ResultCheck.Of(Encoding.UTF8.GetBytes(signed.Archive), signed.Hash);
+        (Hash, Title) = (hash, T["verify-title"]);
+        Known = await results.ByHashAsync(hash, stop);
+        if (Known is null)
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            Verdict = ResultCheck.Of(Encoding.UTF8.GetBytes(Known.Signed.Archive), Known.Signed.Hash);
         return Page();
     }
 }

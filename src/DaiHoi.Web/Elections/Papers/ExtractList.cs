@@ -39,6 +39,7 @@ internal static class ExtractList
                     [.. signed.AllElected.Select(Row)],
                     Wide: true
                 ),
+                signed.Verification(),
             ],
             [signed.OfPresidium()],
             []

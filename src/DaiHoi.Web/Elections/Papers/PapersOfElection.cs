@@ -38,7 +38,10 @@ internal sealed class PapersOfElection(
             if (await results.NewestAsync(earlier.Id, stop) is { } round)
                 before.Add(Made(opened, round, ordinal, superior, []));
         }
-        return Made(opened, counted, ordinal, superior, before);
+        return Made(opened, counted, ordinal, superior, before) with
+        {
+            ReplacedBy = counted.Signed.Version < opened.Election.SignedVersion ? opened.Election.SignedVersion : null,
+        };
     }
 
     private SignedElection Made(

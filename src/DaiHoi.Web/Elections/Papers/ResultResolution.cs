@@ -34,6 +34,7 @@ internal static class ResultResolution
                 new PaperParagraph(
                     T[signed.Superior is null ? "resolution-force-second" : "resolution-force-third", signed.Congress.Whole]
                 ),
+                signed.Verification(),
             ],
             [signed.OfPresidium()],
             signed.Recipients([T["notice-to-elected"]])

@@ -29,6 +29,9 @@ internal sealed record SignedElection(
 {
     private static readonly Texts T = Texts.Vietnamese;
 
+    /// <summary>The version that has taken its place; null where it is the newest.</summary>
+    public int? ReplacedBy { get; init; }
+
     public CountedElection Election => Counted.Archive.Election;
     public Counting Counting => Counted.Counting;
     public CountResult Result => Counted.Result;
@@ -149,7 +152,11 @@ internal sealed record SignedElection(
 
     /// <summary>How the paper is compared with what was signed: the address, the hash, and a code of both.</summary>
     public PaperCode Verification() =>
-        new(VerifyAddress, T["election-paper-verify", Signature.Version, Counted.Signed.Hash, VerifyAddress]);
+        new(
+            VerifyAddress,
+            T["election-paper-verify", Signature.Version, Counted.Signed.Hash, VerifyAddress]
+                + (ReplacedBy is { } newer ? " " + T["election-paper-replaced", newer] : "")
+        );
 
     public IReadOnlyList<string> Recipients(params IEnumerable<string> further) =>
         [

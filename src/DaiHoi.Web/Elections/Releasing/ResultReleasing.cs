@@ -11,9 +11,10 @@ namespace DaiHoi.Web.Elections.Releasing;
 /// <summary>Releases signed results to the hall, for the presidium.</summary>
 internal sealed class ResultReleasing(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
 {
+    /// <summary>The presidium, and the secretariat at its word; who has only prepared the congress does not.</summary>
     public static bool MayRelease(OpenedElection opened) =>
         opened.Election.State == ElectionState.Signed
-        && (opened.Rights.Duties.Contains(Duty.Presidium) || opened.Rights.MayArrange);
+        && opened.Rights.Duties.Any(duty => duty is Duty.Presidium or Duty.Secretariat);
 
     /// <summary>When a signed version was released; null while it is not.</summary>
     public async Task<ResultRelease?> ReleaseOfAsync(long result, CancellationToken stop)

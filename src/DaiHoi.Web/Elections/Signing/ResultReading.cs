@@ -7,6 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Elections.Signing;
 
+/// <summary>A signed version that somebody has found by its hash.</summary>
+/// <param name="Newest">version of the same election</param>
+/// <param name="AnnulledAt">when the election was annulled; null where its result counts</param>
+/// <param name="IsBeingCorrected">the board has begun to correct it</param>
+internal sealed record KnownHash(SignedResult Signed, int Newest, DateTime? AnnulledAt, bool IsBeingCorrected);
+
 /// <summary>A signed version, counted anew from its own archive.</summary>
 internal sealed record CountedResult(SignedResult Signed, ArchivedResult Archive, Counting Counting, CountResult Result)
 {
@@ -45,27 +51,19 @@ internal sealed class ResultReading(DatabaseFactory databases)
             : null;
     }
 
-    /// <summary>A signed version by its hash, the newest version of the same election, and when that was annulled, if it was.</summary>
-    public async Task<(SignedResult Signed, int Newest, DateTime? AnnulledAt)?> ByHashAsync(string hash, CancellationToken stop)
+    /// <summary>A signed version by its hash, with the newest one of the same election.</summary>
+    public async Task<KnownHash?> ByHashAsync(string hash, CancellationToken stop)
     {
+        // Typed from paper it may stand in capitals.
+        var typed = hash.Trim().ToLowerInvariant();
         await using var database = databases.Create();
         if (
-            await database.Set<SignedResult>().AsNoTracking().FirstOrDefaultAsync(result => result.Hash == hash, stop)
+            await database.Set<SignedResult>().AsNoTracking().FirstOrDefaultAsync(result => result.Hash == typed, stop)
             is not { } signed
         )
             return null;
-        return (
-            signed,
-            await database
-                .Set<SignedResult>()
-                .Where(one => one.ElectionId == signed.ElectionId)
-                .MaxAsync(one => one.Version, stop),
-            await database
-                .Set<HeldElection>()
-                .Where(one => one.Id == signed.ElectionId)
-                .Select(one => one.AnnulledAt)
-                .FirstAsync(stop)
-        );
+        var election = await database.Set<HeldElection>().AsNoTracking().FirstAsync(one => one.Id == signed.ElectionId, stop);
+        return new(signed, election.SignedVersion, election.AnnulledAt, election.IsBeingCorrected);
     }
 
     public static CountedResult Read(SignedResult signed)

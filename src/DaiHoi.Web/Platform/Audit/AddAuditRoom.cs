@@ -8,5 +8,6 @@ internal static class AddAuditRoom
             .AddSingleton<AuditChain>()
             .AddSingleton<AuditReading>()
             .AddHostedService<AuditHeadNotice>()
-            .AddHostedService<SetBackNotice>();
+            .AddHostedService<SetBackNotice>()
+            .AddHostedService<InterruptedNotice>();
 }
