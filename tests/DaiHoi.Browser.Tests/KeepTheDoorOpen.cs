@@ -208,6 +208,61 @@ public sealed class KeepTheDoorOpen
         Assert.Empty(view.Problems);
     }
 
+    [Fact]
+    public async Task Enter_marks_him_alone_who_is_written_as_it_was_typed()
+    {
+        await using var portal = new Portal(new StoryClock(Morning));
+        await portal.InitializeAsync();
+        await ArrangeAsync(portal);
+        await using var view = await SignInAsync(portal, "can-bo", PathOf("chuong-trinh"));
+        var page = view.Page;
+        await HoldACongress.SetAgendaAsync(page, Pictures.None);
+        // On a telephone too an item is read in lines of words, and the figures beside it are scrolled to.
+        await page.GotoAsync(PathOf("chuong-trinh"));
+        await page.SetViewportSizeAsync(360, 740);
+        Assert.True(
+            await page.EvaluateAsync<double>(
+                "() => Math.min(...[...document.querySelectorAll('.agenda th[scope=row]')].map((one) => one.clientWidth))"
+            ) > 160
+        );
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        await page.SetViewportSizeAsync(1280, 800);
+        await HoldACongress.ImportAsync(page, Pictures.None);
+        await page.GotoAsync(PathOf("diem-danh"));
+        await page.WaitForResponseAsync("**/diem-danh*handler=List*");
+        var name = Delegates[0];
+        var unmarked = string.Concat(
+            name.Normalize(NormalizationForm.FormD)
+                .Replace('đ', 'd')
+                .Replace('Đ', 'D')
+                .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+        );
+        // Another tone on the last syllable is another name; without any marks it may be several.
+        foreach (var typed in (string[])[name + "\u0323", unmarked])
+        {
+            await page.Locator("#tim").FillAsync(typed.Normalize().ToLowerInvariant());
+            await Assertions.Expect(page.Locator("[data-found] > li").First).ToContainTextAsync(name);
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("[data-told]")).ToContainTextAsync("Chưa ghi ai");
+            Assert.Equal(0, await page.EvaluateAsync<int>(Waiting));
+        }
+        await CountsAsync(page, "0 / 120", "120", "Có mặt 0/120");
+        await page.Locator("#tim").FillAsync(name.ToLowerInvariant());
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("[data-told]")).ToHaveTextAsync($"{name}: Có mặt");
+        // Who is noted as gone by mistake is there again.
+        await page.WaitForFunctionAsync($"() => ({Waiting})() === 0");
+        await PressAsync(page, "Ra về");
+        await CountsAsync(page, "0 / 120", "119", "Có mặt 0/120");
+        await PressAsync(page, "Ghi nhầm, xóa");
+        await CountsAsync(page, "1 / 120", "119", "Có mặt 1/120");
+        await Assertions.Expect(page.Locator("[data-found] > li").First).ToHaveAttributeAsync("data-mark-is", "Arrived");
+        Assert.Empty(view.Problems);
+    }
+
+    private static Task PressAsync(IPage page, string button) =>
+        page.Locator("[data-found]").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
     private static async Task CountsAsync(IPage page, string present, string awaited, string quorum)
     {
         await Assertions.Expect(page.Locator(".hall-count .strong dd")).ToHaveTextAsync(present);

@@ -19,4 +19,12 @@ public sealed record Terms(Words OfficialDelegate, Words OfficialMember, Words I
             CongressKind.Committee => Incumbent,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+
+    /// <summary>The same of all of them: "official delegates". Vietnamese has one form for both.</summary>
+    public Words AllSummoned(CongressKind kind) => All(Summoned(kind));
+
+    /// <summary>Of all members: "official members".</summary>
+    public Words OfficialMembers => All(OfficialMember);
+
+    private static Words All(Words one) => new(one.Vietnamese, one.English + "s");
 }

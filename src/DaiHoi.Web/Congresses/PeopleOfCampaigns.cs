@@ -1,12 +1,19 @@
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Delegates;
+using DaiHoi.Web.Data;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Settings;
 using DaiHoi.Web.Platform.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Congresses;
 
-/// <summary>People stay while a campaign of their organisation is open, and for the set time after it was closed.</summary>
-internal sealed class PeopleOfCampaigns(CampaignPlaces places, SiteSettings settings, SiteClock clock) : IKeepsPeople
+/// <summary>
+/// People stay while a campaign of their organisation is open, and for the set time after it was closed; who stands on the list of a
+/// congress of an open campaign is not taken away by hand either: its reports count him.
+/// </summary>
+internal sealed class PeopleOfCampaigns(CampaignPlaces places, DatabaseFactory databases, SiteSettings settings, SiteClock clock)
+    : IKeepsPeople
 {
     public async Task<DateOnly?> UntilAsync(string path, CancellationToken stop)
     {
@@ -19,5 +26,23 @@ internal sealed class PeopleOfCampaigns(CampaignPlaces places, SiteSettings sett
             until = until > needed ? until : needed;
         }
         return until;
+    }
+
+    public async Task<string?> NeededByAsync(IReadOnlyCollection<long> records, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        var congresses = await database
+            .Set<ListedDelegate>()
+            .Where(one => one.EndedAt == null && one.PersonId != null && records.Contains(one.PersonId.Value))
+            .Select(one => one.CongressId)
+            .Distinct()
+            .Order()
+            .ToListAsync(stop);
+        foreach (var congress in congresses)
+        {
+            if (await places.OfCongressAsync(congress, clock.Today, stop) is { Campaign.ClosedOn: null } there)
+                return there.Place.Name;
+        }
+        return null;
     }
 }

@@ -3,6 +3,7 @@ using DaiHoi.Web.People.Keeping;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
+using DaiHoi.Web.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
 
@@ -94,6 +95,21 @@ public sealed class PeopleRegister
         return into.Where(one => people.ContainsKey(one.Holds)).ToDictionary(one => one.Id, one => people[one.Holds]);
     }
 
+    /// <summary>Numbers behind which nobody stands any more, because what was kept of him is gone.</summary>
+    public static async Task<HashSet<long>> GoneAsync(Database database, IReadOnlyCollection<long> ids, CancellationToken stop)
+    {
+        var asked = ids.Distinct().ToList();
+        var kept = await database
+            .Set<RegisteredPerson>()
+            .Where(one => asked.Contains(one.Id))
+            .Where(one =>
+                database.Set<RegisteredPerson>().Any(holds => holds.Id == (one.MergedIntoId ?? one.Id) && holds.RemovedAt == null)
+            )
+            .Select(one => one.Id)
+            .ToListAsync(stop);
+        return [.. asked.Except(kept)];
+    }
+
     /// <summary>Those whom a keeper may choose from, by the beginning of their name or given name; the search is in the log.</summary>
     /// <param name="words">two letters or more; fewer find nobody</param>
     public async Task<IReadOnlyList<KnownPerson>> SearchAsync(Person person, Actor actor, string words, CancellationToken stop)
@@ -129,7 +145,10 @@ public sealed class PeopleRegister
         ];
     }
 
-    /// <summary>Those who belong to organisations, as one part of a list names them: by name without marks, and date of birth.</summary>
+    /// <summary>
+    /// Those who belong to organisations, as one part of a list names them: by name and date of birth. A name that was written without
+    /// any marks means all names of its letters; one with marks means itself.
+    /// </summary>
     /// <param name="born">null where the list names none: then the name alone decides</param>
     /// <returns>numbers; more than one where several may be meant</returns>
     public static async Task<List<long>> NamedAsync(
@@ -140,7 +159,7 @@ public sealed class PeopleRegister
         CancellationToken stop
     )
     {
-        var folded = Platform.Text.Fold.Letters(name);
+        var folded = Fold.Letters(name);
         var path = FormattableString.Invariant($"/{organisation}/");
         var rows = await database
             .Set<RegisteredPerson>()
@@ -153,14 +172,17 @@ public sealed class PeopleRegister
                     new
                     {
                         one.Id,
+                        one.FullName,
                         one.BornOn,
                         one.BornKnown,
                     }
             )
             .ToListAsync(stop);
+        var isUnmarked = PersonName.IsSame(name, folded);
         return
         [
-            .. rows.Where(one => born is not { } day || new BirthDate(one.BornOn!.Value, one.BornKnown).MayBe(day))
+            .. rows.Where(one => isUnmarked || PersonName.IsSame(name, one.FullName))
+                .Where(one => born is not { } day || new BirthDate(one.BornOn!.Value, one.BornKnown).MayBe(day))
                 .Select(one => one.Id)
                 .Order(),
         ];

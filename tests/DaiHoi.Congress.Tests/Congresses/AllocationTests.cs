@@ -56,9 +56,13 @@ public abstract class AllocationTests(TestDatabase database) : DatabaseTests(dat
             StringComparison.Ordinal
         );
         await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Decide", ("under", "Công văn số 12-CV/HU")));
+        var places = WebUtility.HtmlDecode(await below.ReadAsync("/dai-hoi/C/T003/dai-bieu"));
+        Assert.Contains("Đại hội cấp trên phân bổ 7 đại biểu chính thức, 2 dự khuyết", places, StringComparison.Ordinal);
+        // The list above is nothing that he may read, so nothing leads there; who may is led.
+        Assert.DoesNotContain($"href=\"{Assembled.District}/dai-bieu\"", places, StringComparison.Ordinal);
         Assert.Contains(
-            "Đại hội cấp trên phân bổ 7 đại biểu chính thức, 2 dự khuyết",
-            WebUtility.HtmlDecode(await below.ReadAsync("/dai-hoi/C/T003/dai-bieu")),
+            $"href=\"{Assembled.District}/dai-bieu\" lang=\"vi\"",
+            await assembled.Officer.ReadAsync("/dai-hoi/C/T003/dai-bieu"),
             StringComparison.Ordinal
         );
         await Assembled.RefusedAsync(HttpStatusCode.Conflict, assembled.SendAsync("phan-bo", "Propose", Assembled.Plan));

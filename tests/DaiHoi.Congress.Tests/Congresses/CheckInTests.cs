@@ -101,9 +101,13 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
         Assert.Contains("Về sớm lúc 09:00", page, StringComparison.Ordinal);
         var count = await CountAsync(assembled, session);
         Assert.Equal((1, 1, 1, 0), (count.Present, count.Left, count.Excused, count.Unexcused));
+        // Taken back mark by mark: first the reason, then the absence.
         await MarkAsync("Lê Văn Chính", "Cleared", "k6");
         count = await CountAsync(assembled, session);
-        Assert.Equal((0, 1), (count.Excused, count.Awaited));
+        Assert.Equal((0, 1, 0), (count.Excused, count.Unexcused, count.Awaited));
+        await MarkAsync("Lê Văn Chính", "Cleared", "k7");
+        count = await CountAsync(assembled, session);
+        Assert.Equal((0, 0, 1), (count.Excused, count.Unexcused, count.Awaited));
     }
 
     [Fact]
@@ -228,6 +232,118 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
             ),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_wrong_departure_is_taken_back_and_the_arrival_stays()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false));
+        var session = await assembled.SessionAsync("9:30", "11:30");
+        var an = (await assembled.NumbersAsync(session))["Nguyễn Văn An"];
+        Task MarkAsync(string mark, string key, params (string, string)[] fields) =>
+            Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, an, mark, key, fields));
+        async Task<string> DoorAsync() =>
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}"));
+        await MarkAsync("Arrived", "k1", ("ago", "300000"));
+        await MarkAsync("Left", "k2");
+        Assert.Contains("Về sớm lúc 09:00", await DoorAsync(), StringComparison.Ordinal);
+        await MarkAsync("Cleared", "k3", ("sees", "Left"));
+        // Another desk still shows him as gone, and takes the same mark back.
+        await MarkAsync("Cleared", "k4", ("sees", "Left"));
+        Assert.Contains("Có mặt lúc 08:55", await DoorAsync(), StringComparison.Ordinal);
+        var count = await CountAsync(assembled, session);
+        Assert.Equal((1, 0, 1), (count.Present, count.Left, count.Awaited));
+        Assert.Equal(1, (await BaseAsync(assembled))!.Present);
+        var attendance = await assembled
+            .Site.Service<HallReading>()
+            .AttendanceAsync(await CongressAsync(assembled), CancellationToken.None);
+        Assert.Equal((2, 1), (attendance!.Summoned, attendance.Came));
+        // The list that the door keeps says what a further mistake would bring back.
+        Assert.Contains(
+            "\"mark\":\"Arrived\",\"state\":\"Có mặt lúc 08:55\",\"before\":{\"mark\":null,\"state\":\"Chưa điểm danh\"}",
+            System.Text.RegularExpressions.Regex.Unescape(
+                await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}&handler=List")
+            ),
+            StringComparison.Ordinal
+        );
+        await MarkAsync("Cleared", "k5");
+        Assert.Equal(0, (await CountAsync(assembled, session)).Present);
+        await using var database = Database.Factory.Create();
+        Assert.Equal(4, database.Set<AttendanceMark>().Count(mark => mark.SessionId == session));
+    }
+
+    [Fact]
+    public async Task The_hall_speaks_English_of_several_in_the_plural_and_of_hours_as_clocks_do()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false), ("Lê Văn Chính", 60, false));
+        await assembled.SessionAsync();
+        using var door = await assembled.WithDutyAsync("cua", "CheckIn");
+        (await assembled.Officer.GetAsync("/ngon-ngu?l=en&ve=/")).Dispose();
+        var screen = await assembled.Officer.ReadAsync($"{Assembled.District}/man-hinh");
+        Assert.Contains("Official delegates present", screen, StringComparison.Ordinal);
+        Assert.Contains("At least 2 needed", screen, StringComparison.Ordinal);
+        Assert.Contains("There is no quorum yet", screen, StringComparison.Ordinal);
+        var duties = await assembled.Officer.ReadAsync($"{Assembled.District}/nhiem-vu");
+        Assert.Contains("03/03/2020 09:00", duties, StringComparison.Ordinal);
+        Assert.DoesNotContain("09:00 SA", duties, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_departure_that_arrives_before_its_arrival_is_kept_by_its_moment()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false));
+        var session = await assembled.SessionAsync("8:00", "11:30");
+        var numbers = await assembled.NumbersAsync(session);
+        Task MarkAsync(string name, string mark, string key, string ago) =>
+            Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers[name], mark, key, ("ago", ago)));
+        // Two doors without their lines: he went out at one an hour after he had come in at the other, which sends later.
+        await MarkAsync("Nguyễn Văn An", "Left", "k1", "600000");
+        Assert.Equal(0, (await CountAsync(assembled, session)).Present);
+        await MarkAsync("Nguyễn Văn An", "Arrived", "k2", "4200000");
+        var count = await CountAsync(assembled, session);
+        Assert.Equal((0, 1, 1), (count.Present, count.Left, count.Awaited));
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}"));
+        Assert.Contains("Về sớm lúc 08:50", page, StringComparison.Ordinal);
+        // She came in at one door in time, and is seen by another an hour later, which has its line.
+        await MarkAsync("Trần Thị Bình", "Arrived", "k3", "0");
+        await MarkAsync("Trần Thị Bình", "Arrived", "k4", "3660000");
+        Assert.Equal(1, (await CountAsync(assembled, session)).Present);
+        page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}"));
+        Assert.Contains("Có mặt lúc 09:00", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_door_shows_first_who_is_written_as_it_was_typed()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(
+            ("Nguyễn Văn An", 80, false),
+            ("Nguyễn Văn Ân", 79, false),
+            ("Nguyễn Văn Ấn", 78, false),
+            ("Nguyễn Văn Anh", 77, false)
+        );
+        var session = await assembled.SessionAsync();
+        async Task<string[]> FoundAsync(string words) =>
+            [
+                .. System
+                    .Text.RegularExpressions.Regex.Matches(
+                        WebUtility.HtmlDecode(
+                            await assembled.Officer.ReadAsync(
+                                $"{Assembled.District}/diem-danh?phien={session}&tim={Uri.EscapeDataString(words)}"
+                            )
+                        ),
+                        "<strong lang=\"vi\">([^<]+)</strong>"
+                    )
+                    .Select(match => match.Groups[1].Value),
+            ];
+        Assert.Equal("Nguyễn Văn Ân", (await FoundAsync("nguyễn văn  ân"))[0]);
+        Assert.Equal("Nguyễn Văn Ấn", (await FoundAsync("VĂN ẤN"))[0]);
+        Assert.Equal("Nguyễn Văn An", (await FoundAsync("văn an"))[0]);
+        // Without marks all are found, as before.
+        Assert.Equal(4, (await FoundAsync("nguyen van an")).Length);
     }
 
     [Theory]

@@ -60,6 +60,9 @@ public abstract class CredentialTests(TestDatabase database) : DatabaseTests(dat
         }
         Assert.Matches("Từ 60 tuổi trở lên|Từ 50 đến 59 tuổi", page);
         Assert.Contains("Cao tuổi nhất: Nguyễn Văn An, sinh 12/03/1960 (59 tuổi)", page, StringComparison.Ordinal);
+        // Born is known of two of the three: of no others is it claimed who is the youngest.
+        Assert.Contains("Trong số 2/3 người có số liệu: Cao tuổi nhất", page, StringComparison.Ordinal);
+        Assert.Contains("<caption>Theo tuổi đảng</caption>", page, StringComparison.Ordinal);
         Assert.Contains("Từ 30 đến 39 năm", page, StringComparison.Ordinal);
         // A name is linked to its record by the committee, and counts from then on.
         var chinh = await PlantedPeople.AddAsync(assembled.Site, organisation, "Lê Văn Chính", "1980");
@@ -125,6 +128,96 @@ public abstract class CredentialTests(TestDatabase database) : DatabaseTests(dat
             WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu")),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task The_report_names_who_was_refused_against_whom_something_stands_and_who_came_in_whose_place()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database, Assembled.Today, "vn-2025");
+        await assembled.ElectedAsync(
+            ("Nguyễn Văn An", 80, false),
+            ("Trần Thị Bình", 78, false),
+            ("Lê Văn Chính", 76, false),
+            ("Phạm Thị Dung", 60, true)
+        );
+        var numbers = await assembled.NumbersAsync(await assembled.SessionAsync());
+        Task CheckAsync(string name, params (string, string)[] fields) =>
+            Assembled.DoneAsync(assembled.SendAsync("tham-tra", "Check", [("id", $"{numbers[name]}"), .. fields]));
+        var rule = DaiHoi.Rules.RuleSets.RuleSet.Named("vn-2025")!.Delegates.Summons.First(one => !one.Summoned);
+        await CheckAsync("Nguyễn Văn An", ("code", rule.Reason));
+        await CheckAsync("Trần Thị Bình", ("objection", "Có đơn về lý lịch"));
+        await Assembled.DoneAsync(
+            assembled.SendAsync("dai-bieu", "End", ("id", $"{numbers["Lê Văn Chính"]}"), ("reason", "Ốm nặng"))
+        );
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/tham-tra"));
+        var paper = await PaperAsync(assembled, "ReportWord");
+        foreach (
+            var line in (string[])
+                [
+                    $"Nguyễn Văn An: {rule.Name.Vietnamese}",
+                    "Trần Thị Bình: Có đơn về lý lịch",
+                    "Phạm Thị Dung thay Lê Văn Chính (Ốm nặng)",
+                ]
+        )
+        {
+            Assert.Contains($"<li>{line}</li>", page, StringComparison.Ordinal);
+            Assert.Contains(Spaceless(line), paper, StringComparison.Ordinal);
+        }
+        foreach (var heading in (string[])["Không đủ tư cách", "Đại biểu có vướng mắc về tư cách", "Dự khuyết thay thế"])
+        {
+            Assert.Contains($"<h3>{heading}</h3>", page, StringComparison.Ordinal);
+            Assert.Contains(Spaceless(heading), paper, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_record_is_kept_while_its_delegate_is_on_the_list_of_an_open_campaign()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        var organisation = (await assembled.Site.Service<OrganisationTree>().FindAsync("T003", CancellationToken.None))!;
+        var record = await PlantedPeople.AddAsync(assembled.Site, organisation, "Nguyễn Văn An", "1980");
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false));
+        var an = (await assembled.NumbersAsync(await assembled.SessionAsync()))["Nguyễn Văn An"];
+        Task<HttpResponseMessage> LinkAsync() =>
+            assembled.SendAsync("tham-tra", "Find", ("id", $"{an}"), ("record", $"{record}"));
+        Task<HttpResponseMessage> RemoveAsync() =>
+            assembled.Officer.SendAsync($"/ho-so/{record}", $"/ho-so/{record}?handler=Remove", ("reason", "Ghi nhầm"));
+        await Assembled.DoneAsync(LinkAsync());
+        Assert.Contains(
+            "có tên trong danh sách đại biểu đại hội của",
+            await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, RemoveAsync()),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(assembled.SendAsync("dai-bieu", "End", ("id", $"{an}"), ("code", "entered-by-mistake")));
+        await Assembled.DoneAsync(RemoveAsync());
+    }
+
+    [Fact]
+    public async Task Whose_record_is_gone_has_none_on_any_page_and_is_linked_anew()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        var organisation = (await assembled.Site.Service<OrganisationTree>().FindAsync("T003", CancellationToken.None))!;
+        var record = await PlantedPeople.AddAsync(assembled.Site, organisation, "Nguyễn Văn An", "1980");
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false));
+        var an = (await assembled.NumbersAsync(await assembled.SessionAsync()))["Nguyễn Văn An"];
+        await Assembled.DoneAsync(assembled.SendAsync("tham-tra", "Find", ("id", $"{an}"), ("record", $"{record}")));
+        async Task<string> ReadAsync(string page) =>
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/{page}"));
+        Assert.Contains("Có hồ sơ", await ReadAsync("dai-bieu"), StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"find-id\"", await ReadAsync("tham-tra"), StringComparison.Ordinal);
+        await using (var database = Database.Factory.Create())
+        {
+            database
+                .Set<DaiHoi.Web.People.RegisteredPerson>()
+                .Single(one => one.Id == record)
+                .Remove(new(2020, 3, 3, 2, 0, 0, DateTimeKind.Utc));
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        Assert.DoesNotContain("Có hồ sơ", await ReadAsync("dai-bieu"), StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"{an}\">Nguyễn Văn An</option>", await ReadAsync("tham-tra"), StringComparison.Ordinal);
+        var again = await PlantedPeople.AddAsync(assembled.Site, organisation, "Nguyễn Văn An", "1980");
+        await Assembled.DoneAsync(assembled.SendAsync("tham-tra", "Find", ("id", $"{an}"), ("record", $"{again}")));
+        Assert.Contains("Có hồ sơ", await ReadAsync("dai-bieu"), StringComparison.Ordinal);
     }
 
     [Fact]

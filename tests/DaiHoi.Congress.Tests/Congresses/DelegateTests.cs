@@ -150,13 +150,79 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
         Assert.Contains("Trần Thị Đương", (await assembled.NumbersAsync(session)).Keys);
     }
 
-    private static Task<HttpResponseMessage> ConfirmAsync(Assembled assembled, byte[] content) =>
+    [Fact]
+    public async Task Names_of_other_letters_or_tones_and_other_years_of_birth_are_other_people()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn Ân", 80, false));
+        var file = Encoding.UTF8.GetBytes(
+            "organisation,full_name,birth_date\nT003,Phạm Hữu Dung,1970\nT004,Phạm Hữu Dũng,1970\nT003,Nguyễn Văn An,\n"
+                + "T003,Lê Văn Chính,1970\nT003,Lê Văn Chính,1985\n"
+        );
+        Assert.DoesNotContain("Trùng họ tên", await LookedAtAsync(assembled, file), StringComparison.Ordinal);
+        await Assembled.DoneAsync(ConfirmAsync(assembled, file));
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu"));
+        foreach (var name in (string[])["Phạm Hữu Dung", "Phạm Hữu Dũng", "Nguyễn Văn An", "Nguyễn Văn Ân"])
+            Assert.Contains($">{name}<", page, StringComparison.Ordinal);
+        // By hand too: nobody is asked whether Ẩn is Ân.
+        await Assembled.DoneAsync(assembled.ListAsync("Nguyễn Văn Ẩn", "Elected", ("delegation", "T003")));
+    }
+
+    [Fact]
+    public async Task Rows_that_may_be_one_person_are_asked_about_before_anybody_is_listed()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false));
+        var file = Encoding.UTF8.GetBytes(
+            "organisation,full_name,birth_date\nT003,Lê Văn Chính,1970\nT004,LÊ VĂN CHÍNH,3/1970\nT004,Nguyễn Văn An,1980\n"
+        );
+        var looked = await LookedAtAsync(assembled, file);
+        Assert.Contains(
+            "name=\"others\" value=\"3\"> Dòng 3 (LÊ VĂN CHÍNH, T004, 03/1970) là người khác với người ở dòng 2",
+            looked,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "name=\"others\" value=\"4\"> Dòng 4 (Nguyễn Văn An, T004, 1980) là người khác với người đã có trong danh sách",
+            looked,
+            StringComparison.Ordinal
+        );
+        var session = await assembled.SessionAsync();
+        // One answer is not both.
+        var refused = await Assembled.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity,
+            ConfirmAsync(assembled, file, ("others", "3"))
+        );
+        Assert.Contains("chưa được xác nhận là người khác", refused, StringComparison.Ordinal);
+        Assert.Contains("name=\"others\" value=\"3\" checked", refused, StringComparison.Ordinal);
+        Assert.Equal(["Nguyễn Văn An"], (await assembled.NumbersAsync(session)).Keys);
+        await Assembled.DoneAsync(ConfirmAsync(assembled, file, ("others", "3"), ("others", "4")));
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu"));
+        Assert.Contains(">LÊ VĂN CHÍNH<", page, StringComparison.Ordinal);
+        Assert.Contains(">Lê Văn Chính<", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> LookedAtAsync(Assembled assembled, byte[] file)
+    {
+        using var looked = await assembled.Officer.UploadAsync(
+            $"{Assembled.District}/dai-bieu/nhap",
+            $"{Assembled.District}/dai-bieu/nhap",
+            file,
+            "dai-bieu.csv"
+        );
+        Assert.Equal(HttpStatusCode.OK, looked.StatusCode);
+        return WebUtility.HtmlDecode(await looked.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static Task<HttpResponseMessage> ConfirmAsync(
+        Assembled assembled,
+        byte[] content,
+        params (string, string)[] answers
+    ) =>
         assembled.Officer.SendAsync(
             $"{Assembled.District}/dai-bieu/nhap",
             $"{Assembled.District}/dai-bieu/nhap?handler=Confirm",
-            ("content", Convert.ToBase64String(content)),
-            ("name", "dai-bieu.csv"),
-            ("encoding", "Auto")
+            [("content", Convert.ToBase64String(content)), ("name", "dai-bieu.csv"), ("encoding", "Auto"), .. answers]
         );
 
     private static Task<HttpResponseMessage> ImportAsync(Assembled assembled, string content) =>

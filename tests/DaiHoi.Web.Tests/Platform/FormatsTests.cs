@@ -16,6 +16,13 @@ public sealed class FormatsTests
     public void A_moment_stands_as_portals_write_it(string site, string expected) =>
         Assert.Equal(expected, Formats.Moment(DateTime.Parse(site, CultureInfo.InvariantCulture)));
 
+    [Theory]
+    [InlineData("2020-03-04 00:05", "04/03/2020 00:05")]
+    [InlineData("2020-03-04 06:58", "04/03/2020 06:58")]
+    [InlineData("2020-03-04 14:42", "04/03/2020 14:42")]
+    public void A_moment_has_its_hours_of_the_day_in_English(string site, string expected) =>
+        Assert.Equal(expected, Formats.Moment(DateTime.Parse(site, CultureInfo.InvariantCulture), english: true));
+
     [Fact]
     public void A_day_stands_short_plain_and_long()
     {

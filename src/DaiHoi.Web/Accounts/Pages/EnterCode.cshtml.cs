@@ -44,10 +44,10 @@ internal sealed class EnterCode(DeskContext desk, SignIns signIns) : DeskPage(de
             case SignInOutcome.Expired:
                 return FromTheBeginning();
             case SignInOutcome.Locked:
-                problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
+                problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value), English)];
                 break;
             case SignInOutcome.Waits:
-                problem = T["sign-in-waits", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
+                problem = T["sign-in-waits", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value), English)];
                 break;
             case SignInOutcome.Wrong:
                 problem = T["code-wrong"];

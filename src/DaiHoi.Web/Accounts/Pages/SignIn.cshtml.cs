@@ -68,10 +68,10 @@ internal sealed class SignIn(DeskContext desk, SignIns signIns) : DeskPage(desk)
             case SignInOutcome.NeedsCode:
                 return LocalRedirect(EnterCode.Path + (back is null ? "" : "?ve=" + Uri.EscapeDataString(back)));
             case SignInOutcome.Locked:
-                problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
+                problem = T["sign-in-locked", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value), English)];
                 break;
             case SignInOutcome.Waits:
-                problem = T["sign-in-waits", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value))];
+                problem = T["sign-in-waits", Formats.Moment(Clock.ToSite(answer.LockedUntil!.Value), English)];
                 break;
             case SignInOutcome.Wrong:
                 problem = wrong ?? T["sign-in-wrong"];

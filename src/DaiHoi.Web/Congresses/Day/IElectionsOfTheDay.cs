@@ -33,8 +33,8 @@ public sealed record ReleasedResult(
     IReadOnlyList<ReleasedLine> Lines
 );
 
-/// <param name="Share">as minutes print it: "99,77 %"</param>
-public sealed record ReleasedLine(string Name, long Votes, string Share, bool IsElected);
+/// <param name="Share">as tables print it: "99,77 %"</param>
+public sealed record ReleasedLine(string Name, long Votes, DaiHoi.Rules.Words Share, bool IsElected);
 
 /// <summary>
 /// What elections a congress holds. Elections know congresses and not the other way, so they answer here; of what is not released

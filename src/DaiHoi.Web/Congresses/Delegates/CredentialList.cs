@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -101,22 +102,14 @@ internal sealed record CredentialList(
                 .GroupBy(one => one.PersonId)
                 .SelectMany(same => PairsOf([.. same])),
             .. Standing
-                .GroupBy(one => Fold.Letters(one.Name), StringComparer.Ordinal)
-                .SelectMany(same => AlikeOf([.. same]))
+                .GroupBy(one => SortKey.Of(one.Name), StringComparer.Ordinal)
+                .SelectMany(same => PairsOf([.. same]))
                 // Two records are two people, or stand above already.
                 .Where(pair => pair.One.PersonId is null || pair.Other.PersonId is null),
         ];
 
     private static IEnumerable<ListedTwice> PairsOf(List<ListedDelegate> same) =>
         same.Skip(1).Select(other => new ListedTwice(same[0], other));
-
-    /// <summary>Each once, with the first before him whose name may be his.</summary>
-    private static IEnumerable<ListedTwice> AlikeOf(List<ListedDelegate> same) =>
-        same.Select(
-                (other, at) => (One: same.Take(at).FirstOrDefault(one => AlikeNames.MayBeOne(one.Name, other.Name)), Other: other)
-            )
-            .Where(pair => pair.One is not null)
-            .Select(pair => new ListedTwice(pair.One!, pair.Other));
 
     /// <summary>Why somebody was taken off, and who came in his place.</summary>
     public ListedDelegate? SuccessorOf(ListedDelegate left) =>
@@ -174,6 +167,9 @@ internal sealed class CredentialReading(DatabaseFactory databases, AllocationRea
             .AsNoTracking()
             .Where(one => one.CongressId == opened.Congress)
             .ToListAsync(stop);
+        var gone = await PeopleRegister.GoneAsync(database, [.. all.Select(one => one.PersonId).OfType<long>()], stop);
+        foreach (var one in all.Where(one => one.PersonId is { } record && gone.Contains(record)))
+            one.Lose();
         var table = await allocations.TableAsync(opened, stop);
         return new(
             opened,

@@ -36,6 +36,7 @@ internal sealed record AbsentDelegate(string Name, AttendanceStanding Standing)
 /// <param name="Eligible">of them, whom the committee has looked at and against whom nothing stands</param>
 /// <param name="Unchecked">of them, whom it has not looked at</param>
 /// <param name="Absent">of them, who had not come: with leave, without, and of whom nothing was noted; null before anybody came</param>
+/// <param name="Aged">of them, whose date of birth is known</param>
 internal sealed record CredentialReport(
     DateOnly Day,
     int Summoned,
@@ -45,9 +46,23 @@ internal sealed record CredentialReport(
     IReadOnlyList<AbsentDelegate>? Absent,
     IReadOnlyList<Breakdown> Breakdowns,
     NamedDelegate? Youngest,
-    NamedDelegate? Oldest
+    NamedDelegate? Oldest,
+    int Aged,
+    IReadOnlyList<CredentialFates> Fates
 )
 {
+    /// <summary>Who is the oldest and who the youngest; of how many, where not everybody's date of birth is known. Null where nobody's is.</summary>
+    public string? Ages(Texts t)
+    {
+        if (this is not { Oldest: { } oldest, Youngest: { } youngest })
+            return null;
+        var ages =
+            t["credential-oldest", oldest.Name, oldest.Born, oldest.Age]
+            + " "
+            + t["credential-youngest", youngest.Name, youngest.Born, youngest.Age];
+        return Aged == Summoned ? ages : $"{t["credential-among-known", Aged, Summoned]} {ages}";
+    }
+
     public int Present => Summoned - (Absent?.Count ?? Summoned);
 
     /// <summary>How many are absent with leave, without, and of how many nothing was noted.</summary>
@@ -85,13 +100,15 @@ internal sealed record CredentialReport(
                 By("credential-by-sex", known, data => PersonWords.Word(data.Sex, t), t),
                 ByAge(known, day, t),
                 By("credential-by-ethnicity", known, data => data.Ethnicity, t),
-                ByMembership(known, day, t),
+                list.Opened.Campaign.Association == "party" ? ByPartyAge(known, day, t) : ByMembership(known, day, t),
                 By("credential-by-schooling", known, data => data.Schooling is { } one ? PersonWords.Word(one, t) : null, t),
                 By("credential-by-degree", known, data => data.Degree is { } one ? PersonWords.Word(one, t) : null, t),
                 By("credential-by-theory", known, data => data.Theory is { } one ? PersonWords.Word(one, t) : null, t),
             ],
             aged.LastOrDefault(),
-            aged.FirstOrDefault()
+            aged.FirstOrDefault(),
+            aged.Count,
+            CredentialFates.Of(list, t)
         );
     }
 
@@ -140,11 +157,31 @@ internal sealed record CredentialReport(
             t
         );
 
+    // Điều lệ Đảng Điều 5: tuổi đảng of an official member runs from the day of his admission, not from that of his recognition. Whose
+    // record has the second alone is counted from it, which never gives him more years than he has.
+    private static Breakdown ByPartyAge(List<PersonData?> known, DateOnly day, Texts t) =>
+        ByYears(
+            "credential-by-party-age",
+            known,
+            data => data.OfficialOn is null ? null : data.JoinedOn ?? data.OfficialOn,
+            day,
+            t
+        );
+
     // Counted from the day on which somebody became an official member.
     private static Breakdown ByMembership(List<PersonData?> known, DateOnly day, Texts t) =>
+        ByYears("credential-by-membership", known, data => data.OfficialOn, day, t);
+
+    private static Breakdown ByYears(
+        string title,
+        List<PersonData?> known,
+        Func<PersonData, DateOnly?> from,
+        DateOnly day,
+        Texts t
+    ) =>
         InBands(
-            "credential-by-membership",
-            [.. known.Select(data => data?.OfficialOn is { } since ? FullYears(since, day) : (int?)null)],
+            title,
+            [.. known.Select(data => data is not null && from(data) is { } since ? FullYears(since, day) : (int?)null)],
             [10, 20, 30, 40],
             ["membership-below-10", "membership-10-to-19", "membership-20-to-29", "membership-30-to-39", "membership-from-40"],
             t

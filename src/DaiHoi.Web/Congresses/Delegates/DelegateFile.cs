@@ -87,7 +87,7 @@ internal static class DelegateFile
                 faults.Add(row.Number, Organisation, code, "delegate-organisation-wrong", code ?? "");
             var record = await RecordAsync(database, row, name, organisation, born, faults, stop);
             if (faults.Count == before)
-                wanted.Add((row.Number, new(kind, code, record, name, Yes.Contains(alternate), votes)));
+                wanted.Add((row.Number, new(kind, code, record, name, Yes.Contains(alternate), votes, Born: born)));
         }
         return wanted;
     }

@@ -17,6 +17,7 @@ namespace DaiHoi.Web.Congresses.Delegates;
 /// <param name="Record">number in the register; null where only his name is known</param>
 /// <param name="Name">needed where there is no record</param>
 /// <param name="IsAnother">somebody has looked: he is not the one of the same name who is listed already</param>
+/// <param name="Born">null where nobody has said</param>
 internal sealed record WantedDelegate(
     DelegateKind Kind,
     string? Organisation,
@@ -24,8 +25,18 @@ internal sealed record WantedDelegate(
     string? Name,
     bool IsAlternate = false,
     long? Votes = null,
-    bool IsAnother = false
+    bool IsAnother = false,
+    BirthDate? Born = null
 );
+
+/// <summary>A row of a file whose name stands on the list, or in the file, already.</summary>
+/// <param name="Other">who may be the same</param>
+internal sealed record AlikeRow(int Row, WantedDelegate Wanted, NameOnList Other);
+
+/// <summary>What stands against a file.</summary>
+/// <param name="Refused">what refuses it, by its row</param>
+/// <param name="Alike">of whom somebody must say whether they are others</param>
+internal sealed record FileAnswer(IReadOnlyList<(int Row, AnswerProblem Problem)> Refused, IReadOnlyList<AlikeRow> Alike);
 
 /// <summary>Writes who stands on the list of a congress: by hand, and whole delegations that were elected outside.</summary>
 internal sealed class DelegateListing(
@@ -68,7 +79,8 @@ internal sealed class DelegateListing(
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await CongressBook.HoldAsync(database, opened.Congress, stop);
-        var answer = await ListAsync(database, actor, opened, wanted, stop);
+        var names = await NamesOnList.OfAsync(database, opened.Congress, stop);
+        var (answer, _) = await ListAsync(database, actor, opened, wanted, names, row: null, stop);
         if (answer.Outcome != Answered.Done)
             return answer;
         await changes.CommitAsync(
@@ -91,31 +103,37 @@ internal sealed class DelegateListing(
         return answer;
     }
 
-    /// <summary>Lists all of a file, or nobody.</summary>
-    /// <param name="keep">false only says what refuses it</param>
-    /// <returns>what refuses it, by its row</returns>
-    public async Task<IReadOnlyList<(int Row, AnswerProblem Problem)>> AddAllAsync(
+    /// <summary>Lists all of a file, or nobody: while a row is refused, or nobody has answered for one that is alike, all wait.</summary>
+    /// <param name="others">rows of which somebody has said that they are not those of the same name</param>
+    /// <param name="keep">false only says what stands against it</param>
+    public async Task<FileAnswer> AddAllAsync(
         Person person,
         Actor actor,
         OpenedCongress opened,
         IReadOnlyList<(int Row, WantedDelegate Wanted)> rows,
+        IReadOnlyCollection<int> others,
         bool keep,
         CancellationToken stop
     )
     {
         var refused = new List<(int, AnswerProblem)>();
+        var alike = new List<AlikeRow>();
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await CongressBook.HoldAsync(database, opened.Congress, stop);
+        var names = await NamesOnList.OfAsync(database, opened.Congress, stop);
         foreach (var (row, wanted) in rows)
         {
-            var answer = await MayListAsync(person, opened, wanted.Kind, wanted.Organisation, stop)
-                ? await ListAsync(database, actor, opened, wanted, stop)
-                : Answer.Refused("organisation", "delegate-organisation-wrong", wanted.Organisation ?? "");
-            refused.AddRange(answer.Stands ? [] : answer.Problems.Select(problem => (row, OfFile(problem))));
+            // Listed for the time being: what the rows behind it meet is found in the same look.
+            var (answer, other) = await MayListAsync(person, opened, wanted.Kind, wanted.Organisation, stop)
+                ? await ListAsync(database, actor, opened, wanted with { IsAnother = true }, names, row, stop)
+                : (Answer.Refused("organisation", "delegate-organisation-wrong", wanted.Organisation ?? ""), null);
+            refused.AddRange(answer.Stands ? [] : answer.Problems.Select(problem => (row, problem)));
+            if (answer.Stands && other is not null)
+                alike.Add(new(row, wanted, other));
         }
-        if (refused.Count > 0 || !keep)
-            return refused;
+        if (refused.Count > 0 || !keep || alike.Any(one => !others.Contains(one.Row)))
+            return new(refused, alike);
         await changes.CommitAsync(
             database,
             actor,
@@ -123,7 +141,7 @@ internal sealed class DelegateListing(
             [opened.Key],
             stop
         );
-        return [];
+        return new([], alike);
     }
 
     // A file has nowhere to say that somebody is another one.
@@ -213,29 +231,34 @@ internal sealed class DelegateListing(
     /// <summary>How long somebody is kept who stands on a list from today on.</summary>
     private DateOnly KeptUntil => clock.Today.AddMonths(settings.PeopleKeptMonths);
 
-    private async Task<Answer> ListAsync(
+    /// <returns>what became of him, and who of his name stands on the list already, where somebody does</returns>
+    private async Task<(Answer Answer, NameOnList? Alike)> ListAsync(
         Database database,
         Actor actor,
         OpenedCongress opened,
         WantedDelegate wanted,
+        NamesOnList names,
+        int? row,
         CancellationToken stop
     )
     {
         if (wanted.Votes is < 0 or > int.MaxValue)
-            return Answer.Refused("votes", "delegate-votes-wrong");
+            return (Answer.Refused("votes", "delegate-votes-wrong"), null);
         if (wanted.IsAlternate && wanted.Kind != DelegateKind.Elected)
-            return Answer.Refused("kind", "delegate-alternate-elected");
+            return (Answer.Refused("kind", "delegate-alternate-elected"), null);
         if (await DelegationOfAsync(opened, wanted, stop) is not { } organisation)
-            return Answer.Refused("organisation", "delegate-organisation-wrong", wanted.Organisation ?? "");
+            return (Answer.Refused("organisation", "delegate-organisation-wrong", wanted.Organisation ?? ""), null);
         var person = wanted.Record is { } record ? await PersonAsync(database, opened, record, stop) : null;
         if (wanted.Record is not null && person is null)
-            return Answer.Refused("record", "delegate-no-record", wanted.Record);
+            return (Answer.Refused("record", "delegate-no-record", wanted.Record), null);
         if ((person?.Data.Name.Full ?? TypedLine.Of(wanted.Name)) is not { Length: <= ListedDelegate.LongestName } name)
-            return Answer.Refused("name", "delegate-name-missing");
+            return (Answer.Refused("name", "delegate-name-missing"), null);
         if (person is not null && await TwiceAsync(database, opened.Congress, wanted.Kind, person.Id, stop))
-            return Answer.Refused("name", "delegate-listed-already", name);
-        if (!wanted.IsAnother && await AlikeAsync(database, opened.Congress, person, name, stop) is { } alike)
-            return Answer.Refused("name", "delegate-alike", alike);
+            return (Answer.Refused("name", "delegate-listed-already", name), null);
+        var one = new NameOnList(name, person?.Id, person?.Data.Born ?? wanted.Born, row);
+        var alike = names.AlikeTo(one);
+        if (!wanted.IsAnother && alike is not null)
+            return (Answer.Refused("name", "delegate-alike", alike.Name), alike);
         var added = New(actor, opened.Congress, organisation.Id, name, wanted.Kind, wanted.IsAlternate);
         added.Recount((int?)wanted.Votes);
         if (person is not null)
@@ -245,7 +268,8 @@ internal sealed class DelegateListing(
         }
         database.Add(added);
         await database.SaveChangesAsync(stop);
-        return Answer.Done(added.Id);
+        names.Add(one);
+        return (Answer.Done(added.Id), alike);
     }
 
     private ListedDelegate New(
@@ -307,25 +331,4 @@ internal sealed class DelegateListing(
         long person,
         CancellationToken stop
     ) => Standing(database, congress).AnyAsync(one => one.PersonId == person && one.Kind == kind, stop);
-
-    /// <summary>The name of somebody on the list who may be the same; null where nobody may.</summary>
-    private static async Task<string?> AlikeAsync(
-        Database database,
-        long congress,
-        KnownPerson? person,
-        string name,
-        CancellationToken stop
-    )
-    {
-        var listed = await Standing(database, congress)
-            .AsNoTracking()
-            .Select(one => new { one.Name, one.PersonId })
-            .ToListAsync(stop);
-        // Two records are two people: somebody has told them apart when they were written.
-        return listed
-            .FirstOrDefault(one =>
-                one.PersonId is { } other && person is not null ? other == person.Id : AlikeNames.MayBeOne(one.Name, name)
-            )
-            ?.Name;
-    }
 }

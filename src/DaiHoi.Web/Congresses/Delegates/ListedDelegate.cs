@@ -93,6 +93,9 @@ internal sealed class ListedDelegate
 
     public void Find(long person) => PersonId = person;
 
+    /// <summary>Nobody stands behind his number in the register any more: he is a name again, and may be found anew.</summary>
+    public void Lose() => PersonId = null;
+
     /// <summary>So many votes, as they were counted, or counted again.</summary>
     public void Recount(int? votes) => Votes = votes;
 

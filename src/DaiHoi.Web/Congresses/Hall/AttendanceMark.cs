@@ -19,13 +19,13 @@ internal enum Attendance
     /// <summary>vắng không có lý do</summary>
     Unexcused,
 
-    /// <summary>the mark before was a mistake: as if nothing had been noted</summary>
+    /// <summary>the mark before was a mistake: what held before it holds again</summary>
     Cleared,
 }
 
 /// <summary>
-/// One mark of a door. Never changed and never deleted; what holds of somebody in a session is his last mark there. A mark that
-/// arrives twice, because a line broke before the answer came, is known by its key.
+/// One mark of a door. Never changed and never deleted; what holds of somebody in a session is his last mark there that no other
+/// takes back (<see cref="AttendanceStanding"/>). A mark that arrives twice, because a line broke before the answer came, is known by its key.
 /// </summary>
 internal sealed class AttendanceMark
 {

@@ -5,7 +5,6 @@ using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
-using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Congresses.Hall;
 
@@ -14,6 +13,7 @@ namespace DaiHoi.Web.Congresses.Hall;
 /// <param name="Ago">how long ago it happened: a desk that was cut off sends later, and its clock may be wrong</param>
 /// <param name="Note">why somebody stays away who has a reason; null where nobody has said</param>
 /// <param name="IsAfterwards">the door knows that the session is over, and notes who was there</param>
+/// <param name="Sees">what the desk shows of him: a mark that takes that back takes back nothing else; null where it does not say</param>
 internal sealed record SentMark(
     long Delegate,
     Attendance Mark,
@@ -21,7 +21,8 @@ internal sealed record SentMark(
     TimeSpan Ago,
     string? Desk,
     string? Note,
-    bool IsAfterwards = false
+    bool IsAfterwards = false,
+    Attendance? Sees = null
 );
 
 /// <summary>What became of a mark.</summary>
@@ -91,13 +92,22 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             );
         if (await ElsewhereAsync(database, sessions, asked, sent, stop) is { } other)
             return new(Answer.Refused("", "attendance-session-over", asked.Name, other.Name), who, Elsewhere: other);
-        var last = await LastAsync(database, session, who.Id, stop);
-        var at = Behind(last, sent, clock.UtcNow - Clamp(sent.Ago));
+        var marks = await database
+            .Set<AttendanceMark>()
+            .AsNoTracking()
+            .Where(one => one.SessionId == session && one.DelegateId == who.Id)
+            .ToListAsync(stop);
+        var at = Behind(marks.MaxBy(one => (one.At, one.Id)), sent, clock.UtcNow - Clamp(sent.Ago));
+        // A mark that comes late is held against what was known at its own moment, whatever doors have noted since.
+        var last = AttendanceStanding.Of(marks.Where(one => one.At <= at)).Last;
         var note = sent.Mark == Attendance.Excused ? TypedLine.Of(sent.Note) : null;
         // A reason that comes later is noted beside the same absence.
-        if ((last?.Mark == sent.Mark && (note is null || last.Note == note)) || (last is null && sent.Mark == Attendance.Cleared))
+        if (last?.Mark == sent.Mark && (note is null || last.Note == note))
+            return new(Answer.Already(last.Id), who, last);
+        if (sent.Mark == Attendance.Cleared && (last is null || (sent.Sees is { } seen && seen != last.Mark)))
             return new(Answer.Already(last?.Id ?? 0), who, last);
-        if (sent.Mark == Attendance.Left && last?.Mark != Attendance.Arrived)
+        // Who goes out at one door may have come in at another that is still without its line.
+        if (sent.Mark == Attendance.Left && last?.Mark != Attendance.Arrived && IsNow(sent))
             return new(Answer.Refused("", "attendance-left-not-there"), who);
         var mark = new AttendanceMark
         {
@@ -163,23 +173,14 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
     /// </summary>
     private static DateTime Behind(AttendanceMark? last, SentMark sent, DateTime at)
     {
-        var isNow = Clamp(sent.Ago) < Delayed;
         var wasUnknown = sent.Mark == Attendance.Arrived && last is { Mark: Attendance.Excused or Attendance.Unexcused };
-        return last is not null && last.At >= at && (isNow || wasUnknown) ? last.At.AddMicroseconds(1) : at;
+        return last is not null && last.At >= at && (IsNow(sent) || wasUnknown) ? last.At.AddMicroseconds(1) : at;
     }
 
     /// <summary>Announced with each mark: who shows a count asks anew.</summary>
     public static string HallKey(long congress) => FormattableString.Invariant($"hall:{congress}");
 
-    /// <summary>The mark that holds: the last that happened, and of one moment the last that was recorded.</summary>
-    private static Task<AttendanceMark?> LastAsync(Database database, long session, long who, CancellationToken stop) =>
-        database
-            .Set<AttendanceMark>()
-            .AsNoTracking()
-            .Where(one => one.SessionId == session && one.DelegateId == who)
-            .OrderByDescending(one => one.At)
-            .ThenByDescending(one => one.Id)
-            .FirstOrDefaultAsync(stop);
+    private static bool IsNow(SentMark sent) => Clamp(sent.Ago) < Delayed;
 
     /// <summary>The mark is the one by which a going that was noted by mistake was taken back, sent once more.</summary>
     private static async Task<bool> IsBackAsync(Database database, AttendanceMark known, SentMark sent, CancellationToken stop) =>

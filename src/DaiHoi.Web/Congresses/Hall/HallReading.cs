@@ -11,30 +11,42 @@ using Database = DaiHoi.Web.Data.Database;
 namespace DaiHoi.Web.Congresses.Hall;
 
 /// <summary>What holds of somebody in one session.</summary>
-/// <param name="Last">null where nothing was noted</param>
+/// <param name="Last">the mark that holds; null where none does</param>
 /// <param name="FirstArrived">in UTC; null where he has not come</param>
-internal sealed record AttendanceStanding(AttendanceMark? Last, DateTime? FirstArrived)
+/// <param name="Before">what holds again when that mark is taken back; null where none holds</param>
+/// <param name="Noted">number of the last mark of him, though it was taken back; 0 where there is none</param>
+internal sealed record AttendanceStanding(
+    AttendanceMark? Last,
+    DateTime? FirstArrived,
+    AttendanceStanding? Before = null,
+    long Noted = 0
+)
 {
     public static readonly AttendanceStanding None = new(null, null);
 
-    /// <summary>From all marks of one delegate in one session; one that says «ghi nhầm» takes back what stands before it.</summary>
+    /// <summary>
+    /// From all marks of one delegate in one session. One that says «ghi nhầm» takes back the mark that held when it was noted, and
+    /// none besides: a mark of an earlier moment that another door sends later was not meant by it.
+    /// </summary>
     public static AttendanceStanding Of(IEnumerable<AttendanceMark> marks)
     {
-        var standing = None;
+        var held = new List<AttendanceMark>();
+        var noted = 0L;
         foreach (var mark in marks.OrderBy(one => one.At).ThenBy(one => one.Id))
-            standing = new(
-                mark,
-                mark.Mark switch
-                {
-                    Attendance.Cleared => null,
-                    Attendance.Arrived => standing.FirstArrived ?? mark.At,
-                    _ => standing.FirstArrived,
-                }
-            );
-        return standing;
+        {
+            noted = Math.Max(noted, mark.Id);
+            if (mark.Mark != Attendance.Cleared)
+                held.Add(mark);
+            else if (held.FindLastIndex(one => one.Id < mark.Id) is >= 0 and var mistaken)
+                held.RemoveAt(mistaken);
+        }
+        var standing = None;
+        foreach (var mark in held)
+            standing = new(mark, standing.FirstArrived ?? (mark.Mark == Attendance.Arrived ? mark.At : null), standing);
+        return standing with { Noted = noted };
     }
 
-    public Attendance? Mark => Last is null or { Mark: Attendance.Cleared } ? null : Last.Mark;
+    public Attendance? Mark => Last?.Mark;
 
     public bool IsPresent => Mark == Attendance.Arrived;
 
@@ -128,13 +140,14 @@ public sealed class HallReading
     /// <summary>The count of a session now.</summary>
     public async Task<HallCount> CountAsync(RuleSet rules, long congress, long session, CancellationToken stop)
     {
-        var marks = await sql.ListAsync(
+        var last = await sql.ListAsync(
             Counted,
-            row => row.IsDBNull(1) ? (Attendance?)null : Enum.Parse<Attendance>(row.GetString(1)),
+            row => (Who: row.GetInt64(0), Mark: row.IsDBNull(1) ? (Attendance?)null : Enum.Parse<Attendance>(row.GetString(1))),
             stop,
             ("s", session),
             ("c", congress)
         );
+        var marks = await HoldingAsync(session, last, stop);
         var summoned = marks.Count;
         var present = marks.Count(mark => mark == Attendance.Arrived);
         return new(
@@ -143,10 +156,30 @@ public sealed class HallReading
             marks.Count(mark => mark == Attendance.Left),
             marks.Count(mark => mark == Attendance.Excused),
             marks.Count(mark => mark == Attendance.Unexcused),
-            marks.Count(mark => mark is null or Attendance.Cleared),
+            marks.Count(mark => mark is null),
             rules.Congress.Quorum.Value.LeastOf(summoned),
             summoned == 0 ? null : Quorum.Of(rules, summoned, present)
         );
+    }
+
+    /// <summary>Only of those whose last mark takes another back all marks are read: they are few.</summary>
+    private async Task<List<Attendance?>> HoldingAsync(
+        long session,
+        List<(long Who, Attendance? Mark)> last,
+        CancellationToken stop
+    )
+    {
+        var cleared = last.Where(one => one.Mark == Attendance.Cleared).Select(one => one.Who).ToList();
+        if (cleared.Count == 0)
+            return last.ConvertAll(one => one.Mark);
+        await using var database = databases.Create();
+        var marks = await database
+            .Set<AttendanceMark>()
+            .AsNoTracking()
+            .Where(one => one.SessionId == session && cleared.Contains(one.DelegateId))
+            .ToListAsync(stop);
+        var standings = marks.ToLookup(one => one.DelegateId);
+        return last.ConvertAll(one => one.Mark == Attendance.Cleared ? AttendanceStanding.Of(standings[one.Who]).Mark : one.Mark);
     }
 
     /// <summary>How many are summoned to a congress; 0 where it has no list.</summary>

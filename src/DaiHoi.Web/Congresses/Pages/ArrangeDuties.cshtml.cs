@@ -21,7 +21,7 @@ internal sealed class ArrangeDuties(DeskContext desk, CampaignPlaces places, Dut
     public Duty? Chosen { get; private set; }
     public string? Problem { get; private set; }
 
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     public string NameOf(Duty duty) => DutyWords.Of(duty, T);
 

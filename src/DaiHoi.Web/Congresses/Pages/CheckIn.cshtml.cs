@@ -57,10 +57,10 @@ internal sealed class CheckIn(
         ?? (one.OrganisationId == Opened.Place.Id ? Opened.Place.Name : T["delegate-appointed"]);
 
     /// <summary>In words what holds of somebody: "có mặt từ 07:25", late or early where he was.</summary>
-    public string StateOf(ListedDelegate one)
-    {
-        var standing = StandingOf(one);
-        return standing.Mark switch
+    public string StateOf(ListedDelegate one) => StateOf(StandingOf(one));
+
+    private string StateOf(AttendanceStanding standing) =>
+        standing.Mark switch
         {
             null => T["attendance-none"],
             Attendance.Arrived when standing.FirstArrived > Session!.StartsAt => T[
@@ -75,7 +75,6 @@ internal sealed class CheckIn(
             Attendance.Unexcused => T["attendance-unexcused"],
             _ => throw new InvalidOperationException(standing.Mark.ToString()),
         };
-    }
 
     public string PathOf(long session) => FormattableString.Invariant($"{PathTo(Ending)}?phien={session}");
 
@@ -109,7 +108,8 @@ internal sealed class CheckIn(
                             DelegationOf(one),
                             one.Badge,
                             StandingOf(one).Mark,
-                            StateOf(one)
+                            StateOf(one),
+                            StandingOf(one).Before is { } before ? new(before.Mark, StateOf(before)) : null
                         )),
                     ],
                     Count is null ? null : CountOf(Count)
@@ -131,7 +131,7 @@ internal sealed class CheckIn(
             Actor,
             Opened,
             phien,
-            new(form.Id, form.Mark, form.Key, Since(form.Ago), form.Desk, form.Note, form.Afterwards),
+            new(form.Id, form.Mark, form.Key, Since(form.Ago), form.Desk, form.Note, form.Afterwards, form.Sees),
             stop
         );
         // A door with its script has the list: it is told what became of the mark, and how many are there.
@@ -197,17 +197,14 @@ internal sealed class CheckIn(
         Words = words;
         if (BadgeCode.In(words) is { } badge)
             Shown = [.. List.Standing.Where(one => one.Badge == badge)];
-        else if (Fold.Letters(words ?? "") is { Length: > 0 } folded)
-            Shown =
-            [
-                .. List.Summoned.Where(one => Fold.Letters(one.Name).Contains(folded, StringComparison.Ordinal)).Take(MostShown),
-            ];
+        else if (!string.IsNullOrWhiteSpace(words))
+            Shown = [.. FoundAtDoor.By(words, List.Summoned).Take(MostShown)];
         else
             Shown =
             [
                 .. List
-                    .Summoned.Where(one => StandingOf(one).Last is not null)
-                    .OrderByDescending(one => StandingOf(one).Last!.Id)
+                    .Summoned.Where(one => StandingOf(one).Noted > 0)
+                    .OrderByDescending(one => StandingOf(one).Noted)
                     .Take(MostShown),
             ];
     }
@@ -248,18 +245,29 @@ internal sealed class MarkForm
 
     /// <summary>The page was opened after the end of its session, and says so.</summary>
     public bool Afterwards { get; set; }
+
+    /// <summary>What the door shows of him, where the mark takes it back.</summary>
+    public Attendance? Sees { get; set; }
 }
 
 internal sealed record DoorList(IReadOnlyList<DoorDelegate> Delegates, DoorCount? Count);
 
 /// <param name="Folded">his name without marks and case</param>
-/// <param name="Mark">null where nothing was noted</param>
+/// <param name="Mark">null where nothing holds</param>
+/// <param name="Before">what holds again when that mark is taken back; null where nothing was noted</param>
 internal sealed record DoorDelegate(
     long Id,
     string Name,
     string Folded,
     string Delegation,
     string Badge,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<Attendance>))] Attendance? Mark,
+    string State,
+    DoorStanding? Before
+);
+
+/// <param name="Mark">null where nothing holds</param>
+internal sealed record DoorStanding(
     [property: JsonConverter(typeof(JsonStringEnumConverter<Attendance>))] Attendance? Mark,
     string State
 );

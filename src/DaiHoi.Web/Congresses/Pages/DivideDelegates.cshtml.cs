@@ -26,7 +26,7 @@ internal sealed class DivideDelegates(
     public IEnumerable<LimitRule> Limits => Opened.Rules.Delegates.Limits.Where(limit => limit.Level == Opened.Level);
 
     /// <summary>Who is counted, in the words of the association: "Đảng viên chính thức".</summary>
-    public string Members => Capital.Of(Opened.Rules.Terms.OfficialMember.In(Said));
+    public string Members => Capital.Of(Opened.Rules.Terms.OfficialMembers.In(Said));
 
     public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
         await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();

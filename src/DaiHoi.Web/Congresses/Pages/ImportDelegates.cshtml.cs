@@ -34,10 +34,25 @@ internal sealed class ImportDelegates(
     public BroughtFile? Brought { get; private set; }
     public EncodingChoice Encoding { get; private set; }
     public IReadOnlyList<(int Row, WantedDelegate Wanted)> Rows { get; private set; } = [];
+
+    /// <summary>Rows of which somebody must say whether they are others than those of the same name.</summary>
+    public IReadOnlyList<AlikeRow> Alike { get; private set; } = [];
+
+    /// <summary>Rows of which it was said.</summary>
+    public IReadOnlyList<int> Others { get; private set; } = [];
     public IReadOnlyList<string> Columns => DelegateFile.Table.Columns.Names;
 
     /// <summary>Why a row is refused, in words.</summary>
     public string Why(FileFault fault) => Say(fault.Why, [.. fault.Values.Select(value => value ?? "")]);
+
+    /// <summary>"Hàng 3, Nguyễn Văn An (CD-1, 1970), là người khác với …", as the tick before it says.</summary>
+    public string QuestionOf(AlikeRow one) =>
+        one.Other.Row is { } row
+            ? T["delegates-alike-row", Number(one.Row), SignOf(one.Wanted), Number(row)]
+            : T["delegates-alike-listed", Number(one.Row), SignOf(one.Wanted)];
+
+    private static string SignOf(WantedDelegate one) =>
+        string.Join(", ", new[] { one.Name, one.Organisation, one.Born?.ToString() }.OfType<string>());
 
     public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
         await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();
@@ -67,12 +82,13 @@ internal sealed class ImportDelegates(
         string? content,
         string? name,
         EncodingChoice encoding,
+        List<int> others,
         CancellationToken stop
     )
     {
         if (!await ShowAsync(campaign, organisation, stop))
             return NotFound();
-        Encoding = encoding;
+        (Encoding, Others) = (encoding, others);
         Brought = BroughtFile.Again(content, name);
         return Brought is null
             ? Refused(Platform.Changes.Answer.Refused("file", "import-file-gone"))
@@ -94,7 +110,9 @@ internal sealed class ImportDelegates(
         );
         if (Faults.Count == 0)
         {
-            foreach (var (row, problem) in await listing.AddAllAsync(Person, Actor, Opened, Rows, keep, stop))
+            var (refused, alike) = await listing.AddAllAsync(Person, Actor, Opened, Rows, Others, keep, stop);
+            Alike = alike;
+            foreach (var (row, problem) in refused)
                 Faults.Add(row, problem.Field, null, problem.Text, [.. problem.Values]);
         }
         if (Faults.Count > 0)
@@ -104,6 +122,8 @@ internal sealed class ImportDelegates(
         }
         if (!keep)
             return Page();
+        if (Alike.Any(one => !Others.Contains(one.Row)))
+            return Refused(Platform.Changes.Answer.Refused("others", "delegates-alike-open"));
         Done = T["delegates-were-imported", Number(Rows.Count)];
         return LocalRedirect(PathTo(ListDelegates.Ending));
     }

@@ -38,10 +38,10 @@ internal static class CredentialPaper
             blocks.Add(new PaperHeading(2, isOfMembers ? T["attendance-paper-absent", member] : T["credential-paper-absent"]));
             blocks.Add(new PaperList([.. away.Select(one => $"{one.Name}: {one.Why(T)}")]));
         }
-        if (report.Objected.Count > 0 && !isOfMembers)
+        foreach (var fates in report.Fates)
         {
-            blocks.Add(new PaperHeading(2, T["credential-paper-objected"]));
-            blocks.Add(new PaperList([.. report.Objected.Select(one => $"{one.Name}: {one.Objection}")]));
+            blocks.Add(new PaperHeading(2, T[fates.Title]));
+            blocks.Add(new PaperList(fates.Lines));
         }
         var empty = list.EmptyPlaces().Select(Said).ToList();
         if (empty.Count > 0)
@@ -51,14 +51,8 @@ internal static class CredentialPaper
         }
         foreach (var breakdown in report.Breakdowns)
             blocks.Add(TableOf(breakdown));
-        if (report is { Oldest: { } oldest, Youngest: { } youngest })
-            blocks.Add(
-                new PaperParagraph(
-                    T["credential-oldest", oldest.Name, oldest.Born, oldest.Age]
-                        + " "
-                        + T["credential-youngest", youngest.Name, youngest.Born, youngest.Age]
-                )
-            );
+        if (report.Ages(T) is { } ages)
+            blocks.Add(new PaperParagraph(ages));
         if (isOfMembers)
             return new(
                 CongressHead.OfCommittee(opened, superior, report.Day),

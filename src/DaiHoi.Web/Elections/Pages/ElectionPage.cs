@@ -32,7 +32,7 @@ internal abstract class ElectionPage(DeskContext desk, ElectionBook book) : Desk
 
     public string Number(long number) => Formats.Number(number, English);
 
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     public string NameOf(Post post) => Opened.Rules.Terms.Posts[post].In(Said);
 

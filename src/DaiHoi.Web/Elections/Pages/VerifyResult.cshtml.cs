@@ -21,7 +21,7 @@ internal sealed class VerifyResult(DeskContext desk, ResultReading results) : De
     /// <summary>As it was asked for.</summary>
     public string Hash { get; private set; } = "";
 
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     public async Task<IActionResult> OnGetAsync(string hash, CancellationToken stop)
     {

@@ -25,7 +25,7 @@ internal sealed record ElectedPerson(
     int Number,
     string Name,
     long Votes,
-    string Share,
+    DaiHoi.Rules.Words Share,
     long? Person,
     int Seats,
     ElectedRatification? Decision
@@ -93,9 +93,10 @@ internal sealed class ElectedOfCongress(
                         number,
                         candidate.Candidate.Name,
                         candidate.Votes,
-                        ShareInTable
-                            .Of(counted.Counting.Rules, PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes))
-                            .Vietnamese,
+                        ShareInTable.Of(
+                            counted.Counting.Rules,
+                            PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes)
+                        ),
                         persons.GetValueOrDefault(number),
                         election.Seats,
                         decided.GetValueOrDefault(number)

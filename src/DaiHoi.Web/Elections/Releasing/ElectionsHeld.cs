@@ -76,7 +76,7 @@ internal sealed class ElectionsHeld(DatabaseFactory databases, ElectionBook book
                     .Select(candidate => new ReleasedLine(
                         candidate.Candidate.Name,
                         candidate.Votes,
-                        ShareInTable.Of(rules, PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes)).Vietnamese,
+                        ShareInTable.Of(rules, PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes)),
                         candidate.Outcome == Outcome.Elected
                     )),
             ]

@@ -101,7 +101,7 @@ internal sealed class ArticleChecks(Sql sql, LinksInside links, OutsideLinks out
                             link.Text,
                             link.Link.Address,
                             LinkWords.Of(link.Link, t),
-                            Formats.Moment(clock.ToSite(link.Link.AskedAt))
+                            Formats.Moment(clock.ToSite(link.Link.AskedAt), t.English)
                         ]
                     )
                 ),

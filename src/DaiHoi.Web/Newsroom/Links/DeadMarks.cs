@@ -13,6 +13,6 @@ internal sealed class DeadMarks(Func<string, string?> spelled, IReadOnlyDictiona
     /// <summary>What came back and when, in one line; null where nothing is to be said.</summary>
     public string? Of(string? typed, Texts t, SiteClock clock) =>
         typed is not null && spelled(typed) is { } address && dead.TryGetValue(address, out var link)
-            ? t["frame-link-dead", LinkWords.Of(link, t), Formats.Moment(clock.ToSite(link.AskedAt))]
+            ? t["frame-link-dead", LinkWords.Of(link, t), Formats.Moment(clock.ToSite(link.AskedAt), t.English)]
             : null;
 }

@@ -117,15 +117,7 @@ internal sealed class ImportOrganisationsVerb : IVerb
     private static async Task<int> AnswerAsync(ImportPlan plan, bool isPreview, Ui.Texts t)
     {
         foreach (var fault in plan.Faults.Told)
-            await Console.Error.WriteLineAsync(
-                t[
-                    fault.Row == 0 ? "import-fault-file" : "import-fault",
-                    fault.Row,
-                    fault.Column,
-                    fault.Value,
-                    TreeWords.Of(fault, t)
-                ]
-            );
+            await Console.Error.WriteLineAsync(Ui.FaultLine.Of(fault, TreeWords.Of(fault, t), t));
         if (plan.Faults.Count > 0)
         {
             await Console.Error.WriteLineAsync(t["import-refused", Number(plan.Faults.Count)]);

@@ -89,15 +89,7 @@ internal sealed class ImportPeopleVerb : IVerb
     private static async Task<int> AnswerAsync(PersonPlan plan, bool isPreview, Ui.Texts t)
     {
         foreach (var fault in plan.Faults.Told)
-            await Console.Error.WriteLineAsync(
-                t[
-                    fault.Row == 0 ? "import-fault-file" : "import-fault",
-                    fault.Row,
-                    fault.Column,
-                    fault.Value,
-                    PersonColumns.Why(fault, t)
-                ]
-            );
+            await Console.Error.WriteLineAsync(Ui.FaultLine.Of(fault, PersonColumns.Why(fault, t), t));
         if (plan.Faults.Count > 0)
         {
             await Console.Error.WriteLineAsync(t["import-refused", Formats.Number(plan.Faults.Count, t.English)]);

@@ -18,6 +18,7 @@ namespace DaiHoi.Web.People.Keeping;
 internal sealed class PersonKeeping(
     DatabaseFactory databases,
     OrganisationTree tree,
+    IEnumerable<IKeepsPeople> keepers,
     RecordedChanges changes,
     SiteSettings settings,
     SiteClock clock
@@ -198,10 +199,27 @@ internal sealed class PersonKeeping(
         await PeopleLock.HoldAsync(database, stop);
         if (await OwnAsync(database, person, id, stop) is not var (known, organisation))
             return PersonResult.Of(PersonOutcome.NotFound);
+        if (await NeededByAsync(database, id, stop) is { } needs)
+            return PersonResult.Refused("reason", "person-needed", needs);
         known.Remove(clock.UtcNow);
         var deed = new Deed("person.removed", SubjectOf(id), organisation.Name, After: new { Reason = why });
         await changes.CommitAsync(database, actor, deed, [], stop);
         return PersonResult.Of(PersonOutcome.Done, id);
+    }
+
+    private async Task<string?> NeededByAsync(Database database, long id, CancellationToken stop)
+    {
+        var records = await database
+            .Set<RegisteredPerson>()
+            .Where(one => one.Id == id || one.MergedIntoId == id)
+            .Select(one => one.Id)
+            .ToListAsync(stop);
+        foreach (var keeper in keepers)
+        {
+            if (await keeper.NeededByAsync(records, stop) is { } needs)
+                return needs;
+        }
+        return null;
     }
 
     /// <summary>Those like somebody whom the reader keeps too; of others he learns nothing.</summary>

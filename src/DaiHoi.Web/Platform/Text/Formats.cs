@@ -11,19 +11,12 @@ public static class Formats
     private static readonly string[] Weekdays = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
     /// <summary>
-    /// The portal's form of a moment: 04/03/2020 02:42 CH. SA is before noon, midnight is 12:05 SA; in English AM and PM.
+    /// The portal's form of a moment: 04/03/2020 02:42 CH. SA is before noon, midnight is 12:05 SA; in English 04/03/2020 14:42.
     /// </summary>
     public static string Moment(DateTime site, bool english = false) =>
-        site.ToString("dd/MM/yyyy hh:mm ", CultureInfo.InvariantCulture)
-        + (
-            (site.Hour < 12, english) switch
-            {
-                (true, false) => "SA",
-                (false, false) => "CH",
-                (true, true) => "AM",
-                (false, true) => "PM",
-            }
-        );
+        english
+            ? site.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture)
+            : site.ToString("dd/MM/yyyy hh:mm ", CultureInfo.InvariantCulture) + (site.Hour < 12 ? "SA" : "CH");
 
     /// <summary>04/03/2020</summary>
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

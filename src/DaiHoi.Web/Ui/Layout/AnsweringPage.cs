@@ -26,7 +26,7 @@ public abstract class AnsweringPage(DeskContext desk) : DeskPage(desk)
 
     public string Number(long number) => Formats.Number(number, English);
 
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     /// <summary>What is wrong with a field; null where nothing is.</summary>
     public string? ProblemOf(string field) => Problems.GetValueOrDefault(field);

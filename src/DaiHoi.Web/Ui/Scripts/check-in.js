@@ -2,6 +2,7 @@
 // browser's own store and is sent as soon as the line is there. Each mark has its key: sent twice, it counts once. How long ago
 // it happened is told, not when: the clock of a telephone may be wrong.
 const door = document.querySelector("[data-door]");
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 if (door) {
   const search = door.querySelector("[data-search]");
@@ -30,25 +31,17 @@ if (door) {
       .replace(/\p{M}/gu, "")
       .replace(/[đĐ]/g, "d")
       .toLowerCase()
-      .trim();
-  // A name that was typed with its marks is that name: Ân is not An. Where the tone stands does not count (hoà, hòa).
-  const syllables = (text) => text.normalize("NFC").toLowerCase().trim().split(/\s+/);
-  const syllable = (word) => {
-    const letters = word.normalize("NFD");
-    return letters.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, "") + (letters.match(/[\u0300\u0301\u0303\u0309\u0323]/gu) ?? []).join("");
-  };
-  const isMarked = (typed) => fold(typed) !== typed.trim().toLowerCase();
-  function isNamed(one, typed) {
-    if (!isMarked(typed)) return true;
-    const [name, sought] = [syllables(one.name), syllables(typed)];
-    return name.some((_, at) =>
-      sought.every((word, next) => {
-        const own = name[at + next];
-        if (own === undefined) return false;
-        return syllable(own) === syllable(word) || (next === sought.length - 1 && own.startsWith(word));
-      }),
-    );
-  }
+      .trim()
+      .replace(/\s+/g, " ");
+  // Syllable by syllable, letters and then tones: hoà is hòa, and an is not ân.
+  const written = (text) =>
+    text
+      .normalize("NFD")
+      .toLowerCase()
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter(Boolean)
+      .map((syllable) => syllable.replace(TONES, "") + (syllable.match(TONES) ?? []).join(""))
+      .join(" ");
   const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const badgeIn = (text) => text.trim().split("/").at(-1).toUpperCase();
 
@@ -110,9 +103,14 @@ if (door) {
     if (search.elements.tim.value && !found.contains(document.activeElement)) show();
   }
 
+  // A mistake is taken back, and what stood before it stands again.
   function stand(one, mark, reason) {
-    one.mark = mark === "Cleared" ? null : mark;
-    one.state = words[mark.toLowerCase()] + (reason ? `: ${reason}` : "");
+    const { mark: now, state } = one;
+    if (mark === "Cleared") Object.assign(one, { mark: null, state: words.none }, one.before, { before: one.before?.before });
+    else {
+      const before = { mark: now, state, before: one.before };
+      Object.assign(one, { mark, state: words[mark.toLowerCase()] + (reason ? `: ${reason}` : ""), before });
+    }
   }
 
   function button(one, mark, text, strong) {
@@ -177,9 +175,25 @@ if (door) {
     if (byBadge.length > 0) return byBadge;
     const folded = fold(typed);
     if (folded.length === 0) return [];
-    const alike = list.filter((one) => one.folded.includes(folded));
-    const named = alike.filter((one) => isNamed(one, typed));
-    return [...named, ...alike.filter((one) => !named.includes(one))].slice(0, 30);
+    const letters = typed.trim().toLowerCase().normalize("NFC");
+    const distance = (one) => (isWritten(one, typed) ? 0 : one.name.toLowerCase().includes(letters) ? 1 : 2);
+    return list
+      .filter((one) => one.folded.includes(folded))
+      .map((one) => [distance(one), one])
+      .sort(([one], [other]) => one - other)
+      .slice(0, 30)
+      .map(([, one]) => one);
+  }
+
+  const isWritten = (one, typed) => ` ${written(one.name)} `.includes(` ${written(typed)} `);
+
+  // Whom Enter marks: him whose badge it is, or the only one who is written as it was typed. A name of other letters or tones is
+  // another person's, so nobody is marked by one that is merely like it.
+  function meant(those) {
+    const typed = search.elements.tim.value;
+    const badge = badgeIn(typed);
+    const sure = those.filter((one) => one.badge === badge || isWritten(one, typed));
+    return sure.length === 1 ? sure[0] : null;
   }
 
   function show() {
@@ -191,7 +205,8 @@ if (door) {
   }
 
   function note(one, mark, reason = "") {
-    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason, afterwards });
+    const sees = mark === "Cleared" ? (one.mark ?? "") : "";
+    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason, sees, afterwards });
     keep();
     // Who was let out by mistake is still there.
     stand(one, mark === "Cleared" && one.mark === "Left" ? "Arrived" : mark, reason);
@@ -210,6 +225,7 @@ if (door) {
     form.set("desk", mark.desk ?? "");
     form.set("note", mark.reason ?? "");
     form.set("afterwards", mark.afterwards ?? "false");
+    form.set("sees", mark.sees ?? "");
     form.set("ago", Math.max(0, Date.now() - mark.at));
     return form;
   }
@@ -259,12 +275,9 @@ if (door) {
     if (list.length === 0) return;
     event.preventDefault();
     const those = show();
-    // Whoever is the only one left is marked by Enter, as a hand scanner sends it behind a badge.
-    const typed = search.elements.tim.value;
-    if (those.length === 1 && those[0].badge === badgeIn(typed)) return note(those[0], "Arrived");
-    const named = those.filter((one) => isNamed(one, typed));
-    if (named.length === 1 && named[0].mark !== "Arrived") note(named[0], "Arrived");
-    else if (named.length === 0 && those.length > 0) tell(words.otherName, true);
+    const one = meant(those);
+    if (one && (one.badge === badgeIn(search.elements.tim.value) || one.mark !== "Arrived")) note(one, "Arrived");
+    else if (!one && those.length > 0) tell(words.choose, true);
   });
 
   // The browser's own reader where it has one, else ours.

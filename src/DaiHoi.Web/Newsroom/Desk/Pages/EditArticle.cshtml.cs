@@ -105,7 +105,7 @@ internal sealed class EditArticle(
                 changed = answer.Outcome == DeskOutcome.ChangedMeanwhile,
                 said = answer.Outcome switch
                 {
-                    DeskOutcome.Done => T["kept-at", Formats.Moment(Clock.ToSite(Clock.UtcNow))],
+                    DeskOutcome.Done => T["kept-at", Formats.Moment(Clock.ToSite(Clock.UtcNow), English)],
                     _ => Parts.ArticleWords.Of(answer, T),
                 },
             }

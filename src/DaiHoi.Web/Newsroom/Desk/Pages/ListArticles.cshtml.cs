@@ -94,7 +94,7 @@ internal sealed class ListArticles(DeskContext desk, ArticlesOnDesk articles, Ou
             [T["article-authors"]] = row.Authors,
             [T["desk-writer"]] = row.Writer,
             [T["desk-state"]] = ArticleWords.Of(row.Status, T),
-            [T["published-at"]] = row.PublishedAt is { } at ? Formats.Moment(Clock.ToSite(at)) : "",
+            [T["published-at"]] = row.PublishedAt is { } at ? Formats.Moment(Clock.ToSite(at), English) : "",
             [T["export-words"]] = lines.Sum(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length),
             [T["export-photos"]] = PhotoPlaces.In(row.BodyHtml).Count,
             [T["views"]] = visits.ViewsOf(row.Id),

@@ -95,7 +95,7 @@ internal sealed class ReviewArticle(
 
     public bool May(ArticleStepKind kind) => Asked.May(kind) == StepAnswer.Allowed;
 
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc));
+    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
 
     /// <summary>A moment as a field for date and time has it.</summary>
     public string? Field(DateTime? utc) => MomentField.Shown(utc, Clock);
