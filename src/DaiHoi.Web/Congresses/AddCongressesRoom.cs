@@ -66,6 +66,7 @@ internal static class AddCongressesRoom
             .AddSingleton<AllocationDeciding>()
             .AddSingleton<DelegateListing>()
             .AddSingleton<DelegateReplacing>()
+            .AddSingleton<DelegateRestoring>()
             .AddSingleton<CredentialReading>()
             .AddSingleton<CredentialChecking>();
 

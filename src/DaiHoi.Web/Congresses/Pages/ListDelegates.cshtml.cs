@@ -18,6 +18,7 @@ internal sealed class ListDelegates(
     AllocationReading allocations,
     DelegateListing listing,
     DelegateReplacing replacing,
+    DelegateRestoring restoring,
     PeopleRegister register
 ) : CongressPage(desk, book, pages)
 {
@@ -127,6 +128,11 @@ internal sealed class ListDelegates(
                 "delegate-was-removed",
                 PathTo(Ending)
             )
+            : NotFound();
+
+    public async Task<IActionResult> OnPostRestoreAsync(string campaign, string organisation, long id, CancellationToken stop) =>
+        await ShowAsync(campaign, organisation, stop)
+            ? Answer(await restoring.RestoreAsync(Actor, Opened, id, stop), "delegate-was-restored", PathTo(Ending))
             : NotFound();
 
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)

@@ -84,8 +84,8 @@ internal sealed class ShowHall(DeskContext desk, CongressBook book, CongressPage
 
     public string LongMoment => $"{Formats.Day(Clock.Today)}, {ClockTime.Of(Clock.ToSite(Clock.UtcNow))}";
 
-    /// <summary>Who meets, in the words of the association: "Đại biểu chính thức".</summary>
-    public string People => Capital.Of(Opened.Rules.Terms.Summoned(Opened.Kind).In(Said));
+    /// <summary>Who meets, in the words of the association: "Đại biểu chính thức", "Official delegates".</summary>
+    public string People => Capital.Of(Opened.Rules.Terms.Summoned(Opened.Kind).In(Said)) + (English ? "s" : "");
 
     public string Session => Day.SessionAt(Clock.UtcNow)?.Name ?? "";
 
