@@ -161,7 +161,7 @@ internal sealed class CheckIns : IRow
                             )
                         ),
                 ],
-                keep: true,
+                true,
                 stop
             );
         var delegates = await services

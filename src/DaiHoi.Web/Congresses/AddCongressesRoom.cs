@@ -67,6 +67,7 @@ internal static class AddCongressesRoom
             .AddSingleton<DelegateListing>()
             .AddSingleton<LateResults>()
             .AddSingleton<DelegateReplacing>()
+            .AddSingleton<DelegateRestoring>()
             .AddSingleton<CredentialReading>()
             .AddSingleton<CredentialChecking>();
 

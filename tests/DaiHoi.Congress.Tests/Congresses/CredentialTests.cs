@@ -316,6 +316,73 @@ public abstract class CredentialTests(TestDatabase database) : DatabaseTests(dat
     }
 
     [Fact]
+    public async Task Who_was_taken_off_by_a_wrong_choice_is_put_back_with_badge_and_alternate()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database, new(2026, 3, 3), "vn-2025");
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false), ("Lê Văn Chính", 30, true));
+        const string page = $"{Assembled.District}/tham-tra";
+        async Task<string> ReadAsync(string name) =>
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/{name}"));
+        async Task<string> IdAsync(string from, string name) =>
+            Regex.Match(await ReadAsync(from), $"<option value=\"(\\d+)\"[^>]*>{name}").Groups[1].Value;
+        Task<HttpResponseMessage> RestoreAsync(string id) => assembled.SendAsync("dai-bieu", "Restore", ("id", id));
+        var (an, binh, chinh) = (
+            await IdAsync("tham-tra", "Nguyễn Văn An"),
+            await IdAsync("tham-tra", "Trần Thị Bình"),
+            await IdAsync("dai-bieu", "Lê Văn Chính")
+        );
+        await Assembled.DoneAsync(assembled.SendAsync("tham-tra", "Check", ("id", an), ("code", "prosecuted")));
+        await Assembled.DoneAsync(assembled.SendAsync("dai-bieu", "End", ("id", binh), ("reason", "Ốm nặng")));
+        var report = await PaperAsync(assembled, "Report");
+        foreach (
+            var words in (string[])
+                [
+                    "Người không được triệu tập theo quy định",
+                    "Nguyễn Văn An: Đại biểu bị khởi tố",
+                    "Lê Văn Chính, thay Trần Thị Bình (Ốm nặng)",
+                ]
+        )
+            Assert.Contains(Spaceless(words), report, StringComparison.Ordinal);
+        // Back as nobody looked at yet; the alternate waits again.
+        await Assembled.DoneAsync(RestoreAsync(an));
+        await Assembled.DoneAsync(RestoreAsync(an));
+        await Assembled.DoneAsync(RestoreAsync(binh));
+        var list = await ReadAsync("dai-bieu");
+        Assert.Contains("Lê Văn Chính trở lại danh sách dự khuyết.", list, StringComparison.Ordinal);
+        foreach (
+            var words in (string[])
+                ["Nguyễn Văn An</th><td>Được bầu", "Trần Thị Bình</th><td>Được bầu", "Lê Văn Chính</th><td>Dự khuyết<"]
+        )
+            Assert.Contains(words, Regex.Replace(list, "\\s+<", "<"), StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"left\"", list, StringComparison.Ordinal);
+        Assert.Contains("<dt>Chưa thẩm tra</dt><dd>2</dd>", await ReadAsync("tham-tra"), StringComparison.Ordinal);
+        report = await PaperAsync(assembled, "Report");
+        Assert.DoesNotContain(Spaceless("Người không được triệu tập"), report, StringComparison.Ordinal);
+        // Who has come in another's place is not sent home.
+        await Assembled.DoneAsync(assembled.SendAsync("dai-bieu", "End", ("id", binh), ("reason", "Ốm nặng")));
+        await Assembled.DoneAsync(assembled.TrySessionAsync("8:00", "11:00", "Phiên chính thức", "3/3/2026"));
+        var session = long.Parse(
+            Regex.Match(await ReadAsync("chuong-trinh"), "\\?phien=([0-9]+)").Groups[1].Value,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        var who = long.Parse(chinh, System.Globalization.CultureInfo.InvariantCulture);
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, who, "Arrived", "k1"));
+        Assert.Contains(
+            "Lê Văn Chính đã thay thế và đã dự đại hội",
+            await Assembled.RefusedAsync(HttpStatusCode.Conflict, RestoreAsync(binh)),
+            StringComparison.Ordinal
+        );
+        using var committee = await assembled.WithDutyAsync("tham-tra", "CredentialCommittee");
+        using var refused = await committee.SendAsync(
+            $"{Assembled.District}/dai-bieu",
+            $"{Assembled.District}/dai-bieu?handler=Restore",
+            ("id", binh)
+        );
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Equal(2, (await AuditAsync(assembled.Site)).Count(entry => entry.Action == "delegate.restored"));
+    }
+
+    [Fact]
     public async Task Where_all_members_meet_the_report_is_of_members_and_of_who_summons_them()
     {
         await using var assembled = await Assembled.OpenAsync(Database);

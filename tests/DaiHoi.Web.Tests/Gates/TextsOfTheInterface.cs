@@ -157,7 +157,7 @@ public sealed partial class TextsOfTheInterface
 
     // A thing, a point, and what became of it; of the frame of the portal the part that was changed.
     [GeneratedRegex(
-        "\"(?<deed>[a-z-]{3,}\\.(?:[a-z-]*(?:ed|en|begun|awn|-back|-on|-off|-over|-up|spread)|(?:[a-z-]*-)?set)|frame\\.[a-z]+)\"",
+        "\"(?<deed>[a-z-]{3,}\\.(?:[a-z-]*(?:ed|en|begun|awn|-aside|-back|-on|-off|-over|-up|spread)|(?:[a-z-]*-)?set)|frame\\.[a-z]+)\"",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Deed();

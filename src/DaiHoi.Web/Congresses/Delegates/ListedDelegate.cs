@@ -104,6 +104,17 @@ internal sealed class ListedDelegate
     public void End(DateTime at, string by, string? code, string reason) =>
         (EndedAt, EndedByName, EndCode, EndReason) = (at, by, code, reason);
 
+    /// <summary>He is on the list again; what was said against him with his leaving is taken back, and he is looked at anew.</summary>
+    public void Restore()
+    {
+        if (Objection is not null && Objection == EndReason)
+            (CheckedAt, CheckedByName, Objection) = (null, null, null);
+        (EndedAt, EndedByName, EndCode, EndReason) = (null, null, null, null);
+    }
+
+    /// <summary>He waits again: the one in whose place he stood has come back.</summary>
+    public void GiveBackPlace() => (InPlaceOfId, TookPlaceAt) = (null, null);
+
     public void Check(DateTime at, string by, string? objection) => (CheckedAt, CheckedByName, Objection) = (at, by, objection);
 
     public void DeductFor(string? code) => DeductedFor = code;

@@ -19,6 +19,7 @@ internal sealed class ListDelegates(
     DelegateListing listing,
     DelegateReplacing replacing,
     LateResults late,
+    DelegateRestoring restoring,
     PeopleRegister register
 ) : CongressPage(desk, book, pages)
 {
@@ -131,6 +132,11 @@ internal sealed class ListDelegates(
                 "delegate-was-removed",
                 PathTo(Ending)
             )
+            : NotFound();
+
+    public async Task<IActionResult> OnPostRestoreAsync(string campaign, string organisation, long id, CancellationToken stop) =>
+        await ShowAsync(campaign, organisation, stop)
+            ? Answer(await restoring.RestoreAsync(Actor, Opened, id, stop), "delegate-was-restored", PathTo(Ending))
             : NotFound();
 
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
