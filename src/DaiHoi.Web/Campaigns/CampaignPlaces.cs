@@ -1,4 +1,5 @@
 using DaiHoi.Rules;
+using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns.Dashboards;
@@ -191,6 +192,18 @@ public sealed class CampaignPlaces
         && RuleSet.Named(campaign.Rules) is { } rules
             ? KindOfCongress.HasCommittee(rules, members)
             : null;
+
+    /// <summary>Where a congress stands, as it is recorded; null where nothing is.</summary>
+    public async Task<CongressStatus?> StatusAsync(long congress, CancellationToken stop)
+    {
+        var status = await sql.ListAsync(
+            "select status from congress where id = @id",
+            row => row.IsDBNull(0) ? (CongressStatus?)null : Enum.Parse<CongressStatus>(row.GetString(0)),
+            stop,
+            ("id", congress)
+        );
+        return status.FirstOrDefault();
+    }
 
     private Task<(CongressKind? Recorded, int? Members)> RecordedKindAsync(long congress, CancellationToken stop) =>
         sql.FirstAsync(

@@ -65,6 +65,7 @@ internal static class AddCongressesRoom
             ))
             .AddSingleton<AllocationDeciding>()
             .AddSingleton<DelegateListing>()
+            .AddSingleton<LateResults>()
             .AddSingleton<DelegateReplacing>()
             .AddSingleton<CredentialReading>()
             .AddSingleton<CredentialChecking>();

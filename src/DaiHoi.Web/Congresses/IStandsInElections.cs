@@ -8,4 +8,8 @@ public interface IStandsInElections
 {
     /// <returns>the title of an election in which somebody of this name stands; null where he stands in none</returns>
     Task<string?> WhereAsync(long congress, string name, CancellationToken stop);
+
+    /// <param name="line">a name among other words: "đồng chí Nguyễn Văn An, Trưởng ban"</param>
+    /// <returns>whom it names of those who stand, and in which election; null where it names none</returns>
+    Task<(string Name, string Election)?> NamedAsync(long congress, string line, CancellationToken stop);
 }

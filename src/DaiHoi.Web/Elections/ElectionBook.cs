@@ -2,6 +2,7 @@ using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses;
+using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Comparing;
@@ -45,6 +46,7 @@ internal sealed class ElectionBook(
     CampaignPlaces places,
     CongressDuties duties,
     ElectedBelow above,
+    VotedBoard voted,
     SiteClock clock
 )
 {
@@ -175,6 +177,11 @@ internal sealed class ElectionBook(
             if (!board.Contains(new(code, name)))
                 board.Add(new(code, name));
         }
+        // Who was voted onto the board and has no account here read the papers aloud, or kept the pile.
+        var others = (await voted.LinesAsync(election.CongressId, stop)).Where(line =>
+            !board.Exists(member => VotedBoard.Names(line, member.Name))
+        );
+        board.AddRange([.. others.Select(line => new BoardMember(BoardMembers.Voted, line))]);
         return new(
             opened.Campaign.Code,
             opened.Place.Code,
@@ -295,6 +302,9 @@ internal static class BoardMembers
         candidates.Any(candidate =>
             !candidate.IsNamesake && Folded(ElectionCandidate.WithoutRemark(candidate.Name)) == Folded(name)
         );
+
+    /// <summary>Of somebody whom the congress has voted onto the board and who has no duty here; his line as it was typed.</summary>
+    public const string Voted = "board-voted";
 
     public static bool IsOnBoard(DutyHolder holder) =>
         holder.Duty is Duty.BoardHead or Duty.BoardGroupA or Duty.BoardGroupB or Duty.BoardThird;

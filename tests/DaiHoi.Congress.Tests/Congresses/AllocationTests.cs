@@ -66,6 +66,10 @@ public abstract class AllocationTests(TestDatabase database) : DatabaseTests(dat
             StringComparison.Ordinal
         );
         await Assembled.RefusedAsync(HttpStatusCode.Conflict, assembled.SendAsync("phan-bo", "Propose", Assembled.Plan));
+        // Who may not read the congress above is led to no page that he would not find; who may is.
+        const string Link = "<a href=\"/dai-hoi/C/T002/dai-bieu\" lang=\"vi\">";
+        Assert.DoesNotContain(Link, await below.ReadAsync("/dai-hoi/C/T003/dai-bieu"), StringComparison.Ordinal);
+        Assert.Contains(Link, await assembled.Officer.ReadAsync("/dai-hoi/C/T003/dai-bieu"), StringComparison.Ordinal);
         // Who works below decides nothing above, and does not find it.
         using var refused = await below.GetAsync($"{Assembled.District}/phan-bo");
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
@@ -130,6 +134,53 @@ public abstract class AllocationTests(TestDatabase database) : DatabaseTests(dat
         await Assembled.DoneAsync(assembled.ListAsync("Hoàng Văn Giang", "Appointed"));
         page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/tham-tra"));
         Assert.DoesNotContain("Chỉ định: 1 chỗ trống", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_by_his_office_fills_no_place_of_those_elected()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Propose", Assembled.Plan));
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Decide", ("under", "Công văn số 12-CV/HU")));
+        async Task<string> PageAsync(string name) =>
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/{name}"));
+        async Task<string> DelegationAsync() =>
+            (await PageAsync("dai-bieu"))
+                .Split("<section")
+                .Single(part => part.Contains("Tổ chức 3</h2>", StringComparison.Ordinal));
+        var below = (await assembled.Site.Service<OrganisationTree>().FindAsync("T003", CancellationToken.None))!.Id;
+        await assembled.ElectedAsync([
+            .. new[] { "An", "Bình", "Chính", "Dung", "Em" }.Select((name, i) => ($"Nguyễn Văn {name}", 80 - i, false)),
+        ]);
+        foreach (var name in (string[])["Phạm Văn Giang", "Phạm Thị Hà"])
+            await Assembled.DoneAsync(assembled.ListAsync(name, "ExOfficio", ("delegation", "T003")));
+        var page = await DelegationAsync();
+        Assert.Contains(
+            "Được bầu: phân bổ 6, có tên 5; đương nhiên: phân bổ 1, có tên 2; dự khuyết 0",
+            page,
+            StringComparison.Ordinal
+        );
+        foreach (var words in (string[])["Còn trống 1 chỗ được bầu", "Thừa 1 đương nhiên", "1 chỗ để trống: chưa ghi lý do"])
+            Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("Tổ chức 3: 1 chỗ trống, lý do", await PageAsync("tham-tra"), StringComparison.Ordinal);
+        await Assembled.DoneAsync(
+            assembled.SendAsync("tham-tra", "Explain", ("delegation", $"{below}"), ("reason", "Bầu chưa đủ"))
+        );
+        Assert.Contains("1 chỗ để trống: Bầu chưa đủ", await DelegationAsync(), StringComparison.Ordinal);
+        // Elected after all; then another leaves, and his place has his reason and not that of the one before.
+        await assembled.ElectedAsync(("Nguyễn Văn Phú", 60, false));
+        Assert.DoesNotContain("để trống", await DelegationAsync(), StringComparison.Ordinal);
+        var session = await assembled.SessionAsync();
+        var numbers = await assembled.NumbersAsync(session);
+        await Assembled.DoneAsync(
+            assembled.SendAsync("dai-bieu", "End", ("id", $"{numbers["Nguyễn Văn An"]}"), ("reason", "Từ trần"))
+        );
+        page = await DelegationAsync();
+        Assert.Contains("Chỗ của Nguyễn Văn An để trống: Từ trần", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bầu chưa đủ", page, StringComparison.Ordinal);
+        page = await PageAsync("tham-tra");
+        Assert.Contains("Tổ chức 3: Chỗ của Nguyễn Văn An để trống: Từ trần", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tổ chức 3: 1 chỗ trống, lý do", page, StringComparison.Ordinal);
     }
 
     [Fact]

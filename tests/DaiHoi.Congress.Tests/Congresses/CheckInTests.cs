@@ -1,6 +1,7 @@
 using System.Net;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses;
+using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
@@ -281,9 +282,9 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
         using var door = await assembled.WithDutyAsync("cua", "CheckIn");
         (await assembled.Officer.GetAsync("/ngon-ngu?l=en&ve=/")).Dispose();
         var screen = await assembled.Officer.ReadAsync($"{Assembled.District}/man-hinh");
-        Assert.Contains("Official delegates present", screen, StringComparison.Ordinal);
-        Assert.Contains("At least 2 needed", screen, StringComparison.Ordinal);
-        Assert.Contains("There is no quorum yet", screen, StringComparison.Ordinal);
+        Assert.Contains("Present: Official delegates", screen, StringComparison.Ordinal);
+        Assert.Contains("Quorum: 2", screen, StringComparison.Ordinal);
+        Assert.Contains("Not quorate", screen, StringComparison.Ordinal);
         var duties = await assembled.Officer.ReadAsync($"{Assembled.District}/nhiem-vu");
         Assert.Contains("03/03/2020 09:00", duties, StringComparison.Ordinal);
         Assert.DoesNotContain("09:00 SA", duties, StringComparison.Ordinal);
@@ -416,6 +417,103 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
                 WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/{page}")),
                 StringComparison.Ordinal
             );
+    }
+
+    [Fact]
+    public async Task A_door_left_open_from_a_session_that_is_over_notes_nobody_into_it()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false), ("Lê Văn Chính", 60, false));
+        // It is nine in the morning.
+        var over = await assembled.SessionAsync("7:00", "8:15", "Phiên trù bị", preparatory: true);
+        var official = await assembled.SessionAsync("8:20", "11:30", "Phiên chính thức");
+        var numbers = await assembled.NumbersAsync(official);
+        Task<HttpResponseMessage> MarkAsync(string name, string mark, string key, params (string, string)[] fields) =>
+            assembled.MarkAsync(assembled.Officer, over, numbers[name], mark, key, fields);
+        var told = await Assembled.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity,
+            MarkAsync("Nguyễn Văn An", "Arrived", "k1", ("ago", "60000"))
+        );
+        Assert.Contains(
+            "«Phiên trù bị» đã kết thúc, nay điểm danh cho «Phiên chính thức»; lần này chưa được ghi.",
+            told,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"phien={official}\" lang=\"vi\">Điểm danh «Phiên chính thức»</a>", told, StringComparison.Ordinal);
+        Assert.Equal("0", await PresentAsync(assembled, over));
+        // Let in a minute before the end by a door that was cut off.
+        await Assembled.DoneAsync(MarkAsync("Nguyễn Văn An", "Arrived", "k2", ("ago", "2760000")));
+        // Whoever is asked whether he has come already into the session that is over has not come into the other.
+        await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, MarkAsync("Nguyễn Văn An", "Arrived", "k3"));
+        await Assembled.DoneAsync(MarkAsync("Nguyễn Văn An", "Left", "k4"));
+        // A page that was opened afterwards says so, and notes who was there.
+        foreach (var (session, afterwards) in new[] { (over, true), (official, false) })
+        {
+            var page = WebUtility.HtmlDecode(
+                await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}")
+            );
+            Assert.Equal(afterwards, page.Contains("Ghi ở trang này là ghi bổ sung", StringComparison.Ordinal));
+            Assert.Contains($"name=\"afterwards\" value=\"{(afterwards ? "true" : "false")}\"", page, StringComparison.Ordinal);
+        }
+        await Assembled.DoneAsync(MarkAsync("Trần Thị Bình", "Arrived", "k5", ("afterwards", "true")));
+        await Assembled.DoneAsync(MarkAsync("Lê Văn Chính", "Excused", "k6"));
+        Assert.Equal("1", await PresentAsync(assembled, over));
+    }
+
+    [Fact]
+    public async Task A_session_that_runs_over_takes_who_comes_while_it_does()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false), ("Trần Thị Bình", 70, false), ("Lê Văn Chính", 60, false));
+        // It is nine in the morning, and what the first session has begun goes on.
+        var first = await assembled.SessionAsync("7:00", "8:15", "Phiên thứ nhất", preparatory: true);
+        var second = await assembled.SessionAsync("8:20", "11:30", "Phiên thứ hai");
+        await Assembled.DoneAsync(assembled.SendAsync("chuong-trinh", "Usual"));
+        var numbers = await assembled.NumbersAsync(second);
+        await using var database = Database.Factory.Create();
+        var item = database.Set<AgendaItem>().First(one => one.SessionId == first).Id;
+        await Assembled.DoneAsync(assembled.SendAsync("dieu-hanh", "Begin", ("id", $"{item}"), ("seen", "true")));
+        await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, first, numbers["Nguyễn Văn An"], "Arrived", "k1"));
+        assembled.Site.Time.Advance(TimeSpan.FromMinutes(10));
+        await Assembled.DoneAsync(assembled.SendAsync("dieu-hanh", "End", ("id", $"{item}")));
+        assembled.Site.Time.Advance(TimeSpan.FromMinutes(5));
+        // Ended five minutes ago: who came before belongs here, who comes now does not.
+        await Assembled.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity,
+            assembled.MarkAsync(assembled.Officer, first, numbers["Trần Thị Bình"], "Arrived", "k2")
+        );
+        await Assembled.DoneAsync(
+            assembled.MarkAsync(assembled.Officer, first, numbers["Trần Thị Bình"], "Arrived", "k3", ("ago", "600000"))
+        );
+        Assert.Equal("2", await PresentAsync(assembled, first));
+    }
+
+    [Fact]
+    public async Task Who_was_let_out_by_mistake_has_been_there_all_the_time()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await assembled.ElectedAsync(("Nguyễn Văn An", 80, false));
+        var session = await assembled.SessionAsync("8:00", "11:30");
+        var an = (await assembled.NumbersAsync(session))["Nguyễn Văn An"];
+        Task MarkAsync(string mark, string key, params (string, string)[] fields) =>
+            Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, an, mark, key, fields));
+        await MarkAsync("Arrived", "k1", ("ago", "5400000"));
+        await MarkAsync("Left", "k2");
+        await MarkAsync("Cleared", "k3");
+        Assert.Equal("1", await PresentAsync(assembled, session));
+        // The same once more changes nothing; the page before, with another of its buttons, is told to be old.
+        await MarkAsync("Cleared", "k3");
+        Assert.Equal("1", await PresentAsync(assembled, session));
+        await Assembled.RefusedAsync(
+            HttpStatusCode.Conflict,
+            assembled.MarkAsync(assembled.Officer, session, an, "Cleared", "k1")
+        );
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}"));
+        Assert.Contains("Có mặt lúc 07:30", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("đến muộn", page, StringComparison.Ordinal);
+        // A second press takes back that he came at all.
+        await MarkAsync("Cleared", "k4");
+        Assert.Equal("0", await PresentAsync(assembled, session));
     }
 
     private static async Task<HallBase?> BaseAsync(Assembled assembled) =>

@@ -315,9 +315,35 @@ public abstract class CredentialTests(TestDatabase database) : DatabaseTests(dat
         );
     }
 
-    private static async Task<string> PaperAsync(Assembled assembled, string handler)
+    [Fact]
+    public async Task Where_all_members_meet_the_report_is_of_members_and_of_who_summons_them()
     {
-        using var answer = await assembled.Officer.GetAsync($"{Assembled.District}/van-ban?handler={handler}&lan=XII");
+        await using var assembled = await Assembled.OpenAsync(Database);
+        const string Congress = "/dai-hoi/C/T003";
+        foreach (var name in (string[])["Nguyễn Văn An", "Trần Thị Bình"])
+            await Assembled.DoneAsync(assembled.Officer.SendAsync($"{Congress}/dai-bieu", ("name", name), ("kind", "Member")));
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Congress}/tham-tra"));
+        Assert.Contains("<h1 class=\"desk-title\">Tình hình tham dự đại hội</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("Đảng viên chính thức được triệu tập", page, StringComparison.Ordinal);
+        foreach (var words in (string[])["Đại biểu bị", "Đủ tư cách", "Chưa thẩm tra", "Danh sách thẩm tra"])
+            Assert.DoesNotContain(words, page, StringComparison.Ordinal);
+        // Who is absent throughout for a reason of the rules leaves the base here as well.
+        Assert.Contains("id=\"deduct-code\"", page, StringComparison.Ordinal);
+        foreach (var handler in (string[])["Report", "ReportWord"])
+        {
+            var paper = await PaperAsync(assembled, handler, Congress);
+            foreach (
+                var words in (string[])
+                    ["Tình hình đảng viên tham dự Đại hội đảng viên", "Tổng số đảng viên được triệu tập: 2.", "T/M BAN CHẤP HÀNH"]
+            )
+                Assert.Contains(Spaceless(words), paper, StringComparison.Ordinal);
+            Assert.DoesNotContain(Spaceless("THẨM TRA TƯ CÁCH"), paper, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private static async Task<string> PaperAsync(Assembled assembled, string handler, string congress = Assembled.District)
+    {
+        using var answer = await assembled.Officer.GetAsync($"{congress}/van-ban?handler={handler}&lan=XII");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
         if (handler == "Report")

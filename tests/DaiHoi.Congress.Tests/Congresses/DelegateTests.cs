@@ -81,6 +81,25 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
     }
 
     [Fact]
+    public async Task Names_with_other_marks_are_other_people_and_names_without_any_may_be_either()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        foreach (var name in (string[])["Phạm Hữu Dung", "Phạm Hữu Dũng", "Lê Thị Hoà"])
+            await Assembled.DoneAsync(assembled.ListAsync(name, "Elected", ("delegation", "T003")));
+        foreach (var name in (string[])["PHẠM HỮU DŨNG", "Pham Huu Dung", "Lê Thị Hòa"])
+            Assert.Contains(
+                "đã có trong danh sách",
+                await Assembled.RefusedAsync(
+                    HttpStatusCode.UnprocessableEntity,
+                    assembled.ListAsync(name, "Elected", ("delegation", "T003"))
+                ),
+                StringComparison.Ordinal
+            );
+        var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu"));
+        Assert.DoesNotContain("có tên hai lần", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_lists_all_of_its_rows_or_nobody()
     {
         await using var assembled = await Assembled.OpenAsync(Database);

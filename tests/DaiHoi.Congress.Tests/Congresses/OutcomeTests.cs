@@ -88,6 +88,16 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
         await Polling.DoneAsync(polling.CloseAsync(election));
         await polling.CountOnSheetsAsync(election, "9 0 7 2");
         Assert.Equal(["Phạm Thị Dung"], (await above.NumbersAsync(session)).Keys);
+        Assert.Contains(
+            "Kết quả bầu đại biểu ở Tổ chức 3 được ký, đính chính hoặc hủy lúc",
+            WebUtility.HtmlDecode(await officer.ReadAsync("/dai-hoi/C/T002/dai-bieu")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Chưa có trong danh sách đại biểu của đại hội cấp trên",
+            WebUtility.HtmlDecode(await polling.Officer.ReadAsync("/dai-hoi/C/T003/ket-qua")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             "Tổ chức 2",
             await Database.Sql.FirstAsync(
@@ -162,7 +172,9 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
         Assert.Contains("Thiếu biên bản", WebUtility.HtmlDecode(await polling.Officer.ReadAsync(page)), StringComparison.Ordinal);
         await Polling.DoneAsync(polling.Officer.SendAsync(page, ("on", "3/3/2020")));
 
-        var key = Following.ValueIn(await checker.ReadAsync(page), "refused");
+        var form = await checker.ReadAsync(page);
+        var key = Following.ValueIn(form, "refused");
+        var second = form.Split("name=\"shown\" value=\"")[2].Split('"')[0];
         Assert.Contains(
             "lý do không chuẩn y",
             await Polling.RefusedAsync(
@@ -172,6 +184,8 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
                     page + "?handler=Ratify",
                     ("paper", "Quyết định số 9-QĐ/HU"),
                     ("complaint", "true"),
+                    ("shown", key),
+                    ("shown", second),
                     ("refused", key)
                 )
             ),
@@ -186,6 +200,8 @@ public abstract class OutcomeTests(TestDatabase database) : DatabaseTests(databa
                 page + "?handler=Ratify",
                 ("paper", "Quyết định số 9-QĐ/HU"),
                 ("complaint", "true"),
+                ("shown", key),
+                ("shown", second),
                 ("refused", key),
                 ($"reasons[{key}]", "Chưa đủ tiêu chuẩn")
             )

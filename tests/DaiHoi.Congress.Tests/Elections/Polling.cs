@@ -136,6 +136,20 @@ internal sealed class Polling : IAsyncDisposable
     public Task<HttpResponseMessage> AddAsync(long election, string name, params (string Name, string Value)[] fields) =>
         Officer.SendAsync($"/bau-cu/{election}", [("name", name), .. fields]);
 
+    /// <summary>Lists so many members by name; a congress of all members is recorded by it.</summary>
+    public async Task ListMembersAsync(int number)
+    {
+        foreach (var at in Enumerable.Range(1, number))
+            await DoneAsync(
+                Officer.SendAsync(
+                    "/dai-hoi/C/T003/dai-bieu",
+                    ("name", $"Hội Viên {(char)('A' + at)}"),
+                    ("kind", "Member"),
+                    ("delegation", "T003")
+                )
+            );
+    }
+
     public Task<HttpResponseMessage> CloseAsync(long election) =>
         Officer.SendAsync($"/bau-cu/{election}", $"/bau-cu/{election}?handler=Close", ("attending", "9"), ("votesFor", "9"));
 

@@ -56,6 +56,10 @@ internal sealed class AgendaItem
 
     public bool IsUnderWay => BegunAt is not null && EndedAt is null;
 
+    /// <summary>It had begun and not ended; what is under way is so even where the clock was set back behind its beginning.</summary>
+    public bool IsUnderWayAt(DateTime moment) =>
+        BegunAt is not null && (EndedAt is null || (BegunAt <= moment && moment < EndedAt));
+
     public void Begin(DateTime at, string by, string? without) => (BegunAt, BegunByName, BegunWithout) = (at, by, without);
 
     public void End(DateTime at) => EndedAt = at;

@@ -43,31 +43,35 @@ internal sealed class AgendaSetting(DatabaseFactory databases, RecordedChanges c
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await CongressBook.HoldAsync(database, opened.Congress, stop);
-        var session = id is null ? null : await SessionAsync(database, opened, id.Value, stop);
+        var sessions = await database.Set<CongressSession>().Where(one => one.CongressId == opened.Congress).ToListAsync(stop);
+        var session = id is null ? null : sessions.Find(one => one.Id == id);
         if (id is not null && session is null)
             return Answer.NotFound;
-        if (
-            await database
-                .Set<CongressSession>()
-                .AsNoTracking()
-                .FirstOrDefaultAsync(
-                    one => one.CongressId == opened.Congress && one.Id != id && one.StartsAt < ends && starts < one.EndsAt,
-                    stop
-                ) is
-            { } other
-        )
+        if (sessions.Find(one => one != session && one.StartsAt < ends && starts < one.EndsAt) is { } other)
             return Answer.Refused("starts", "session-overlaps", other.Name, TimeOf(other.StartsAt), TimeOf(other.EndsAt));
+        // Who came on that day, and what was done on it, does not move with the session.
+        if (
+            session is not null
+            && clock.DayOf(starts) != clock.DayOf(session.StartsAt)
+            && (
+                await database.Set<AttendanceMark>().AnyAsync(one => one.SessionId == id, stop)
+                || await database.Set<AgendaItem>().AnyAsync(one => one.SessionId == id && one.BegunAt != null, stop)
+            )
+        )
+            return Answer.Taken("session-has-its-day", Formats.Day(clock.DayOf(session.StartsAt)));
         if (session is null)
-            database.Add(
-                session = new()
-                {
-                    CongressId = opened.Congress,
-                    Name = name,
-                    StartsAt = starts,
-                    EndsAt = ends,
-                    IsPreparatory = wanted.IsPreparatory,
-                }
-            );
+        {
+            session = new()
+            {
+                CongressId = opened.Congress,
+                Name = name,
+                StartsAt = starts,
+                EndsAt = ends,
+                IsPreparatory = wanted.IsPreparatory,
+            };
+            database.Add(session);
+            sessions.Add(session);
+        }
         (session.Name, session.StartsAt, session.EndsAt, session.IsPreparatory) = (name, starts, ends, wanted.IsPreparatory);
         await CommitAsync(
             database,
@@ -82,7 +86,12 @@ internal sealed class AgendaSetting(DatabaseFactory databases, RecordedChanges c
             },
             stop
         );
-        return Answer.Done(session.Id);
+        var beyond = CongressTime.Beyond(opened, sessions, clock);
+        return new(
+            Answered.Done,
+            [.. beyond.Select(said => new AnswerProblem("", "rule-says", [said.Explanation, said.Article.Citation]))],
+            session.Id
+        );
     }
 
     /// <summary>Takes a session away in which nothing has happened yet, with its items.</summary>

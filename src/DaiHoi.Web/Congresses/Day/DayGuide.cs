@@ -1,3 +1,4 @@
+using DaiHoi.Rules;
 using DaiHoi.Rules.Delegates;
 
 namespace DaiHoi.Web.Congresses.Day;
@@ -23,11 +24,12 @@ internal sealed record GuideLine(GuideWeight Weight, string Text, params IReadOn
 /// <summary>What the guide looks at.</summary>
 /// <param name="Hall">of the session of the item; null where it has none</param>
 /// <param name="IsPreparatory">the item belongs to a preparatory session</param>
-/// <param name="Votes">all that were counted, in their order</param>
+/// <param name="Votes">all that stand, in their order</param>
 /// <param name="Unchecked">delegates whom the credential committee has not looked at</param>
 /// <param name="Unexplained">places that are empty without a reason</param>
 /// <param name="Twice">pairs on the list who may be one person</param>
 /// <param name="Duties">duties that somebody has</param>
+/// <param name="Plan">before the first item: whether the level above has approved what the congress does; null later, and where none is needed</param>
 internal sealed record DayState(
     CongressKind Kind,
     Hall.HallCount? Hall,
@@ -37,7 +39,8 @@ internal sealed record DayState(
     int Unexplained,
     int Twice,
     IReadOnlyCollection<Duty> Duties,
-    IReadOnlyList<ElectionOfTheDay> Elections
+    IReadOnlyList<ElectionOfTheDay> Elections,
+    Decision<bool>? Plan = null
 )
 {
     /// <summary>Whether the last vote on something was carried.</summary>
@@ -53,6 +56,15 @@ internal static class DayGuide
     public static List<GuideLine> Of(AgendaStep step, DayState state)
     {
         var lines = new List<GuideLine> { QuorumLine(state) };
+        if (state.Plan is { } plan)
+            lines.Add(
+                new(
+                    plan.Value ? GuideWeight.Ready : GuideWeight.Missing,
+                    "guide-plan-approved",
+                    plan.Explanation,
+                    plan.Article.Citation
+                )
+            );
         lines.AddRange(Before(step, state));
         return lines;
     }
@@ -98,11 +110,14 @@ internal static class DayGuide
 
     private static IEnumerable<GuideLine> Credentials(DayState state)
     {
+        // HD 01-HD/TW (2021) point 14: where all members meet, the summoning committee reports who attends, and nobody is checked.
         if (state.Kind == CongressKind.Delegates)
+        {
             yield return Voted(state, AgendaStep.CredentialCommittee);
-        yield return state.Unchecked == 0
-            ? new(GuideWeight.Ready, "guide-all-checked")
-            : new(GuideWeight.Missing, "guide-unchecked", state.Unchecked);
+            yield return state.Unchecked == 0
+                ? new(GuideWeight.Ready, "guide-all-checked")
+                : new(GuideWeight.Missing, "guide-unchecked", state.Unchecked);
+        }
         if (state.Unexplained > 0)
             yield return new(GuideWeight.Missing, "guide-unexplained", state.Unexplained);
         if (state.Twice > 0)
@@ -110,7 +125,13 @@ internal static class DayGuide
     }
 
     // QĐ 29-QĐ/TW Điều 12 khoản 2: the congress votes the report before it elects.
-    private static GuideLine CredentialReport(DayState state) => Voted(state, AgendaStep.CredentialReport);
+    private static GuideLine CredentialReport(DayState state) =>
+        state.Kind == CongressKind.Delegates
+            ? Voted(state, AgendaStep.CredentialReport)
+            : Voted(state, AgendaStep.CredentialReport) with
+            {
+                Text = "guide-voted-attendance-report",
+            };
 
     private static GuideLine Voted(DayState state, AgendaStep on) =>
         new(state.IsCarried(on) ? GuideWeight.Ready : GuideWeight.Missing, WordOf(on));

@@ -1,3 +1,4 @@
+using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Data;
@@ -21,9 +22,13 @@ internal sealed record PlannedSession(CongressSession Session, IReadOnlyList<Pla
 }
 
 /// <summary>The day of a congress: its agenda, and where it stands.</summary>
+/// <param name="Votes">all that were entered, in their order</param>
 internal sealed record CongressDay(IReadOnlyList<PlannedSession> Sessions, IReadOnlyList<HandVote> Votes)
 {
     public IEnumerable<AgendaItem> Items => Sessions.SelectMany(session => session.Items).Select(planned => planned.Item);
+
+    /// <summary>Votes that were not set aside: those alone decide.</summary>
+    public IReadOnlyList<HandVote> StandingVotes => [.. Votes.Where(vote => vote.Stands)];
 
     public AgendaItem? UnderWay => Items.Where(item => item.IsUnderWay).MaxBy(item => item.BegunAt);
 
@@ -45,6 +50,7 @@ internal sealed class DayReading(
     CredentialReading credentials,
     CongressDuties duties,
     IEnumerable<IElectionsOfTheDay> elections,
+    CampaignPlaces places,
     SiteClock clock
 )
 {
@@ -83,12 +89,15 @@ internal sealed class DayReading(
             opened.Kind,
             session is null ? null : await hall.CountAsync(opened.Rules, opened.Congress, session.Id, stop),
             session?.IsPreparatory == true,
-            day.Votes,
+            day.StandingVotes,
             list.Summoned.Count(one => one.CheckedAt is null),
-            list.WithPlaces.Count(one => one.IsUnexplained),
+            list.WithPlaces.Count(one => list.EmptyPlacesOf(one).Any(empty => empty.Reason is null)),
             list.Twice().Count(),
             [.. (await duties.HoldersAsync(opened.Congress, stop)).Select(holder => holder.Duty).Distinct()],
-            await ElectionsAsync(opened.Congress, stop)
+            await ElectionsAsync(opened.Congress, stop),
+            day.Items.Any(one => one.BegunAt is not null)
+                ? null
+                : PlanApproval.Of(opened.Rules, await places.StatusAsync(opened.Congress, stop), clock.Today)
         );
     }
 

@@ -29,13 +29,10 @@ internal static class ElectedByHands
         ];
     }
 
-    /// <summary>Whether somebody of this name stands in one of the lines.</summary>
-    public static bool Names(string names, string name)
-    {
-        var wanted = $" {SortKey.Of(name)} ";
-        return Array.Exists(Lines(names), line => $" {SortKey.Of(line)} ".Contains(wanted, StringComparison.Ordinal));
-    }
+    /// <summary>Whether a line names somebody: "đồng chí Nguyễn Văn An, Trưởng ban" names Nguyễn Văn An.</summary>
+    public static bool Names(string line, string name) =>
+        $" {SortKey.Of(line)} ".Contains($" {SortKey.Of(name)} ", StringComparison.Ordinal);
 
-    private static string[] Lines(string names) =>
+    public static string[] Lines(string names) =>
         names.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

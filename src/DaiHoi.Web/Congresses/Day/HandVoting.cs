@@ -24,8 +24,15 @@ internal sealed record CountedHands(
     bool AreNamesSeen = false
 );
 
-/// <summary>Enters votes by show of hands.</summary>
-internal sealed class HandVoting(DatabaseFactory databases, HallReading hall, RecordedChanges changes, SiteClock clock)
+/// <summary>Enters votes by show of hands, and sets aside what was entered wrongly.</summary>
+internal sealed class HandVoting(
+    DatabaseFactory databases,
+    HallReading hall,
+    DayReading reading,
+    IStandsInElections elections,
+    RecordedChanges changes,
+    SiteClock clock
+)
 {
     public async Task<Answer> VoteAsync(Actor actor, OpenedCongress opened, CountedHands counted, CancellationToken stop)
     {
@@ -52,6 +59,8 @@ internal sealed class HandVoting(DatabaseFactory databases, HallReading hall, Re
         await using var database = databases.Create();
         if (!counted.AreNamesSeen && await OffListAsync(database, opened, counted.On, names, stop) is [_, ..] off)
             return Answer.Refused("names", "vote-names-off-list", string.Join(", ", off));
+        if (!counted.AreNamesSeen && await StandingAsync(opened, counted.On, names, stop) is var (name, election))
+            return Answer.Refused("names", "board-on-list", name, election);
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await CongressBook.HoldAsync(database, opened.Congress, stop);
         var vote = new HandVote
@@ -76,6 +85,7 @@ internal sealed class HandVoting(DatabaseFactory databases, HallReading hall, Re
                     one =>
                         one.CongressId == opened.Congress
                         && one.At > before
+                        && one.SetAsideAt == null
                         && one.On == vote.On
                         && one.Title == vote.Title
                         && one.Names == vote.Names
@@ -107,9 +117,71 @@ internal sealed class HandVoting(DatabaseFactory databases, HallReading hall, Re
             [opened.Key, CheckingIn.HallKey(opened.Congress)],
             stop
         );
-        return summoned > 0 && Quorum.Of(opened.Rules, summoned, vote.Present) is { Value: false } few
-            ? Answer.Noted(vote.Id, "vote-below-quorum", few.Explanation, few.Article.Citation)
-            : Answer.Done(vote.Id);
+        return new(Answered.Done, [.. await NotesAsync(opened, summoned, vote.Present, stop)], vote.Id);
+    }
+
+    /// <summary>Takes a vote out of all that is counted, because it was entered wrongly; it stays in the list with the reason.</summary>
+    public async Task<Answer> SetAsideAsync(Actor actor, OpenedCongress opened, long id, string? because, CancellationToken stop)
+    {
+        if (!opened.Rights.MayRun)
+            return Answer.NotFound;
+        if (TypedLine.Of(because) is not { Length: <= HandVote.LongestReason } why)
+            return Answer.Refused("because", "vote-reason-missing");
+        await using var database = databases.Create();
+        await using var transaction = await database.Database.BeginTransactionAsync(stop);
+        await CongressBook.HoldAsync(database, opened.Congress, stop);
+        if (
+            await database.Set<HandVote>().FirstOrDefaultAsync(one => one.Id == id && one.CongressId == opened.Congress, stop)
+            is not { } vote
+        )
+            return Answer.NotFound;
+        if (!vote.Stands)
+            return Answer.Already(id);
+        vote.SetAside(clock.UtcNow, actor.Name, why);
+        await changes.CommitAsync(
+            database,
+            actor,
+            new("vote.set-aside", opened.Key, opened.Place.Name, After: new { title = vote.Title, reason = why }),
+            [opened.Key, CheckingIn.HallKey(opened.Congress)],
+            stop
+        );
+        return Answer.Done(id);
+    }
+
+    /// <summary>What the presidium should know of the number who were there: people come and go, so nothing is refused.</summary>
+    private async Task<IEnumerable<AnswerProblem>> NotesAsync(
+        OpenedCongress opened,
+        int summoned,
+        long present,
+        CancellationToken stop
+    )
+    {
+        var notes = new List<AnswerProblem>();
+        if (summoned > 0 && Quorum.Of(opened.Rules, summoned, present) is { Value: false } few)
+            notes.Add(new("", "vote-below-quorum", [few.Explanation, few.Article.Citation]));
+        var count = await reading.CountAsync(opened, await reading.DayAsync(opened.Congress, stop), stop);
+        // Where no door has let anybody in, there is nothing with which the number could be compared.
+        if (count is { Present: > 0 } checkedIn && checkedIn.Present != present)
+            notes.Add(new("", "vote-differs-from-check-in", [present, checkedIn.Present]));
+        return notes;
+    }
+
+    // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 8: the board is of people who are not on the ballot.
+    private async Task<(string Name, string Election)?> StandingAsync(
+        OpenedCongress opened,
+        AgendaStep on,
+        string? names,
+        CancellationToken stop
+    )
+    {
+        if (on != AgendaStep.CountingBoard || names is null)
+            return null;
+        foreach (var line in ElectedByHands.Lines(names))
+        {
+            if (await elections.NamedAsync(opened.Congress, line, stop) is { } standing)
+                return standing;
+        }
+        return null;
     }
 
     /// <summary>Names of a body of the congress that nobody who is summoned bears; none where the congress has no list.</summary>

@@ -22,25 +22,49 @@ internal sealed record ListedTwice(ListedDelegate One, ListedDelegate Other)
         one != other && (one == DelegateKind.ExOfficio || other == DelegateKind.ExOfficio);
 }
 
-/// <summary>A delegation and how its places are filled.</summary>
+/// <summary>
+/// A delegation and how its places are filled. Places of those elected and of those who come by their office are reckoned apart: one
+/// more of the second fills no place of the first.
+/// </summary>
 /// <param name="Name">of the organisation</param>
 /// <param name="Held">null where nothing was divided</param>
+/// <param name="Elected">summoned in a place for which somebody is elected, alternates who took one too</param>
+/// <param name="ExOfficio">summoned by their office</param>
+/// <param name="Others">summoned, and in no place that was given to the delegation</param>
+/// <param name="Alternates">who wait</param>
 internal sealed record DelegationStanding(
     long Organisation,
     string Code,
     string Name,
     Delegation? Held,
-    int Summoned,
+    int Elected,
+    int ExOfficio,
+    int Others,
     int Alternates
 )
 {
     /// <summary>Places that nobody fills; 0 where all are, or where nothing was divided.</summary>
-    public int Empty => Held is null ? 0 : Math.Max(0, Held.InAll - Summoned);
+    public int EmptyElected => Held is null ? 0 : Math.Max(0, Held.Elected - Elected);
+
+    /// <inheritdoc cref="EmptyElected"/>
+    public int EmptyExOfficio => Held is null ? 0 : Math.Max(0, Held.ExOfficio - ExOfficio);
+
+    public int Empty => EmptyElected + EmptyExOfficio;
 
     /// <summary>More than were given.</summary>
-    public int TooMany => Held is null ? 0 : Math.Max(0, Summoned - Held.InAll);
+    public int TooManyElected => Held is null ? 0 : Math.Max(0, Elected - Held.Elected);
 
-    public bool IsUnexplained => Empty > 0 && Held?.EmptyReason is null;
+    /// <inheritdoc cref="TooManyElected"/>
+    public int TooManyExOfficio => Held is null ? 0 : Math.Max(0, ExOfficio - Held.ExOfficio);
+
+    public static DelegationStanding Of(long organisation, string code, string name, Delegation? held, List<ListedDelegate> those)
+    {
+        var summoned = those.FindAll(one => one.IsSummoned);
+        var elected = summoned.Count(one => one.Kind == DelegateKind.Elected);
+        var exOfficio = summoned.Count(one => one.Kind == DelegateKind.ExOfficio);
+        var waiting = those.Count(one => one is { IsOnList: true, IsAlternate: true, TookPlaceAt: null });
+        return new(organisation, code, name, held, elected, exOfficio, summoned.Count - elected - exOfficio, waiting);
+    }
 }
 
 /// <summary>Places of a congress that nobody fills.</summary>
@@ -78,8 +102,8 @@ internal sealed record CredentialList(
                 .GroupBy(one => one.PersonId)
                 .SelectMany(same => PairsOf([.. same])),
             .. Standing
-                .GroupBy(one => SortKey.Of(one.Name), StringComparer.Ordinal)
-                .SelectMany(same => PairsOf([.. same]))
+                .GroupBy(one => Fold.Letters(one.Name), StringComparer.Ordinal)
+                .SelectMany(same => AlikeOf([.. same]))
                 // Two records are two people, or stand above already.
                 .Where(pair => pair.One.PersonId is null || pair.Other.PersonId is null),
         ];
@@ -87,37 +111,53 @@ internal sealed record CredentialList(
     private static IEnumerable<ListedTwice> PairsOf(List<ListedDelegate> same) =>
         same.Skip(1).Select(other => new ListedTwice(same[0], other));
 
+    /// <summary>Each once, with the first before him whose name may be his.</summary>
+    private static IEnumerable<ListedTwice> AlikeOf(List<ListedDelegate> same) =>
+        same.Select(
+                (other, at) => (One: same.Take(at).FirstOrDefault(one => AlikeNames.MayBeOne(one.Name, other.Name)), Other: other)
+            )
+            .Where(pair => pair.One is not null)
+            .Select(pair => new ListedTwice(pair.One!, pair.Other));
+
     /// <summary>Why somebody was taken off, and who came in his place.</summary>
     public ListedDelegate? SuccessorOf(ListedDelegate left) =>
         All.FirstOrDefault(one => one.InPlaceOfId == left.Id && one.EndCode != ListedDelegate.Mistake);
 
     /// <summary>Each empty place once: by whom it was left where that is known, else how many of a delegation nobody ever filled.</summary>
-    public IEnumerable<EmptyPlaces> EmptyPlaces()
+    public IEnumerable<EmptyPlaces> EmptyPlaces() =>
+        [
+            .. WithPlaces.SelectMany(EmptyPlacesOf),
+            .. Left.Where(one => !(Appointed is not null && one.Kind == DelegateKind.Appointed))
+                .Where(one => Delegations.All(delegation => delegation.Organisation != one.OrganisationId))
+                .Select(one => new EmptyPlaces(null, 1, one.Name, one.EndReason)),
+        ];
+
+    /// <inheritdoc cref="EmptyPlaces"/>
+    /// <param name="delegation">of those with places</param>
+    public IEnumerable<EmptyPlaces> EmptyPlacesOf(DelegationStanding delegation)
     {
-        var left = All.Where(one => one.HasLeftPlace && SuccessorOf(one) is null).OrderBy(one => one.EndedAt).ToList();
-        foreach (var delegation in Delegations)
-        {
-            var those = left.Where(one => one.OrganisationId == delegation.Organisation).ToList();
-            // Where places were divided no more are empty than are not filled, whoever left one.
-            if (delegation.Held is not null)
-                those = [.. those.TakeLast(delegation.Empty)];
-            foreach (var one in those)
-                yield return new(delegation.Name, 1, one.Name, one.EndReason);
-            if (delegation.Empty > those.Count)
-                yield return new(delegation.Name, delegation.Empty - those.Count, null, delegation.Held?.EmptyReason);
-        }
-        var others = left.FindAll(one => Delegations.All(delegation => delegation.Organisation != one.OrganisationId));
-        if (Appointed is not null)
-        {
-            var appointed = others.FindAll(one => one.Kind == DelegateKind.Appointed);
-            others.RemoveAll(one => one.Kind == DelegateKind.Appointed);
-            others.AddRange(appointed.TakeLast(Appointed.Empty));
-            if (Appointed.Empty > appointed.Count)
-                yield return new(null, Appointed.Empty - appointed.Count, null, Appointed.Held?.EmptyReason);
-        }
-        foreach (var one in others)
-            yield return new(null, 1, one.Name, one.EndReason);
+        var isAppointed = ReferenceEquals(delegation, Appointed);
+        var of = isAppointed ? null : delegation.Name;
+        var left = Left.Where(one =>
+                isAppointed ? one.Kind == DelegateKind.Appointed : one.OrganisationId == delegation.Organisation
+            )
+            .ToList();
+        // Where places were divided no more are empty than are not filled, whoever left one.
+        if (delegation.Held is not null)
+            left =
+            [
+                .. left.Where(one => one.Kind != DelegateKind.ExOfficio).TakeLast(delegation.EmptyElected),
+                .. left.Where(one => one.Kind == DelegateKind.ExOfficio).TakeLast(delegation.EmptyExOfficio),
+            ];
+        foreach (var one in left)
+            yield return new(of, 1, one.Name, one.EndReason);
+        if (delegation.Empty > left.Count)
+            yield return new(of, delegation.Empty - left.Count, null, delegation.Held?.EmptyReason);
     }
+
+    /// <summary>Who had a place and left it to nobody, the last behind.</summary>
+    private IEnumerable<ListedDelegate> Left =>
+        All.Where(one => one.HasLeftPlace && SuccessorOf(one) is null).OrderBy(one => one.EndedAt);
 
     /// <summary>What the rules say of the number of those summoned against the members; null where they say nothing.</summary>
     public Decision<bool>? Limit(string? limit) =>
@@ -145,14 +185,13 @@ internal sealed class CredentialReading(DatabaseFactory databases, AllocationRea
             [
                 .. table.Rows.Select(row =>
                 {
-                    var those = all.Where(one => one.OrganisationId == row.Place.Id && one.IsOnList).ToList();
-                    return new DelegationStanding(
+                    var those = all.FindAll(one => one.OrganisationId == row.Place.Id);
+                    return DelegationStanding.Of(
                         row.Place.Id,
                         row.Place.Code,
                         row.Place.Name,
                         table.IsDecided ? row.Held : null,
-                        those.Count(one => one.IsSummoned),
-                        those.Count(one => one is { IsAlternate: true, TookPlaceAt: null })
+                        those
                     );
                 }),
             ],
@@ -185,6 +224,8 @@ internal sealed class CredentialReading(DatabaseFactory databases, AllocationRea
             Texts.Vietnamese["delegate-appointed"],
             places,
             all.Count(one => one.Kind == DelegateKind.Appointed && one.IsSummoned),
+            ExOfficio: 0,
+            Others: 0,
             Alternates: 0
         );
     }

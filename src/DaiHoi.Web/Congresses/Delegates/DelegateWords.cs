@@ -17,3 +17,13 @@ internal static class DelegateWords
             }
         ];
 }
+
+/// <summary>How an empty place is told beside its delegation.</summary>
+internal static class EmptyPlaceWords
+{
+    public static string Of(EmptyPlaces empty, Texts t)
+    {
+        var reason = empty.Reason ?? t["delegation-no-reason"];
+        return empty.LeftBy is { } who ? t["delegation-left-by", who, reason] : t["delegation-never-filled", empty.Count, reason];
+    }
+}

@@ -13,6 +13,7 @@ namespace DaiHoi.Web.Congresses.Hall;
 /// <param name="Ago">how long ago it happened: a desk that was cut off sends later, and its clock may be wrong</param>
 /// <param name="Note">why somebody stays away who has a reason; null where nobody has said</param>
 /// <param name="Sees">what the desk shows of him: a mark that takes that back takes back nothing else; null where it does not say</param>
+/// <param name="IsAfterwards">the door knows that the session is over, and notes who was there</param>
 internal sealed record SentMark(
     long Delegate,
     Attendance Mark,
@@ -20,12 +21,19 @@ internal sealed record SentMark(
     TimeSpan Ago,
     string? Desk,
     string? Note,
+    bool IsAfterwards = false,
     Attendance? Sees = null
 );
 
 /// <summary>What became of a mark.</summary>
 /// <param name="Since">when he had come already, where he had</param>
-internal sealed record MarkAnswer(Answer Answer, ListedDelegate? Delegate = null, AttendanceMark? Since = null);
+/// <param name="Elsewhere">the session that was meant when it happened, where it is refused because the door has one that is over</param>
+internal sealed record MarkAnswer(
+    Answer Answer,
+    ListedDelegate? Delegate = null,
+    AttendanceMark? Since = null,
+    CongressSession? Elsewhere = null
+);
 
 /// <summary>Marks who comes and goes. Any number of desks at once; nobody is counted twice, because a count is of people.</summary>
 internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
@@ -52,7 +60,8 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             return new(Answer.Refused("", "congress-text-long", AttendanceMark.LongestNote));
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
-        if (!await database.Set<CongressSession>().AnyAsync(one => one.Id == session && one.CongressId == opened.Congress, stop))
+        var sessions = await HallReading.SessionsAsync(database, opened.Congress, stop);
+        if (sessions.Find(one => one.Id == session) is not { } asked)
             return new(Answer.NotFound);
         if (
             await database
@@ -81,6 +90,8 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
                 Answer.Refused("", who.IsOnList ? "attendance-alternate" : "attendance-not-on-list", who.EndReason ?? ""),
                 who
             );
+        if (await ElsewhereAsync(database, sessions, asked, sent, stop) is { } other)
+            return new(Answer.Refused("", "attendance-session-over", asked.Name, other.Name), who, Elsewhere: other);
         var marks = await database
             .Set<AttendanceMark>()
             .AsNoTracking()
@@ -121,7 +132,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
                 opened.Place.Name,
                 After: new
                 {
-                    attendance = sent.Mark,
+                    attendance = mark.Mark,
                     session,
                     desk = mark.Desk.Length == 0 ? null : mark.Desk,
                 }
@@ -130,6 +141,29 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
             stop
         );
         return new(Answer.Done(mark.Id), who, mark);
+    }
+
+    /// <summary>
+    /// The session into which somebody came, where it is another than the door believes: its page was opened before that one was
+    /// over, and has been left open since. What was noted in time and comes late belongs where it says.
+    /// </summary>
+    private async Task<CongressSession?> ElsewhereAsync(
+        Database database,
+        List<CongressSession> sessions,
+        CongressSession asked,
+        SentMark sent,
+        CancellationToken stop
+    )
+    {
+        var happened = clock.UtcNow - Clamp(sent.Ago);
+        if (sent.Mark != Attendance.Arrived || sent.IsAfterwards || happened < asked.EndsAt)
+            return null;
+        var meant = PresentSession.Of(
+            sessions,
+            await HallReading.UnderWayAsync(database, asked.CongressId, happened, stop),
+            happened
+        );
+        return meant?.Id == asked.Id ? null : meant;
     }
 
     /// <summary>

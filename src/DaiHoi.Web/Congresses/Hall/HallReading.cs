@@ -6,6 +6,7 @@ using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Congresses.Hall;
 
@@ -96,14 +97,28 @@ public sealed class HallReading
     internal async Task<List<CongressSession>> SessionsAsync(long congress, CancellationToken stop)
     {
         await using var database = databases.Create();
-        return await database
+        return await SessionsAsync(database, congress, stop);
+    }
+
+    /// <summary>In their order.</summary>
+    internal static Task<List<CongressSession>> SessionsAsync(Database database, long congress, CancellationToken stop) =>
+        database
             .Set<CongressSession>()
             .AsNoTracking()
             .Where(one => one.CongressId == congress)
             .OrderBy(one => one.StartsAt)
             .ThenBy(one => one.Id)
             .ToListAsync(stop);
-    }
+
+    /// <summary>The item of the agenda that was under way at a moment; null where none was.</summary>
+    /// <param name="moment">in UTC</param>
+    internal static Task<AgendaItem?> UnderWayAsync(Database database, long congress, DateTime moment, CancellationToken stop) =>
+        database
+            .Set<AgendaItem>()
+            .AsNoTracking()
+            .Where(one => one.CongressId == congress && one.BegunAt <= moment && (one.EndedAt == null || one.EndedAt > moment))
+            .OrderByDescending(one => one.BegunAt)
+            .FirstOrDefaultAsync(stop);
 
     /// <summary>What holds of each delegate in a session, by his id; who has no mark is not there.</summary>
     internal async Task<Dictionary<long, AttendanceStanding>> StandingsAsync(long session, CancellationToken stop)

@@ -19,8 +19,8 @@ internal static class PresentSession
     /// it begins soon; else the last that was; else the first.
     /// </summary>
     /// <param name="sessions">in their order</param>
-    /// <param name="begun">the item under way; null where there is none</param>
-    /// <param name="now">in UTC</param>
+    /// <param name="begun">the item that is under way then; null where there is none</param>
+    /// <param name="now">in UTC; a moment that has passed where it is asked what was meant then</param>
     /// <returns>null where there is no session</returns>
     public static CongressSession? Of(IReadOnlyList<CongressSession> sessions, AgendaItem? begun, DateTime now) =>
         OfItem(sessions, begun, now)
@@ -33,7 +33,7 @@ internal static class PresentSession
     public static bool IsNear(CongressSession session, DateTime now) => session.StartsAt <= now + Before;
 
     private static CongressSession? OfItem(IReadOnlyList<CongressSession> sessions, AgendaItem? begun, DateTime now) =>
-        begun is { IsUnderWay: true } && now - begun.BegunAt < LongestItem
+        begun is not null && begun.IsUnderWayAt(now) && now - begun.BegunAt < LongestItem
             ? sessions.FirstOrDefault(one => one.Id == begun.SessionId)
             : null;
 }

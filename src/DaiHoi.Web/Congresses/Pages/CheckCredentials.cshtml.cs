@@ -3,6 +3,7 @@ using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 
@@ -35,7 +36,16 @@ internal sealed class CheckCredentials(
 
     public IReadOnlyList<Deduction> Deductions => Opened.Rules.Elections.Bases[Opened.Kind].Deductions;
 
+    /// <summary>All members meet: nobody's credentials are checked, and who attends is reported.</summary>
+    public bool IsOfMembers => Opened.Kind == CongressKind.Members;
+
+    /// <summary>What those who meet are called, at the beginning of a sentence: "Đảng viên chính thức".</summary>
+    public string Meeting => Capital.Of(Opened.Rules.Terms.Summoned(Opened.Kind).In(Said));
+
     public IReadOnlyList<SummonsRule> Summonses => Opened.Rules.Delegates.Summons;
+
+    /// <summary>By whom a place was left, and why.</summary>
+    public string WordsOf(EmptyPlaces empty) => EmptyPlaceWords.Of(empty, T);
 
     public KnownPerson? RecordOf(ListedDelegate one) => one.PersonId is { } id ? People.GetValueOrDefault(id) : null;
 
@@ -104,6 +114,8 @@ internal sealed class CheckCredentials(
     {
         if (!await FindAsync(campaign, organisation, "credentials-title", stop) || !Opened.Rights.MayCheckCredentials)
             return false;
+        if (IsOfMembers)
+            Title = T["attendance-report"];
         List = await reading.ListAsync(Opened, stop);
         var records = List.Standing.Where(one => one.PersonId is not null).Select(one => one.PersonId!.Value).ToList();
         People = await register.ReadAsync(Actor, records, Opened.Key, Opened.Place.Name, stop);

@@ -35,6 +35,13 @@ internal sealed class CheckIn(
 
     public IReadOnlyList<CongressSession> Sessions { get; private set; } = [];
     public CongressSession? Session { get; private set; }
+
+    /// <summary>The session that is meant now (<see cref="PresentSession"/>); null where the congress has none.</summary>
+    public CongressSession? Present { get; private set; }
+
+    /// <summary>The page is of a session that is over while another is meant: what is noted here is noted afterwards.</summary>
+    public bool IsAfterwards => Session is not null && Session.EndsAt <= Clock.UtcNow && Session.Id != Present?.Id;
+
     public HallCount? Count { get; private set; }
     public string? Words { get; private set; }
     public CredentialList List { get; private set; } = null!;
@@ -124,7 +131,7 @@ internal sealed class CheckIn(
             Actor,
             Opened,
             phien,
-            new(form.Id, form.Mark, form.Key, Since(form.Ago), form.Desk, form.Note, form.Sees),
+            new(form.Id, form.Mark, form.Key, Since(form.Ago), form.Desk, form.Note, form.Afterwards, form.Sees),
             stop
         );
         // A door with its script has the list: it is told what became of the mark, and how many are there.
@@ -157,7 +164,8 @@ internal sealed class CheckIn(
                     : result.Answer.Outcome == Answered.Already && result.Since is { } since
                         ? T["attendance-already-at", Time(since.At), since.Desk.Length > 0 ? since.Desk : since.ByName]
                     : null,
-                CountOf(Count)
+                CountOf(Count),
+                result.Elsewhere is { } other ? new(PathOf(other.Id), T["door-of-session", other.Name]) : null
             )
         )
         {
@@ -210,7 +218,8 @@ internal sealed class CheckIn(
             return false;
         var day = await reading.DayAsync(Opened.Congress, stop);
         Sessions = [.. day.Sessions.Select(planned => planned.Session)];
-        Session = session is { } asked ? Sessions.FirstOrDefault(one => one.Id == asked) : day.SessionAt(Clock.UtcNow);
+        Present = day.SessionAt(Clock.UtcNow);
+        Session = session is { } asked ? Sessions.FirstOrDefault(one => one.Id == asked) : Present;
         if (session is not null && Session is null)
             return false;
         List = await credentials.ListAsync(Opened, stop);
@@ -233,6 +242,9 @@ internal sealed class MarkForm
     public double Ago { get; set; }
     public string? Desk { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>The page was opened after the end of its session, and says so.</summary>
+    public bool Afterwards { get; set; }
 
     /// <summary>What the door shows of him, where the mark takes it back.</summary>
     public Attendance? Sees { get; set; }
@@ -261,11 +273,16 @@ internal sealed record DoorStanding(
 );
 
 /// <param name="Words">what refuses it, or is to be known; null where nothing is</param>
+/// <param name="Elsewhere">where to note him instead; null where it is here</param>
 internal sealed record DoorAnswer(
     [property: JsonConverter(typeof(JsonStringEnumConverter<Answered>))] Answered Outcome,
     string? Words,
-    DoorCount Count
+    DoorCount Count,
+    DoorWay? Elsewhere
 );
+
+/// <summary>The door of another session, where this one is over.</summary>
+internal sealed record DoorWay(string Path, string Words);
 
 /// <summary>All figures of the hall in one, as the page writes them: a door that changes one changes them all.</summary>
 /// <param name="Quorum">what the rules say of it; null where nobody is summoned</param>

@@ -26,9 +26,9 @@ internal abstract class CongressPage(DeskContext desk, CongressBook book, Congre
     public static string PathOf(OpenedCongress opened, string ending) =>
         $"/dai-hoi/{Uri.EscapeDataString(opened.Campaign.Code)}/{Uri.EscapeDataString(opened.Place.Code)}/{ending}";
 
-    /// <summary>Whether he who reads this page may read those of the congress of another organisation too, so that a link leads somewhere.</summary>
-    protected async Task<bool> MayReadAsync(string organisation, CancellationToken stop) =>
-        await book.OpenAsync(Person, Opened.Campaign.Code, organisation, stop) is not null;
+    /// <summary>Whether the person finds another congress too.</summary>
+    protected async Task<bool> MayOpenAsync(long congress, CancellationToken stop) =>
+        await book.OpenAsync(Person, congress, stop) is not null;
 
     /// <param name="title">key of the page's title; the name of the organisation stands above it</param>
     protected async Task<bool> FindAsync(string campaign, string organisation, string title, CancellationToken stop)

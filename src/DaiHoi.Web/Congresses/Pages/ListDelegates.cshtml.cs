@@ -18,6 +18,7 @@ internal sealed class ListDelegates(
     AllocationReading allocations,
     DelegateListing listing,
     DelegateReplacing replacing,
+    LateResults late,
     PeopleRegister register
 ) : CongressPage(desk, book, pages)
 {
@@ -28,12 +29,15 @@ internal sealed class ListDelegates(
     /// <summary>What this organisation has at the congress above; null where nothing has been decided there.</summary>
     public PlacesAbove? Above { get; private set; }
 
-    /// <summary>The list of the congress above is open to him who reads this one.</summary>
-    public bool MayReadAbove { get; private set; }
+    /// <summary>Whoever reads this may read that congress too.</summary>
+    public bool MayOpenAbove { get; private set; }
     public DelegateForm Form { get; private set; } = new();
 
     /// <summary>People of the register whose name begins as was typed.</summary>
     public IReadOnlyList<KnownPerson> Found { get; private set; } = [];
+
+    /// <summary>Results below that the list has not followed.</summary>
+    public IReadOnlyList<LateResult> Late { get; private set; } = [];
 
     public bool MayList => Opened.Rights.MaySummon;
 
@@ -69,6 +73,9 @@ internal sealed class ListDelegates(
     /// <summary>Somebody as a choice among all: of two of one name, and of one who is listed twice, each has its place.</summary>
     public string ToldApart(ListedDelegate one) =>
         $"{one.Name}, {(List.Delegations.FirstOrDefault(delegation => delegation.Organisation == one.OrganisationId)?.Name is { } from ? from + ", " : "")}{KindOf(one)}{(one.PersonId is { } record ? $" ({T["person-record-number", record]})" : "")}";
+
+    /// <summary>Why places are empty: "1 chỗ của Nguyễn Văn An: từ trần".</summary>
+    public string WordsOf(EmptyPlaces empty) => EmptyPlaceWords.Of(empty, T);
 
     /// <summary>Code for who was entered by mistake.</summary>
     public string Mistake => ListedDelegate.Mistake;
@@ -131,8 +138,9 @@ internal sealed class ListDelegates(
         if (!await FindAsync(campaign, organisation, "delegates-title", stop))
             return false;
         List = await reading.ListAsync(Opened, stop);
+        Late = await late.OfAsync(Opened.Congress, stop);
         Above = await allocations.AboveAsync(Opened.Campaign, Opened.Place, stop);
-        MayReadAbove = Above is not null && await MayReadAsync(Above.Above.Code, stop);
+        MayOpenAbove = Above is not null && await MayOpenAsync(Above.Congress, stop);
         Form.Kind = Opened.Kind == CongressKind.Members ? DelegateKind.Member : DelegateKind.Elected;
         return true;
     }

@@ -151,7 +151,7 @@ internal sealed class PrintPapers(
             null,
             CodeOf(one),
             Vietnamese["congress-letter-code"],
-            new(CongressHead.Upper(Vietnamese["congress-letter-signer"]), null, null),
+            new(CongressHead.Upper(CongressHead.CommitteeOf(Opened)), null, null),
             []
         );
 

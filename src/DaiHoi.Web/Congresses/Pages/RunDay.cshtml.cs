@@ -31,6 +31,9 @@ internal sealed class RunDay(
     public IReadOnlyList<GuideLine> Guide { get; private set; } = [];
     public VoteForm Vote { get; private set; } = new();
 
+    /// <summary>The vote that somebody wants to set aside; null where nobody does.</summary>
+    public long? WrongVote { get; private set; }
+
     /// <summary>The session whose hall is counted.</summary>
     public string? Session => Day.SessionAt(Clock.UtcNow)?.Name;
 
@@ -95,6 +98,20 @@ internal sealed class RunDay(
             vote.NamesSeen
         );
         return Answer(await voting.VoteAsync(Actor, Opened, counted, stop), "vote-was-counted", PathTo(Ending));
+    }
+
+    public async Task<IActionResult> OnPostSetAsideAsync(
+        string campaign,
+        string organisation,
+        long id,
+        string? because,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        WrongVote = id;
+        return Answer(await voting.SetAsideAsync(Actor, Opened, id, because, stop), "vote-was-set-aside", PathTo(Ending));
     }
 
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)

@@ -1,3 +1,4 @@
+using DaiHoi.Rules;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Platform.Access;
@@ -22,6 +23,10 @@ internal sealed class SetAgenda(
     public CongressDay Day { get; private set; } = null!;
     public SessionForm Session { get; private set; } = new();
     public ItemForm Item { get; private set; } = new();
+
+    /// <summary>What the rules say where the sessions take more time than they give.</summary>
+    public IReadOnlyList<Decision<bool>> Beyond =>
+        CongressTime.Beyond(Opened, [.. Day.Sessions.Select(one => one.Session)], Clock);
 
     public bool MaySet => Opened.Rights.MayRun;
 

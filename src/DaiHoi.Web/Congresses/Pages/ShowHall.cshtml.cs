@@ -107,7 +107,7 @@ internal sealed class ShowHall(DeskContext desk, CongressBook book, CongressPage
         Released = elections
             .Where(one => one.Released is { } result && (IsOfNow(result.At) || mayBeOlder))
             .MaxBy(one => one.Released!.At);
-        Vote = Day.Votes.LastOrDefault(vote =>
+        Vote = Day.StandingVotes.LastOrDefault(vote =>
             IsOfNow(vote.At) && Clock.UtcNow - vote.At < VoteStands && !(Released?.Released?.At > vote.At)
         );
         return Page();

@@ -1,12 +1,16 @@
 using System.Globalization;
 using DaiHoi.Documents;
+using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 
 namespace DaiHoi.Web.Congresses.Papers;
 
-/// <summary>Báo cáo kết quả thẩm tra tư cách đại biểu: who is summoned and eligible, with every division, each summing to the whole.</summary>
+/// <summary>
+/// Báo cáo kết quả thẩm tra tư cách đại biểu: who is summoned and eligible, with every division, each summing to the whole. Where all
+/// members meet nobody is checked: the committee that summons them reports who attends.
+/// </summary>
 internal static class CredentialPaper
 {
     private const string Symbol = "BC";
@@ -18,19 +22,20 @@ internal static class CredentialPaper
     public static Paper Of(OpenedCongress opened, CredentialList list, CredentialReport report, string? superior, string? ordinal)
     {
         var words = CongressWords.Of(opened.Campaign, opened.Place.Name, opened.Kind, opened.Rules, ordinal);
+        var (isOfMembers, member) = (opened.Kind == CongressKind.Members, CongressWords.MemberOf(opened.Rules));
         var blocks = new List<PaperBlock>
         {
             new PaperParagraph(
-                report.Unchecked == 0
-                    ? T["credential-paper-summoned", Number(report.Summoned), Number(report.Eligible)]
-                    : T["credential-paper-unchecked", Number(report.Summoned), Number(report.Eligible), Number(report.Unchecked)]
+                isOfMembers ? T["attendance-paper-summoned", member, Number(report.Summoned)]
+                : report.Unchecked == 0 ? T["credential-paper-summoned", Number(report.Summoned), Number(report.Eligible)]
+                : T["credential-paper-unchecked", Number(report.Summoned), Number(report.Eligible), Number(report.Unchecked)]
             ),
         };
         if (report.Absent is { } absent)
             blocks.Add(new PaperParagraph(PresentOf(report, absent.Count)));
         if (report.Absent is { Count: > 0 } away)
         {
-            blocks.Add(new PaperHeading(2, T["credential-paper-absent"]));
+            blocks.Add(new PaperHeading(2, isOfMembers ? T["attendance-paper-absent", member] : T["credential-paper-absent"]));
             blocks.Add(new PaperList([.. away.Select(one => $"{one.Name}: {one.Why(T)}")]));
         }
         foreach (var fates in report.Fates)
@@ -48,6 +53,16 @@ internal static class CredentialPaper
             blocks.Add(TableOf(breakdown));
         if (report.Ages(T) is { } ages)
             blocks.Add(new PaperParagraph(ages));
+        if (isOfMembers)
+            return new(
+                CongressHead.OfCommittee(opened, superior, report.Day),
+                PaperNumbers.Types[Symbol],
+                T["attendance-paper-summary", member, words.Whole],
+                [],
+                blocks,
+                [new(CongressHead.Upper(CongressHead.CommitteeOf(opened)), null, null)],
+                [T["credential-paper-to-presidium"], T["credential-paper-to-file"]]
+            );
         return new(
             CongressHead.OfCredentialCommittee(opened, words, superior, Symbol, report.Day),
             PaperNumbers.Types[Symbol],

@@ -1,6 +1,7 @@
 using DaiHoi.Documents;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Congresses.Papers;
+using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
 using Paper = DaiHoi.Documents.Paper;
@@ -29,7 +30,7 @@ internal static class CountingMinutes
                     T["minutes-opening", Formats.Day(signed.SignedOn), signed.Congress.Whole, CongressWords.Within(signed.Title)]
                 ),
                 new PaperHeading(1, T["minutes-part-board"]),
-                new PaperList(Ended([.. signed.Election.Board.Select(member => $"{member.Name}: {T[RoleOf(member.Duty)]}")])),
+                new PaperList(Ended([.. signed.Election.Board.Select(MemberOf)])),
                 new PaperHeading(1, T["minutes-part-list"]),
                 .. ListOf(signed),
                 new PaperHeading(1, T["minutes-part-ballots"]),
@@ -122,6 +123,12 @@ internal static class CountingMinutes
     private static IReadOnlyList<string> Ended(IReadOnlyList<string> lines) =>
         [.. lines.Select((line, at) => line + (at == lines.Count - 1 ? "." : ";"))];
 
+    // Whoever typed a line of the vote may have written the role behind the name.
+    private static string MemberOf(BoardMember member) =>
+        member.Duty == BoardMembers.Voted && member.Name.Contains(',', StringComparison.Ordinal)
+            ? member.Name
+            : $"{member.Name}: {T[RoleOf(member.Duty)]}";
+
     // As the archive names the duties of the board.
     private static string RoleOf(string duty) =>
         duty switch
@@ -130,6 +137,7 @@ internal static class CountingMinutes
             "board-group-a" => "minutes-group-a",
             "board-group-b" => "minutes-group-b",
             "board-third" => "minutes-third",
+            BoardMembers.Voted => "minutes-member",
             _ => throw new InvalidOperationException($"the board has no duty {duty}"),
         };
 }

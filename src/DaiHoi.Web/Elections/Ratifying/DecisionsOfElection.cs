@@ -1,3 +1,4 @@
+using DaiHoi.Rules.Campaigns;
 using DaiHoi.Web.Elections.Signing;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
@@ -6,7 +7,8 @@ namespace DaiHoi.Web.Elections.Ratifying;
 
 /// <summary>
 /// What the level above has decided of those whom an election has elected. It is decided of people, not of versions: whoever is
-/// still elected after a correction needs no second decision, and whoever is elected by it has none yet.
+/// still elected after a correction needs no second decision, and whoever is elected by it has none yet. A ratification that was
+/// entered by mistake and withdrawn has decided nothing.
 /// </summary>
 internal static class DecisionsOfElection
 {
@@ -17,6 +19,13 @@ internal static class DecisionsOfElection
         CancellationToken stop
     )
     {
+        var status = await database
+            .Database.SqlQuery<string>(
+                $"select c.status as \"Value\" from congress c join held_election e on e.congress_id = c.id where e.id = {election} and c.status is not null"
+            )
+            .ToListAsync(stop);
+        if (!status.Contains(nameof(CongressStatus.Ratified)))
+            return [];
         var versions = database.Set<SignedResult>().Where(result => result.ElectionId == election).Select(result => result.Id);
         var all = await database
             .Set<ElectedRatification>()

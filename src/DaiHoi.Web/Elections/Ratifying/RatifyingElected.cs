@@ -77,19 +77,22 @@ internal sealed class RatifyingElected(
         if (decisions.Count == 0)
             return Answer.Refused("", "ratify-nobody");
         // The campaign's rules are asked first: what they refuse leaves nothing behind. Broken off here, the same form goes on below.
+        var isFirst = false;
         if (!standing.IsRatified)
         {
             var answer = await outcomes.RatifyAsync(person, actor, campaign.Code, place.Code, clock.Today, under, stop);
             if (!answer.Stands)
                 return answer;
+            isFirst = answer.Outcome == Answered.Done;
         }
-        return await NameAsync(actor, place, decisions, under, stop);
+        return await NameAsync(actor, place, decisions, isFirst, under, stop);
     }
 
     private async Task<Answer> NameAsync(
         Actor actor,
         CampaignPlace place,
         List<ElectedRatification> decisions,
+        bool isFirst,
         string under,
         CancellationToken stop
     )
@@ -97,12 +100,16 @@ internal sealed class RatifyingElected(
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var results = decisions.ConvertAll(one => one.ResultId);
-        var known = await database
-            .Set<ElectedRatification>()
-            .Where(one => results.Contains(one.ResultId))
-            .Select(one => new { one.ResultId, one.Number })
-            .ToListAsync(stop);
-        if (decisions.RemoveAll(one => known.Exists(other => other.ResultId == one.ResultId && other.Number == one.Number)) > 0)
+        var known = await database.Set<ElectedRatification>().Where(one => results.Contains(one.ResultId)).ToListAsync(stop);
+        if (isFirst)
+        {
+            // What is there belongs to a ratification that was withdrawn: the log keeps it.
+            database.RemoveRange(known);
+            await database.SaveChangesAsync(stop);
+        }
+        else if (
+            decisions.RemoveAll(one => known.Exists(other => other.ResultId == one.ResultId && other.Number == one.Number)) > 0
+        )
             return decisions.Count == 0 ? Answer.Already() : Answer.Taken("ratify-form-old");
         var key = FormattableString.Invariant($"congress:{place.Congress}");
         database.AddRange(decisions);

@@ -55,7 +55,7 @@ public abstract class AnsweringPage(DeskContext desk) : DeskPage(desk)
     /// <summary>On to the next page, which tells what was done and what is to be known about it.</summary>
     protected LocalRedirectResult Went(string done, string path, Answer? answer = null)
     {
-        Done = answer is { Outcome: Answered.Done, Problems: [var noted, ..] } ? $"{T[done]} {WordsOf(noted)}" : T[done];
+        Done = string.Join(' ', [T[done], .. answer is { Outcome: Answered.Done } ? answer.Problems.Select(WordsOf) : []]);
         return LocalRedirect(path);
     }
 

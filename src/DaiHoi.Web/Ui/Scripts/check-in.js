@@ -9,6 +9,8 @@ if (door) {
   const told = door.querySelector("[data-told]");
   const found = door.querySelector("[data-found]");
   const send = door.querySelector("[data-mark]");
+  // Each mark keeps what its page knew: one that waited for the line may be sent by a page that was opened later.
+  const afterwards = send.elements.afterwards.value;
   const store = `door:${door.dataset.store}`;
   const words = door.dataset;
   const desk = document.querySelector("[data-desk]");
@@ -17,6 +19,8 @@ if (door) {
   let list = [];
   let waiting = JSON.parse(localStorage.getItem(store) ?? "[]");
   let sending = false;
+  // Who were not noted because the session of this page is over; they are told until the page is left.
+  const missed = [];
   // How many marks were settled: a list that was asked for before one of them says what no longer holds.
   let settled = 0;
 
@@ -38,6 +42,7 @@ if (door) {
       .filter(Boolean)
       .map((syllable) => syllable.replace(TONES, "") + (syllable.match(TONES) ?? []).join(""))
       .join(" ");
+  const isMarked = (typed) => fold(typed) !== typed.toLowerCase().trim().replace(/\s+/g, " ");
   const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const badgeIn = (text) => text.trim().split("/").at(-1).toUpperCase();
 
@@ -45,12 +50,23 @@ if (door) {
     told.textContent = text;
     told.toggleAttribute("data-bad", bad);
     delete told.dataset.unsent;
+    delete told.dataset.missed;
   }
 
   // What waits is told until it waits no more.
   function tellUnsent(text) {
     tell(text.replace("{0}", waiting.length), true);
     told.dataset.unsent = "";
+  }
+
+  // The session of this page is over: who came is noted at the door of the other.
+  function tellElsewhere(text, way) {
+    tell(`${missed.join(", ")}: ${text} `, true);
+    const link = document.createElement("a");
+    link.href = way.path;
+    link.textContent = way.words;
+    told.append(link);
+    told.dataset.missed = "";
   }
 
   // All figures come from one answer of the program, so that they agree.
@@ -185,13 +201,13 @@ if (door) {
     const those = matches();
     found.replaceChildren(...those.map(row));
     if (those.length === 0 && search.elements.tim.value.trim()) tell(words.nobody, true);
-    else if (!sending && !("unsent" in told.dataset)) tell("");
+    else if (!sending && !("unsent" in told.dataset) && !("missed" in told.dataset)) tell("");
     return those;
   }
 
   function note(one, mark, reason = "") {
     const sees = mark === "Cleared" ? (one.mark ?? "") : "";
-    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason, sees });
+    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason, afterwards, sees });
     keep();
     stand(one, mark, reason);
     tell(`${one.name}: ${one.state}`);
@@ -209,12 +225,14 @@ if (door) {
     form.set("desk", mark.desk ?? "");
     form.set("note", mark.reason ?? "");
     form.set("sees", mark.sees ?? "");
+    form.set("afterwards", mark.afterwards ?? "false");
     form.set("ago", Math.max(0, Date.now() - mark.at));
     return form;
   }
 
   async function sendAll() {
     const refused = [];
+    let over = null;
     while (waiting.length > 0) {
       const mark = waiting[0];
       const answer = await ask(send.action, { method: "POST", body: formOf(mark) });
@@ -227,10 +245,16 @@ if (door) {
       keep();
       settled++;
       count(answer.read.count);
-      if (!answer.ok) refused.push(`${mark.name}: ${answer.read.words}`);
+      if (answer.read.elsewhere) {
+        over = answer.read;
+        missed.push(mark.name);
+      } else if (!answer.ok) refused.push(`${mark.name}: ${answer.read.words}`);
       else if (answer.read.words && refused.length === 0) tell(`${mark.name}: ${answer.read.words}`);
     }
-    if (refused.length > 0) {
+    if (over) {
+      tellElsewhere([over.words, ...refused].join(" "), over.elsewhere);
+      await load();
+    } else if (refused.length > 0) {
       tell(refused.join(" "), true);
       await load();
     } else if ("unsent" in told.dataset) tell(words.caughtUp);
@@ -251,9 +275,11 @@ if (door) {
     if (list.length === 0) return;
     event.preventDefault();
     const those = show();
+    const typed = search.elements.tim.value;
     const one = meant(those);
-    if (one && (one.badge === badgeIn(search.elements.tim.value) || one.mark !== "Arrived")) note(one, "Arrived");
-    else if (!one && those.length > 0) tell(words.choose, true);
+    if (one && (one.badge === badgeIn(typed) || one.mark !== "Arrived")) note(one, "Arrived");
+    else if (!one && those.length > 0)
+      tell(isMarked(typed) && !those.some((other) => isWritten(other, typed)) ? words.otherName : words.choose, true);
   });
 
   // The browser's own reader where it has one, else ours.

@@ -141,6 +141,25 @@ public abstract class AuditLogTests(TestDatabase database) : DatabaseTests(datab
     }
 
     [Fact]
+    public async Task A_program_that_did_not_come_to_its_end_is_said_at_the_next_start()
+    {
+        await using (var site = await Site.OpenAsync(Database.Address))
+            await StartedAsync(site);
+        Assert.DoesNotContain("program.interrupted", await ActionsAsync());
+        // As a power cut leaves it: the file stands, and nobody holds it.
+        await File.WriteAllTextAsync(Path.Combine(Database.Address.Folder, "serving"), "", Stop);
+        await using (var site = await Site.OpenAsync(Database.Address))
+            await StartedAsync(site);
+        await using (var site = await Site.OpenAsync(Database.Address))
+            await StartedAsync(site);
+        Assert.Single(await ActionsAsync(), "program.interrupted");
+        Assert.Null((await Chain.VerifyAsync(head: null, Stop)).Fault);
+
+        static Task StartedAsync(Site site) =>
+            site.Services.GetServices<IHostedService>().OfType<InterruptedNotice>().Single().ExecuteTask!;
+    }
+
+    [Fact]
     public async Task What_is_not_committed_is_not_recorded()
     {
         await using (var database = Database.Factory.Create())

@@ -1640,6 +1640,20 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("present");
 
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<string>("SetAsideBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("set_aside_because");
+
+                    b.Property<string>("SetAsideByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("set_aside_by_name");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1654,6 +1668,8 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
 
                     b.ToTable("hand_vote", null, t =>
                         {
+                            t.HasCheckConstraint("ck_hand_vote_set_aside_has_reason", "(set_aside_at is null) = (set_aside_because is null) and (set_aside_at is null) = (set_aside_by_name is null)");
+
                             t.HasCheckConstraint("ck_hand_vote_sums", "votes_for >= 0 and votes_against >= 0 and abstained >= 0 and votes_for + votes_against + abstained <= present");
                         });
                 });

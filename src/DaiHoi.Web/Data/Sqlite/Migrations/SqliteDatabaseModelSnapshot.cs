@@ -1607,6 +1607,20 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("present");
 
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<string>("SetAsideBecause")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_because");
+
+                    b.Property<string>("SetAsideByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_by_name");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1621,6 +1635,8 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
 
                     b.ToTable("hand_vote", null, t =>
                         {
+                            t.HasCheckConstraint("ck_hand_vote_set_aside_has_reason", "(set_aside_at is null) = (set_aside_because is null) and (set_aside_at is null) = (set_aside_by_name is null)");
+
                             t.HasCheckConstraint("ck_hand_vote_sums", "votes_for >= 0 and votes_against >= 0 and abstained >= 0 and votes_for + votes_against + abstained <= present");
                         });
                 });
