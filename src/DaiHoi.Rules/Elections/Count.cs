@@ -31,9 +31,7 @@ public static class Count
         var tied = results.Where(result => result.Outcome == Outcome.Tied).ToList();
         var filled = election.Seats - (byAge ?? seating).OpenSeats;
         var failure =
-            filled == 0 && tied.Count == 0 && IsSecretaryOfCongress(counting)
-                ? SecretaryDirect.AfterFailure(rules, election.Round)
-                : null;
+            filled == 0 && tied.Count == 0 && IsDirect(counting) ? SecretaryDirect.AfterFailure(rules, election.Round) : null;
         var next = failure is null ? NextBallot.Of(rules, election, filled, tied.Count) : NextBallot.None(failure.Article);
 
         var decisions = new List<Decision?>
@@ -141,10 +139,6 @@ public static class Count
             )
         );
     }
-
-    // Whoever meets: the rule passes the election on to the committee, which elects nobody away from itself.
-    private static bool IsSecretaryOfCongress(Counting counting) =>
-        counting.Election.Of == Post.Secretary && counting.Hall.Kind != CongressKind.Committee;
 
     private static bool IsDirect(Counting counting) =>
         counting.Election.Of == Post.Secretary && counting.Hall.Kind == CongressKind.Delegates;

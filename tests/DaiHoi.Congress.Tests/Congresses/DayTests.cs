@@ -187,7 +187,7 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
                 [false, false, true],
                 database.Set<HandVote>().OrderBy(vote => vote.Id).ToList().ConvertAll(vote => vote.Stands)
             );
-            Assert.Equal(2, database.Set<AuditEntry>().Count(entry => entry.Action == "vote.set-aside"));
+            Assert.Equal(2, database.Set<AuditEntry>().Count(entry => entry.Action == "vote.withdrawn"));
         }
 
         async Task<string> GuideOfPresidiumAsync() =>

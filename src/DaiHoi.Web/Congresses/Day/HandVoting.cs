@@ -141,7 +141,7 @@ internal sealed class HandVoting(
         await changes.CommitAsync(
             database,
             actor,
-            new("vote.set-aside", opened.Key, opened.Place.Name, After: new { title = vote.Title, reason = why }),
+            new("vote.withdrawn", opened.Key, opened.Place.Name, After: new { title = vote.Title, reason = why }),
             [opened.Key, CheckingIn.HallKey(opened.Congress)],
             stop
         );

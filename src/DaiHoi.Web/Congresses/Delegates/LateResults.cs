@@ -1,7 +1,5 @@
 using System.Text.Json;
 using DaiHoi.Web.Data;
-using DaiHoi.Web.Platform.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Congresses.Delegates;
 
@@ -13,28 +11,26 @@ internal sealed record LateResult(string Organisation, DateTime At);
 /// <summary>
 /// Tells whoever keeps the list what did not come onto it by itself: he decides with the congress, and writes it by hand.
 /// </summary>
-internal sealed class LateResults(DatabaseFactory databases)
+internal sealed class LateResults(Sql sql)
 {
     /// <summary>As the log has it, under which <see cref="ElectedBelow"/> writes it.</summary>
     public const string Deed = "delegates.not-received";
 
     public async Task<IReadOnlyList<LateResult>> OfAsync(long congress, CancellationToken stop)
     {
-        await using var database = databases.Create();
-        var key = OpenedCongress.KeyOf(congress);
-        var rows = await database
-            .Set<AuditEntry>()
-            .AsNoTracking()
-            .Where(row => row.Subject == key && row.Action == Deed)
-            .OrderBy(row => row.Seq)
-            .ToListAsync(stop);
+        var rows = await sql.ListAsync(
+            "select after, at from audit_entry where subject = @s and action = @a and after is not null order by seq",
+            row => (After: row.GetString(0), At: row.Utc(1)),
+            stop,
+            ("s", OpenedCongress.KeyOf(congress)),
+            ("a", Deed)
+        );
         return
         [
-            .. rows.Where(row => row.After is not null)
-                .Select(row => new LateResult(
-                    JsonDocument.Parse(row.After!).RootElement.GetProperty("organisation").GetString()!,
-                    row.At
-                )),
+            .. rows.Select(row => new LateResult(
+                JsonDocument.Parse(row.After).RootElement.GetProperty("organisation").GetString()!,
+                row.At
+            )),
         ];
     }
 }

@@ -29,12 +29,11 @@ internal static class CongressHead
         );
 
     /// <summary>In whose name the summoning committee signs: a branch of the Party has a chi ủy.</summary>
-    public static string CommitteeOf(OpenedCongress opened) =>
-        T[
-            opened is { Campaign.Association: "party", Level: "branch" }
-                ? "congress-letter-signer-branch"
-                : "congress-letter-signer"
-        ];
+    public static string CommitteeOf(OpenedCongress opened)
+    {
+        var isPartyBranch = opened is { Campaign.Association: "party", Level: "branch" };
+        return T[isPartyBranch ? "congress-letter-signer-branch" : "congress-letter-signer"];
+    }
 
     /// <summary>The credential committee of the congress reports.</summary>
     /// <param name="words">how the congress is called</param>

@@ -1,3 +1,4 @@
+using DaiHoi.Rules.Campaigns;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Campaigns;
@@ -46,6 +47,13 @@ internal sealed class ReportOutcome(
 
     public bool MayReport => Standing is { MayReport: true, ReportedOn: null } && Elected is { People.Count: > 0, Open.Count: 0 };
 
+    /// <summary>What the campaign misses before the outcome can be reported; null where it misses nothing.</summary>
+    public string? Missing { get; private set; }
+
+    public string PathOfCongress => $"/dai-hoi/{Uri.EscapeDataString(Campaign.Code)}/{Uri.EscapeDataString(Place.Code)}";
+
+    private string WordOf(CongressStatus status) => Transition.NameOf(status).In(Said);
+
     public bool MayRatify =>
         Standing is { MayRatify: true, ReportedOn: not null } && Elected.Open.Count == 0 && Elected.Undecided.Any();
 
@@ -62,7 +70,7 @@ internal sealed class ReportOutcome(
 
     public string Here => PathOf(Campaign.Code, Place.Code);
 
-    public string NameOf(Post post) => CongressBook.RulesOf(Campaign).Terms.Posts[post].In(Said);
+    public string NameOf(Post post) => Capital.Of(RuleSet.Named(Campaign.Rules)!.Terms.Posts[post].In(Said));
 
     public string Day(DateOnly day) => Formats.Day(day);
 
@@ -149,6 +157,17 @@ internal sealed class ReportOutcome(
         if (await outcomes.StandingAsync(Person, campaign, organisation, stop) is not { } standing)
             return false;
         Standing = standing;
+        var status = await places.StatusAsync(here.Congress.Value, stop);
+        Missing = status switch
+        {
+            null => T["outcome-no-steps", WordOf(CongressStatus.PlanApproved)],
+            CongressStatus.Preparing or CongressStatus.PlanSubmitted => T[
+                "outcome-steps-missing",
+                WordOf(status.Value),
+                WordOf(CongressStatus.PlanApproved)
+            ],
+            _ => null,
+        };
         Elected = await elected.OfAsync(found, here, stop);
         if (standing.ReportedOn is { } reported && RuleSet.Named(found.Rules) is { } rules)
             Deadline = Rules.Campaigns.Deadline.Of(rules, "ratification", reported);
