@@ -282,9 +282,9 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
         using var door = await assembled.WithDutyAsync("cua", "CheckIn");
         (await assembled.Officer.GetAsync("/ngon-ngu?l=en&ve=/")).Dispose();
         var screen = await assembled.Officer.ReadAsync($"{Assembled.District}/man-hinh");
-        Assert.Contains("Official delegates present", screen, StringComparison.Ordinal);
-        Assert.Contains("At least 2 needed", screen, StringComparison.Ordinal);
-        Assert.Contains("There is no quorum yet", screen, StringComparison.Ordinal);
+        Assert.Contains("Present: Official delegates", screen, StringComparison.Ordinal);
+        Assert.Contains("Quorum: 2", screen, StringComparison.Ordinal);
+        Assert.Contains("Not quorate", screen, StringComparison.Ordinal);
         var duties = await assembled.Officer.ReadAsync($"{Assembled.District}/nhiem-vu");
         Assert.Contains("03/03/2020 09:00", duties, StringComparison.Ordinal);
         Assert.DoesNotContain("09:00 SA", duties, StringComparison.Ordinal);
@@ -509,7 +509,7 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
             assembled.MarkAsync(assembled.Officer, session, an, "Cleared", "k1")
         );
         var page = WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/diem-danh?phien={session}"));
-        Assert.Contains("Có mặt lúc 09:00", page, StringComparison.Ordinal);
+        Assert.Contains("Có mặt lúc 07:30", page, StringComparison.Ordinal);
         Assert.DoesNotContain("đến muộn", page, StringComparison.Ordinal);
         // A second press takes back that he came at all.
         await MarkAsync("Cleared", "k4");

@@ -102,8 +102,8 @@ internal sealed record CredentialList(
                 .GroupBy(one => one.PersonId)
                 .SelectMany(same => PairsOf([.. same])),
             .. Standing
-                .GroupBy(one => SortKey.Of(one.Name), StringComparer.Ordinal)
-                .SelectMany(same => PairsOf([.. same]))
+                .GroupBy(one => Fold.Letters(one.Name), StringComparer.Ordinal)
+                .SelectMany(same => AlikeOf([.. same]))
                 // Two records are two people, or stand above already.
                 .Where(pair => pair.One.PersonId is null || pair.Other.PersonId is null),
         ];

@@ -108,7 +108,10 @@ internal sealed record CredentialReport(
             aged.LastOrDefault(),
             aged.FirstOrDefault(),
             aged.Count,
-            CredentialFates.Of(list, t)
+            // Where all members meet nobody is checked.
+            list.Opened.Kind == DaiHoi.Rules.Delegates.CongressKind.Members
+                ? []
+                : CredentialFates.Of(list, t)
         );
     }
 

@@ -144,10 +144,6 @@ internal sealed class DelegateListing(
         return new([], alike);
     }
 
-    // A file has nowhere to say that somebody is another one.
-    private static AnswerProblem OfFile(AnswerProblem problem) =>
-        problem.Text == "delegate-alike" ? problem with { Text = "delegate-alike-in-file" } : problem;
-
     /// <summary>Puts everybody of the register who belongs to the organisation and below on the list of a congress of all members.</summary>
     public async Task<Answer> TakeMembersAsync(Actor actor, OpenedCongress opened, CancellationToken stop)
     {

@@ -11,12 +11,12 @@ namespace DaiHoi.Web.Congresses.Delegates;
 internal sealed record NameOnList(string Name, long? Record, BirthDate? Born, int? Row);
 
 /// <summary>
-/// All names of a list, so that one who may be somebody else again is found. Dung, Dũng and Dụng are three names: letters and tones
-/// tell people apart, and so do two records and two dates of birth.
+/// All names of a list, so that one who may be somebody else again is found. Names tell people apart (<see cref="AlikeNames"/>), and
+/// so do two records and two dates of birth.
 /// </summary>
 internal sealed class NamesOnList
 {
-    private readonly Dictionary<string, List<NameOnList>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<NameOnList>> byLetters = new(StringComparer.Ordinal);
 
     public static async Task<NamesOnList> OfAsync(Database database, long congress, CancellationToken stop)
     {
@@ -44,11 +44,12 @@ internal sealed class NamesOnList
     private static bool MayBe(NameOnList one, NameOnList another) =>
         one.Record is { } record && another.Record is { } other
             ? record == other
-            : one.Born is not { } born || another.Born is not { } day || born.MayBe(day);
+            : AlikeNames.MayBeOne(one.Name, another.Name)
+                && (one.Born is not { } born || another.Born is not { } day || born.MayBe(day));
 
     private List<NameOnList> Of(string name)
     {
-        var key = SortKey.Of(name);
-        return byName.TryGetValue(key, out var those) ? those : byName[key] = [];
+        var letters = Fold.Letters(name);
+        return byLetters.TryGetValue(letters, out var those) ? those : byLetters[letters] = [];
     }
 }

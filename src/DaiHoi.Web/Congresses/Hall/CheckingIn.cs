@@ -12,8 +12,8 @@ namespace DaiHoi.Web.Congresses.Hall;
 /// <param name="Key">of this one mark; the same once more changes nothing</param>
 /// <param name="Ago">how long ago it happened: a desk that was cut off sends later, and its clock may be wrong</param>
 /// <param name="Note">why somebody stays away who has a reason; null where nobody has said</param>
-/// <param name="IsAfterwards">the door knows that the session is over, and notes who was there</param>
 /// <param name="Sees">what the desk shows of him: a mark that takes that back takes back nothing else; null where it does not say</param>
+/// <param name="IsAfterwards">the door knows that the session is over, and notes who was there</param>
 internal sealed record SentMark(
     long Delegate,
     Attendance Mark,
@@ -79,7 +79,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
         )
             return new(
                 known.SessionId != session || known.DelegateId != who.Id ? Answer.NotFound
-                    : known.Mark == sent.Mark || await IsBackAsync(database, known, sent, stop) ? Answer.Already(known.Id)
+                    : known.Mark == sent.Mark ? Answer.Already(known.Id)
                     // The page before, brought back by the browser, with another of its buttons.
                     : Answer.Taken("attendance-form-old"),
                 who,
@@ -113,8 +113,7 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
         {
             SessionId = session,
             DelegateId = who.Id,
-            // Who was let out by mistake has been there all the time: only his going is taken back.
-            Mark = sent.Mark == Attendance.Cleared && last?.Mark == Attendance.Left ? Attendance.Arrived : sent.Mark,
+            Mark = sent.Mark,
             At = at,
             RecordedAt = clock.UtcNow,
             ByName = actor.Name,
@@ -181,17 +180,6 @@ internal sealed class CheckingIn(DatabaseFactory databases, RecordedChanges chan
     public static string HallKey(long congress) => FormattableString.Invariant($"hall:{congress}");
 
     private static bool IsNow(SentMark sent) => Clamp(sent.Ago) < Delayed;
-
-    /// <summary>The mark is the one by which a going that was noted by mistake was taken back, sent once more.</summary>
-    private static async Task<bool> IsBackAsync(Database database, AttendanceMark known, SentMark sent, CancellationToken stop) =>
-        sent.Mark == Attendance.Cleared
-        && known.Mark == Attendance.Arrived
-        && await database
-            .Set<AttendanceMark>()
-            .Where(one => one.SessionId == known.SessionId && one.DelegateId == known.DelegateId && one.Id < known.Id)
-            .OrderByDescending(one => one.Id)
-            .Select(one => (Attendance?)one.Mark)
-            .FirstOrDefaultAsync(stop) == Attendance.Left;
 
     private static TimeSpan Clamp(TimeSpan ago) =>
         ago < TimeSpan.Zero ? TimeSpan.Zero

@@ -42,6 +42,7 @@ if (door) {
       .filter(Boolean)
       .map((syllable) => syllable.replace(TONES, "") + (syllable.match(TONES) ?? []).join(""))
       .join(" ");
+  const isMarked = (typed) => fold(typed) !== typed.toLowerCase().trim().replace(/\s+/g, " ");
   const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const badgeIn = (text) => text.trim().split("/").at(-1).toUpperCase();
 
@@ -206,10 +207,9 @@ if (door) {
 
   function note(one, mark, reason = "") {
     const sees = mark === "Cleared" ? (one.mark ?? "") : "";
-    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason, sees, afterwards });
+    waiting.push({ id: one.id, mark, key: key(), at: Date.now(), name: one.name, desk: desk.value.trim(), reason, afterwards, sees });
     keep();
-    // Who was let out by mistake is still there.
-    stand(one, mark === "Cleared" && one.mark === "Left" ? "Arrived" : mark, reason);
+    stand(one, mark, reason);
     tell(`${one.name}: ${one.state}`);
     search.elements.tim.value = "";
     found.replaceChildren(row(one));
@@ -224,8 +224,8 @@ if (door) {
     form.set("key", mark.key);
     form.set("desk", mark.desk ?? "");
     form.set("note", mark.reason ?? "");
-    form.set("afterwards", mark.afterwards ?? "false");
     form.set("sees", mark.sees ?? "");
+    form.set("afterwards", mark.afterwards ?? "false");
     form.set("ago", Math.max(0, Date.now() - mark.at));
     return form;
   }
@@ -275,9 +275,11 @@ if (door) {
     if (list.length === 0) return;
     event.preventDefault();
     const those = show();
+    const typed = search.elements.tim.value;
     const one = meant(those);
-    if (one && (one.badge === badgeIn(search.elements.tim.value) || one.mark !== "Arrived")) note(one, "Arrived");
-    else if (!one && those.length > 0) tell(words.choose, true);
+    if (one && (one.badge === badgeIn(typed) || one.mark !== "Arrived")) note(one, "Arrived");
+    else if (!one && those.length > 0)
+      tell(isMarked(typed) && !those.some((other) => isWritten(other, typed)) ? words.otherName : words.choose, true);
   });
 
   // The browser's own reader where it has one, else ours.
