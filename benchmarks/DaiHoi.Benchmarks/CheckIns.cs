@@ -161,7 +161,8 @@ internal sealed class CheckIns : IRow
                             )
                         ),
                 ],
-                true,
+                others: [],
+                keep: true,
                 stop
             );
         var delegates = await services

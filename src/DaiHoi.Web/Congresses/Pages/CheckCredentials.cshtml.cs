@@ -40,7 +40,7 @@ internal sealed class CheckCredentials(
     public bool IsOfMembers => Opened.Kind == CongressKind.Members;
 
     /// <summary>What those who meet are called, at the beginning of a sentence: "Đảng viên chính thức".</summary>
-    public string Meeting => Capital.Of(Opened.Rules.Terms.Summoned(Opened.Kind).In(Said)) + (English ? "s" : "");
+    public string Meeting => Capital.Of(Opened.Rules.Terms.AllSummoned(Opened.Kind).In(Said));
 
     public IReadOnlyList<SummonsRule> Summonses => Opened.Rules.Delegates.Summons;
 

@@ -43,27 +43,6 @@ internal static class CredentialPaper
             blocks.Add(new PaperHeading(2, T[fates.Title]));
             blocks.Add(new PaperList(fates.Lines));
         }
-        var refused = list.All.Where(one => !one.IsOnList && IsOfRules(opened, one)).ToList();
-        if (refused.Count > 0)
-        {
-            blocks.Add(new PaperHeading(2, T["credential-paper-refused"]));
-            blocks.Add(new PaperList([.. refused.Select(one => $"{one.Name}: {one.EndReason}")]));
-        }
-        var replaced = list
-            .All.Select(one => (Left: one, By: list.SuccessorOf(one)))
-            .Where(pair => pair.By is { IsOnList: true })
-            .ToList();
-        if (replaced.Count > 0)
-        {
-            blocks.Add(new PaperHeading(2, T["credential-paper-replaced"]));
-            blocks.Add(
-                new PaperList([
-                    .. replaced.Select(pair =>
-                        T["credential-paper-in-place", pair.By!.Name, pair.Left.Name, pair.Left.EndReason ?? ""]
-                    ),
-                ])
-            );
-        }
         var empty = list.EmptyPlaces().Select(Said).ToList();
         if (empty.Count > 0)
         {
@@ -94,10 +73,6 @@ internal static class CredentialPaper
             [T["credential-paper-to-presidium"], T["credential-paper-to-file"]]
         );
     }
-
-    /// <summary>He is off the list because the rules do not summon him.</summary>
-    private static bool IsOfRules(OpenedCongress opened, ListedDelegate one) =>
-        opened.Rules.Delegates.Summons.Any(rule => !rule.Summoned && rule.Reason == one.EndCode);
 
     private static string PresentOf(CredentialReport report, int absent)
     {
