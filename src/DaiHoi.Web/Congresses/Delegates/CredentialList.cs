@@ -111,6 +111,14 @@ internal sealed record CredentialList(
     private static IEnumerable<ListedTwice> PairsOf(List<ListedDelegate> same) =>
         same.Skip(1).Select(other => new ListedTwice(same[0], other));
 
+    /// <summary>Each once, with the first before him whose name may be his.</summary>
+    private static IEnumerable<ListedTwice> AlikeOf(List<ListedDelegate> same) =>
+        same.Select(
+                (other, at) => (One: same.Take(at).FirstOrDefault(one => AlikeNames.MayBeOne(one.Name, other.Name)), Other: other)
+            )
+            .Where(pair => pair.One is not null)
+            .Select(pair => new ListedTwice(pair.One!, pair.Other));
+
     /// <summary>Why somebody was taken off, and who came in his place.</summary>
     public ListedDelegate? SuccessorOf(ListedDelegate left) =>
         All.FirstOrDefault(one => one.InPlaceOfId == left.Id && one.EndCode != ListedDelegate.Mistake);
