@@ -25,7 +25,7 @@ public static class DelegateLimit
             new(
                 $"{limit.Name.Vietnamese}: {vi} đại biểu; dự kiến {Vi(delegates)}: "
                     + (within ? "đúng quy định." : "không đúng quy định."),
-                $"{limit.Name.English}: {en} delegates; planned: {En(delegates)}: "
+                $"{limit.Name.English}: {en} delegates; {En(delegates)} planned: "
                     + (within ? "within the limits." : "outside the limits.")
             )
         );

@@ -282,7 +282,7 @@ public abstract class CheckInTests(TestDatabase database) : DatabaseTests(databa
         using var door = await assembled.WithDutyAsync("cua", "CheckIn");
         (await assembled.Officer.GetAsync("/ngon-ngu?l=en&ve=/")).Dispose();
         var screen = await assembled.Officer.ReadAsync($"{Assembled.District}/man-hinh");
-        Assert.Contains("Present: Official delegates", screen, StringComparison.Ordinal);
+        Assert.Contains("Official delegates present", screen, StringComparison.Ordinal);
         Assert.Contains("Quorum: 2", screen, StringComparison.Ordinal);
         Assert.Contains("Not quorate", screen, StringComparison.Ordinal);
         var duties = await assembled.Officer.ReadAsync($"{Assembled.District}/nhiem-vu");

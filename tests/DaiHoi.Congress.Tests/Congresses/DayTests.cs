@@ -33,6 +33,14 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
             await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, BeginAsync(assembled, first, seen: true)),
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "Chưa đủ số người thì đại hội không biểu quyết",
+            await Assembled.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                VoteOnAsync(assembled, "Other", "", ("present", "1"), ("for", "1"), ("against", "0"))
+            ),
+            StringComparison.Ordinal
+        );
         await Assembled.DoneAsync(assembled.MarkAsync(assembled.Officer, session, numbers["Trần Thị Bình"], "Arrived", "k2"));
         // Nobody above has approved what the congress does: told before it begins, and kept.
         await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, BeginAsync(assembled, first, seen: false));

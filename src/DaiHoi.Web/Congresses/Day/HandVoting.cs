@@ -51,6 +51,8 @@ internal sealed class HandVoting(
         var summoned = await hall.SummonedAsync(opened.Congress, stop);
         if (summoned > 0 && counted.Present > summoned)
             return Answer.Refused("present", "attending-more-than-summoned", counted.Present.Value, summoned);
+        if (await QuorumRefusalAsync(opened, summoned, counted.Present.Value, stop) is { } few)
+            return few;
         if (counted.For is not >= 0)
             return Answer.Refused("for", "vote-for-missing");
         var (against, abstained) = (counted.Against ?? 0, counted.Abstained ?? 0);
@@ -146,6 +148,17 @@ internal sealed class HandVoting(
             stop
         );
         return Answer.Done(id);
+    }
+
+    // What a congress decides it decides with its quorum; of its preparatory session the rules do not speak.
+    private async Task<Answer?> QuorumRefusalAsync(OpenedCongress opened, int summoned, long present, CancellationToken stop)
+    {
+        if (summoned == 0 || Quorum.Of(opened.Rules, summoned, present) is not { Value: false } few)
+            return null;
+        var day = await reading.DayAsync(opened.Congress, stop);
+        return day.SessionAt(clock.UtcNow) is { IsPreparatory: true }
+            ? null
+            : Answer.Refused("present", "vote-without-quorum", few.Explanation, few.Article.Citation);
     }
 
     /// <summary>What the presidium should know of the number who were there: people come and go, so nothing is refused.</summary>
