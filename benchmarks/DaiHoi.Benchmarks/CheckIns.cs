@@ -141,10 +141,16 @@ internal sealed class CheckIns : IRow
         var opened = (
             await services.GetRequiredService<CongressBook>().OpenAsync(Officer, NationalCampaign.Code, Province, stop)
         )!;
-        var today = DateTime.SpecifyKind(services.GetRequiredService<Web.Platform.Time.SiteClock>().UtcNow, DateTimeKind.Utc);
+        // A congress is held while its campaign is open.
+        var clock = services.GetRequiredService<Web.Platform.Time.SiteClock>();
+        var now = DateTime.SpecifyKind(clock.UtcNow, DateTimeKind.Utc);
+        var starts =
+            opened.Campaign.ClosedOn is { } closed && closed <= clock.Today ? clock.ToUtc(closed.ToDateTime(new(8, 0))) : now;
         var session = await services
             .GetRequiredService<AgendaSetting>()
-            .SetSessionAsync(Actor, opened, null, new("Phiên thứ nhất", today, today.AddHours(4), false), stop);
+            .SetSessionAsync(Actor, opened, null, new("Phiên thứ nhất", starts, starts.AddHours(4), false), stop);
+        if (!session.Stands)
+            throw new InvalidOperationException($"the session was refused: {session.Problems[0].Text}");
         await services
             .GetRequiredService<DelegateListing>()
             .AddAllAsync(
