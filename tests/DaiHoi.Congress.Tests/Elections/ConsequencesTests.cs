@@ -131,6 +131,35 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
     }
 
     [Fact]
+    public async Task A_ratification_that_was_withdrawn_has_decided_nothing()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        await ApprovedAsync(polling);
+        using var checker = await Following.SignedInAsync(polling.Site, "kiem-duyet", "T002", Role.Checker);
+        var committee = await polling.ArrangeOfAsync("Members", "Committee", 2, "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Chính");
+        await Polling.DoneAsync(polling.CloseAsync(committee));
+        await polling.CountOnSheetsAsync(committee, "9 0 8 7 3");
+        await Polling.DoneAsync(polling.Officer.SendAsync(Outcome, ("on", "3/3/2020")));
+        await Polling.DoneAsync(RatifyAsync(checker, Keys(await checker.ReadAsync(Outcome))));
+        var ratified = await Database.Sql.FirstAsync(
+            "select id from congress_event where status = 'Ratified'",
+            row => row.GetInt64(0),
+            Stop
+        );
+        await Polling.DoneAsync(
+            checker.SendAsync("/dai-hoi/C/T003?handler=Withdraw", ("id", $"{ratified}"), ("reason", "Ghi nhầm"))
+        );
+        var shown = Keys(await checker.ReadAsync(Outcome));
+        Assert.Equal(2, shown.Length);
+        await Polling.DoneAsync(
+            RatifyAsync(checker, shown, ("refused", shown[0]), ($"reasons[{shown[0]}]", "Chưa đủ tiêu chuẩn"))
+        );
+        var after = WebUtility.HtmlDecode(await checker.ReadAsync(Outcome));
+        Assert.Contains("Chưa đủ tiêu chuẩn", after, StringComparison.Ordinal);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(after, "<span>Chuẩn y</span>"));
+    }
+
+    [Fact]
     public async Task Delegates_and_alternates_are_elected_from_one_list_whose_surplus_stands_above_both()
     {
         await using var polling = await Polling.OpenAsync(Database);
