@@ -154,6 +154,15 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
         await Polling.DoneAsync(
             RatifyAsync(checker, shown, ("refused", shown[0]), ($"reasons[{shown[0]}]", "Chưa đủ tiêu chuẩn"))
         );
+        // What is ratified again is annulled by nobody.
+        Assert.Contains(
+            "chuẩn y",
+            await Polling.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                polling.Head.SendAsync("/tai-khoan", $"/bau-cu/{committee}?handler=Annul", ("annulBecause", "Bầu lại"))
+            ),
+            StringComparison.Ordinal
+        );
         var after = WebUtility.HtmlDecode(await checker.ReadAsync(Outcome));
         Assert.Contains("Chưa đủ tiêu chuẩn", after, StringComparison.Ordinal);
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(after, "<span>Chuẩn y</span>"));

@@ -82,12 +82,7 @@ public sealed class ElectedBelow
             await audit.AppendWithinTransactionAsync(
                 database,
                 actor,
-                new(
-                    "delegates.not-received",
-                    OpenedCongress.KeyOf(congress),
-                    above.Name,
-                    After: new { organisation = place.Name }
-                ),
+                new(LateResults.Deed, OpenedCongress.KeyOf(congress), above.Name, After: new { organisation = place.Name }),
                 stop
             );
             return null;

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using DaiHoi.Web.Data;
 
 namespace DaiHoi.Web.Congresses.Delegates;
@@ -25,12 +25,6 @@ internal sealed class LateResults(Sql sql)
             ("s", OpenedCongress.KeyOf(congress)),
             ("a", Deed)
         );
-        return
-        [
-            .. rows.Select(row => new LateResult(
-                JsonDocument.Parse(row.After).RootElement.GetProperty("organisation").GetString()!,
-                row.At
-            )),
-        ];
+        return [.. rows.Select(row => new LateResult(JsonNode.Parse(row.After)!["organisation"]!.GetValue<string>(), row.At))];
     }
 }

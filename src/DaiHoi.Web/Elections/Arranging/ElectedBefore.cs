@@ -167,14 +167,13 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
             })
             .ToListAsync(stop);
         var standing = signed.Exists(one => one.Post == Post.StandingCommittee);
-        var wanted = names.ToDictionary(SortKey.Of, StringComparer.Ordinal);
         foreach (var office in signed)
         {
             if (CandidatesFrom.Of(opened.Rules, office.Post, standing)?.Value != opened.Election.Post.Code())
                 continue;
             foreach (var one in (await results.NewestAsync(office.Id, stop))!.Result.Elected)
             {
-                if (wanted.TryGetValue(SortKey.Of(one.Candidate.Name), out var name))
+                if (names.FirstOrDefault(gone => SortKey.Of(gone) == SortKey.Of(one.Candidate.Name)) is { } name)
                     return (name, office.Title);
             }
         }

@@ -2,7 +2,6 @@ using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Ratifying;
-using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
@@ -39,15 +38,7 @@ internal sealed class ElectionAnnulling(DatabaseFactory databases, ElectedBelow 
             return ElectionAnswer.Taken("election-moved-on");
         if (await ContinuedAsync(database, election.Id, stop) is not null)
             return ElectionAnswer.Refused("annulBecause", "annul-further-first");
-        if (
-            await database
-                .Set<ElectedRatification>()
-                .AnyAsync(
-                    one =>
-                        database.Set<SignedResult>().Any(result => result.Id == one.ResultId && result.ElectionId == election.Id),
-                    stop
-                )
-        )
+        if ((await DecisionsOfElection.OfAsync(database, election.Id, stop)).Count > 0)
             return ElectionAnswer.Refused("annulBecause", "annul-ratified");
         election.Annul(clock.UtcNow, actor.Name, why);
         // Whom it has sent up stands on no list any more.
