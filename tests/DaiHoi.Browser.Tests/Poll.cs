@@ -67,7 +67,7 @@ internal sealed class Poll
                     stop
                 )
             );
-        Done(await arranging.CloseAsync(Actor, opened, ballots, ballots, stop));
+        Done(await arranging.CloseAsync(Actor, opened, new(ballots, ballots), false, stop));
         var giving = services.GetRequiredService<DutyGiving>();
         // A board has one head: the one of the poll before goes.
         foreach (var before in await giving.ListAsync(place.Congress!.Value, stop))

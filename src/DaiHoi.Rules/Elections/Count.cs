@@ -31,7 +31,9 @@ public static class Count
         var tied = results.Where(result => result.Outcome == Outcome.Tied).ToList();
         var filled = election.Seats - (byAge ?? seating).OpenSeats;
         var failure =
-            filled == 0 && tied.Count == 0 && IsDirect(counting) ? SecretaryDirect.AfterFailure(rules, election.Round) : null;
+            filled == 0 && tied.Count == 0 && election.Of == Post.Secretary && hall.Kind != CongressKind.Committee
+                ? SecretaryDirect.AfterFailure(rules, election.Round)
+                : null;
         var next = failure is null ? NextBallot.Of(rules, election, filled, tied.Count) : NextBallot.None(failure.Article);
 
         var decisions = new List<Decision?>

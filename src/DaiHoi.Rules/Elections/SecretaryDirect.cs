@@ -35,7 +35,7 @@ public static class SecretaryDirect
         );
     }
 
-    /// <summary>Who elects after ballots that have elected nobody.</summary>
+    /// <summary>Who elects after ballots that have elected nobody. It holds at every congress that votes on its secretary itself, of members as of delegates.</summary>
     /// <param name="rules">the rule set</param>
     /// <param name="ballots">held so far, ≥ 1</param>
     /// <returns>null while the congress goes on voting</returns>

@@ -42,6 +42,7 @@ internal static class AddElectionsRoom
             .AddSingleton<PeopleToStand>()
             .AddSingleton<CandidateListing>()
             .AddSingleton<OpinionBalloting>()
+            .AddSingleton<AfterBallotDeciding>()
             .AddSingleton<FurtherBallots>()
             .AddSingleton<ElectionAnnulling>()
             .AddSingleton<BoxOpening>()

@@ -58,7 +58,7 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
         var secretary = await polling.ArrangeOfAsync("Members", "Secretary", 1, "Nguyễn Văn An");
         await Polling.DoneAsync(polling.CloseAsync(secretary));
         await polling.CountOnSheetsAsync(secretary, "9 0 9");
-        await CorrectAsync(polling, committee, "9 0 2 7");
+        await polling.CorrectAsync(committee, "9 0 2 7");
         Assert.Contains(
             "«Nguyễn Văn An» đang giữ kết quả trúng cử",
             await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.SignAsync(committee)),
@@ -80,7 +80,7 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
         Assert.Equal(2, shown.Length);
 
         // The same people, one vote less: a version of its own, while the form lies open above.
-        await CorrectAsync(polling, election, "9 0 8 6 3");
+        await polling.CorrectAsync(election, "9 0 8 6 3");
         Assert.Contains(
             "cuộc bầu chưa ký kết quả",
             await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, RatifyAsync(checker, shown)),
@@ -95,13 +95,13 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
         await Polling.DoneAsync(RatifyAsync(checker, Keys(await checker.ReadAsync(Outcome))));
 
         // Whom the level above has ratified, no correction takes away; one that changes nobody keeps its decisions.
-        await CorrectAsync(polling, election, "9 0 8 3 7");
+        await polling.CorrectAsync(election, "9 0 8 3 7");
         Assert.Contains(
             "Cấp trên đã quyết định về «Trần Thị Bình»",
             await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.SignAsync(election)),
             StringComparison.Ordinal
         );
-        await DecideAsync(polling, election, "9 0 8 7 2");
+        await polling.DecideAsync(election, "9 0 8 7 2");
         await Polling.DoneAsync(polling.SignAsync(election));
         var after = WebUtility.HtmlDecode(await checker.ReadAsync(Outcome));
         Assert.Equal(2, after.Split("<span>Chuẩn y</span>").Length - 1);
@@ -346,25 +346,6 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
             }
         )
             await country.RecordAsync(3, status, new(2020, 2, day));
-    }
-
-    private static async Task CorrectAsync(Polling polling, long election, string sheet)
-    {
-        await Polling.DoneAsync(
-            polling.Head.SendAsync(
-                $"/bau-cu/{election}/ket-qua",
-                $"/bau-cu/{election}/ket-qua?handler=Correct",
-                ("reason", "Đọc nhầm")
-            )
-        );
-        await DecideAsync(polling, election, sheet);
-    }
-
-    private static async Task DecideAsync(Polling polling, long election, string sheet)
-    {
-        (string, string)[] read = [("batch", "1"), ("number", "0"), ("marks", sheet)];
-        await Polling.DoneAsync(Polling.AtTableAsync(polling.Third, election, "Look", read));
-        await Polling.DoneAsync(Polling.AtTableAsync(polling.Head, election, "Decide", [.. read, ("reason", "")]));
     }
 
     private static string[] Keys(string page) =>

@@ -252,7 +252,7 @@ public abstract partial class ElectionPaperTests(TestDatabase database) : Databa
     private static string TextOf(PdfDocument pdf) =>
         Spaceless(string.Concat(pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value)));
 
-    private static async Task<string> DocxAsync(Visitor person, string path)
+    internal static async Task<string> DocxAsync(Visitor person, string path)
     {
         using var answer = await person.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

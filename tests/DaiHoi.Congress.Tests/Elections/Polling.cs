@@ -22,9 +22,9 @@ internal sealed class Polling : IAsyncDisposable
     public Visitor Second { get; private set; } = null!;
     public Visitor Third { get; private set; } = null!;
 
-    public static async Task<Polling> OpenAsync(TestDatabase database)
+    public static async Task<Polling> OpenAsync(TestDatabase database, string rules = "vn-2020")
     {
-        var site = await Following.OpenAsync(database, Today);
+        var site = await Following.OpenAsync(database, Today, rules);
         var polling = new Polling(site, await Following.SignedInAsync(site, "can-bo", "T003", Role.Officer));
         polling.Head = await polling.WithDutyAsync("truong-ban", "BoardHead");
         polling.First = await polling.WithDutyAsync("to-mot", "BoardGroupA");
@@ -107,6 +107,23 @@ internal sealed class Polling : IAsyncDisposable
             await DoneAsync(HandInAsync(group, election, 1));
         }
         await DoneAsync(SignAsync(election));
+    }
+
+    /// <summary>Begins the correction of a signed result whose one batch was counted on sheets, and reads the sheet anew.</summary>
+    public async Task CorrectAsync(long election, string sheet)
+    {
+        await DoneAsync(
+            Head.SendAsync($"/bau-cu/{election}/ket-qua", $"/bau-cu/{election}/ket-qua?handler=Correct", ("reason", "Đọc nhầm"))
+        );
+        await DecideAsync(election, sheet);
+    }
+
+    /// <summary>During a correction the third person reads the sheet anew, and the head decides so.</summary>
+    public async Task DecideAsync(long election, string sheet)
+    {
+        (string, string)[] read = [("batch", "1"), ("number", "0"), ("marks", sheet)];
+        await DoneAsync(AtTableAsync(Third, election, "Look", read));
+        await DoneAsync(AtTableAsync(Head, election, "Decide", [.. read, ("reason", "")]));
     }
 
     /// <summary>The signed result as its page says it: the name, the votes and what became of it.</summary>

@@ -294,11 +294,13 @@ public sealed class CountTests
         Assert.DoesNotContain(result.Decisions, decision => decision is Decision<string>);
         var nobody = A.Count(1, 50, 50) with { Rules = A.Youth, Of = Post.Secretary, Round = 2 };
         Assert.Contains(nobody.Result.Decisions, decision => decision is Decision<string>);
-        // At a members' congress the secretary is elected in the usual way.
+        // A congress of members votes on its secretary itself too; in a committee the rule has no place.
         var members = nobody with
         {
             Kind = CongressKind.Members,
         };
-        Assert.DoesNotContain(members.Result.Decisions, decision => decision is Decision<string>);
+        Assert.Contains(members.Result.Decisions, decision => decision is Decision<string> { Value: "new-committee" });
+        var committee = nobody with { Kind = CongressKind.Committee };
+        Assert.DoesNotContain(committee.Result.Decisions, decision => decision is Decision<string>);
     }
 }

@@ -60,6 +60,8 @@ internal sealed class CandidateListing(
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State != ElectionState.Listing)
             return ElectionAnswer.Taken("election-list-is-closed");
+        if (election.ContinuesId is not null && await AfterBallotDeciding.JoiningAsync(database, election.Id, stop) is null)
+            return ElectionAnswer.Refused("", "candidate-list-not-opened");
         var known = await KnownAsync(database, opened, wanted, stop);
         if (wanted.Record is not null && known is null)
             return ElectionAnswer.Refused("name", "candidate-record-gone");

@@ -3,6 +3,7 @@ using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
@@ -16,6 +17,7 @@ internal sealed class ElectionArranging(
     DatabaseFactory databases,
     BoardOfCongress board,
     ElectedBefore elected,
+    ResultReading results,
     FiguresOfHall hall,
     CampaignPlaces places,
     ElectedBelow above,
@@ -104,7 +106,7 @@ internal sealed class ElectionArranging(
 
     /// <summary>What is elected is elected in one election and its further ballots; a second one is mostly a slip of a finger.</summary>
     /// <param name="again">the congress does hold another one</param>
-    private static async Task<ElectionAnswer?> TwiceAsync(
+    private async Task<ElectionAnswer?> TwiceAsync(
         Data.Database database,
         long congress,
         Post post,
@@ -112,34 +114,47 @@ internal sealed class ElectionArranging(
         CancellationToken stop
     )
     {
-        var there = await database
+        var held = await database
             .Set<HeldElection>()
             .AsNoTracking()
-            .FirstOrDefaultAsync(one => one.CongressId == congress && one.Post == post && one.AnnulledAt == null, stop);
-        if (there is null)
-            return null;
-        // A committee has one secretary.
+            .Where(one => one.CongressId == congress && one.Post == post && one.AnnulledAt == null)
+            .ToListAsync(stop);
+        // A committee has one secretary: another election follows only one that has ended without electing anybody.
         if (post == Post.Secretary)
-            return ElectionAnswer.Refused("post", "election-post-held", there.Title);
-        return again ? null : ElectionAnswer.Refused("again", "election-post-again", there.Title);
+        {
+            foreach (var there in held)
+            {
+                if (!await HasElectedNobodyAsync(database, there, stop))
+                    return ElectionAnswer.Refused("post", "election-post-held", there.Title);
+            }
+            return null;
+        }
+        return again || held.Count == 0 ? null : ElectionAnswer.Refused("again", "election-post-again", held[0].Title);
     }
 
+    private async Task<bool> HasElectedNobodyAsync(Data.Database database, HeldElection held, CancellationToken stop) =>
+        held.State == ElectionState.Signed
+        && await results.NewestAsync(held.Id, stop) is { Result.SeatsFilled: 0 } signed
+        && (
+            signed.Further is null
+            || await AfterBallotDeciding.LeftOpenAsync(database, held, stop) is not null
+            || await ElectionAnnulling.ContinuedAsync(database, held.Id, stop) is not null
+        );
+
     /// <summary>Closes the list as the congress has voted: from then on each name has its number and nothing of it changes.</summary>
+    /// <param name="beyond">the congress has more people on the list of a further ballot than a first list may hold</param>
     public async Task<ElectionAnswer> CloseAsync(
         Actor actor,
         OpenedElection opened,
-        long? attending,
-        long? votesFor,
+        TypedVote vote,
+        bool beyond,
         CancellationToken stop
     )
     {
         if (!opened.Rights.MayArrange)
             return ElectionAnswer.NotFound;
-        if (attending is not > 0 || votesFor is not >= 0 || votesFor > attending)
-            return ElectionAnswer.Refused("attending", "election-list-vote-wrong");
-        if (votesFor * 2 <= attending)
-            return ElectionAnswer.Refused("for", "election-list-not-carried");
-        if (await hall.DecisionRefusalAsync(opened, attending.Value, "attending", stop) is { } impossible)
+        var (attending, votesFor) = vote;
+        if (await hall.VoteRefusalAsync(opened, vote, "attending", "for", stop) is { } impossible)
             return impossible;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
@@ -152,7 +167,7 @@ internal sealed class ElectionArranging(
             .Set<ElectionCandidate>()
             .Where(one => one.ElectionId == election.Id && one.WithdrawnAt == null && one.LeftOutAt == null)
             .ToListAsync(stop);
-        if (ListClosing.Refusal(opened.Rules, election, opened.ToElect, candidates) is { } refused)
+        if (ListClosing.Refusal(opened.Rules, election, opened.ToElect, candidates, beyond) is { } refused)
             return refused;
         if (await elected.RefusalAsync(opened, candidates.Select(one => one.Name), "", stop) is { } notElected)
             return notElected;

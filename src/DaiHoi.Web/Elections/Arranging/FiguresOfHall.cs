@@ -1,7 +1,14 @@
+using System.Runtime.InteropServices;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Congresses.Hall;
 
 namespace DaiHoi.Web.Elections.Arranging;
+
+/// <summary>A vote by show of hands as somebody typed it.</summary>
+/// <param name="Attending">null where no number was typed</param>
+/// <param name="For">null where no number was typed</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TypedVote(long? Attending, long? For);
 
 /// <summary>Holds what somebody counted in the hall against who is summoned to it.</summary>
 internal sealed class FiguresOfHall(HallReading hall)
@@ -17,6 +24,23 @@ internal sealed class FiguresOfHall(HallReading hall)
         return summoned > 0 && attending > summoned
             ? ElectionAnswer.Refused(field, "attending-more-than-summoned", attending, summoned)
             : null;
+    }
+
+    /// <summary>A vote carries with more than half of those attending, and with the quorum.</summary>
+    /// <returns>null where it is carried</returns>
+    public async Task<ElectionAnswer?> VoteRefusalAsync(
+        OpenedElection opened,
+        TypedVote vote,
+        string attendingField,
+        string forField,
+        CancellationToken stop
+    )
+    {
+        if (vote.Attending is not > 0 || vote.For is not >= 0 || vote.For > vote.Attending)
+            return ElectionAnswer.Refused(attendingField, "election-list-vote-wrong");
+        if (vote.For * 2 <= vote.Attending)
+            return ElectionAnswer.Refused(forField, "election-vote-not-carried");
+        return await DecisionRefusalAsync(opened, vote.Attending.Value, attendingField, stop);
     }
 
     /// <summary>What a congress decides it decides with its quorum.</summary>

@@ -24,23 +24,31 @@ internal enum FurtherKind
 
 /// <summary>A ballot that may follow.</summary>
 /// <param name="Seats">open; null where the congress says how many alternates it elects</param>
-internal sealed record FurtherBallot(FurtherKind Kind, Post Post, int? Seats, IReadOnlyList<CandidateResult> Candidates)
+/// <param name="IsAsked">the congress decides whether it is held</param>
+internal sealed record FurtherBallot(
+    FurtherKind Kind,
+    Post Post,
+    int? Seats,
+    bool IsAsked,
+    IReadOnlyList<CandidateResult> Candidates
+)
 {
-    public static FurtherBallot? After(Counting counting, CountResult result)
+    public static FurtherBallot? After(CountedResult signed)
     {
+        var (counting, result) = (signed.Counting, signed.Result);
         var open = counting.Election.Seats - result.SeatsFilled;
-        var tied = result.Tied.ToList();
+        var (tied, isAsked) = (result.Tied.ToList(), signed.Asked is not null);
         if (tied.Count > 0)
-            return new(FurtherKind.Tied, counting.Election.Of, open, tied);
+            return new(FurtherKind.Tied, counting.Election.Of, open, isAsked, tied);
         var left = result.Candidates.Where(candidate => candidate.Outcome == Outcome.NotElected).ToList();
         if (left.Count == 0)
             return null;
         if (open > 0)
             return result.Next == NextStep.Complete || IsLast(counting, result)
                 ? null
-                : new(FurtherKind.Remaining, counting.Election.Of, open, left);
+                : new(FurtherKind.Remaining, counting.Election.Of, open, isAsked, left);
         // QĐ 190-QĐ/TW Điều 18: official delegates are elected first, alternates then from the rest of the same list.
-        return counting.Election.Of == Post.Delegates ? new(FurtherKind.Alternates, Post.Alternates, null, left) : null;
+        return counting.Election.Of == Post.Delegates ? new(FurtherKind.Alternates, Post.Alternates, null, false, left) : null;
     }
 
     // Once as many ballots are held as the rule set allows, the congress decides on the open seats without another.
@@ -55,7 +63,14 @@ internal sealed record FurtherBallot(FurtherKind Kind, Post Post, int? Seats, IR
 }
 
 /// <summary>Begins the ballot that follows a signed result.</summary>
-internal sealed class FurtherBallots(DatabaseFactory databases, ResultReading results, RecordedChanges changes, SiteClock clock)
+internal sealed class FurtherBallots(
+    DatabaseFactory databases,
+    ResultReading results,
+    AfterBallotDeciding deciding,
+    FiguresOfHall hall,
+    RecordedChanges changes,
+    SiteClock clock
+)
 {
     /// <summary>The ballot that follows an election already; null where none does.</summary>
     public async Task<HeldElection?> ContinuedAsync(long election, CancellationToken stop)
@@ -66,12 +81,14 @@ internal sealed class FurtherBallots(DatabaseFactory databases, ResultReading re
 
     /// <param name="numbers">on the ballot before, of those who stand again; among tied all of them stand</param>
     /// <param name="seats">of alternates; for what remains the open seats count</param>
+    /// <param name="vote">of the congress that it votes again, where that is left to it</param>
     public async Task<ElectionAnswer> BeginAsync(
         Actor actor,
         OpenedElection opened,
         IReadOnlyList<int> numbers,
         int? seats,
         string? title,
+        TypedVote vote,
         CancellationToken stop
     )
     {
@@ -88,6 +105,8 @@ internal sealed class FurtherBallots(DatabaseFactory databases, ResultReading re
             return ElectionAnswer.Refused("numbers", "election-list-empty");
         if (further.Seats is null && wanted > standing.Count)
             return ElectionAnswer.Refused("seats", "election-seats-more-than-names", wanted, standing.Count);
+        if (further.IsAsked && await hall.VoteRefusalAsync(opened, vote, "goAttending", "goFor", stop) is { } undecided)
+            return undecided;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var before = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
@@ -111,6 +130,8 @@ internal sealed class FurtherBallots(DatabaseFactory databases, ResultReading re
         if (election.Title.Length > HeldElection.LongestTitle)
             return ElectionAnswer.Refused("title", "election-text-long", HeldElection.LongestTitle);
         database.Add(election);
+        if (further.IsAsked)
+            database.Add(deciding.GoingOn(before, vote, actor));
         await database.SaveChangesAsync(stop);
         var was = opened.Candidates.ToDictionary(candidate => candidate.Number!.Value);
         var candidates = standing.ConvertAll(candidate => new ElectionCandidate
@@ -142,6 +163,8 @@ internal sealed class FurtherBallots(DatabaseFactory databases, ResultReading re
                     round = election.Round,
                     seats = wanted,
                     names = candidates.ConvertAll(one => one.Name),
+                    attending = further.IsAsked ? vote.Attending : null,
+                    votesFor = further.IsAsked ? vote.For : null,
                 }
             ),
             [key, HeldElection.KeyOf(before.Id)],

@@ -105,7 +105,7 @@ public sealed class FirstElections
             var actor = new Actor(null, Author, null);
             var id = await ListedAsync(title, post, seats, standing);
             var there = Committee.Length;
-            Held(await arranging.CloseAsync(actor, (await book.OpenAsync(officer, id, stop))!, there, there, stop));
+            Held(await arranging.CloseAsync(actor, (await book.OpenAsync(officer, id, stop))!, new(there, there), false, stop));
             Held(
                 await boxes.OpenAsync(
                     ActorOf(Duty.BoardHead),

@@ -21,6 +21,7 @@ internal sealed class ArrangeElection(
     ElectedBefore elected,
     PeopleToStand people,
     FurtherBallots further,
+    AfterBallotDeciding deciding,
     ElectionAnnulling annulling,
     ResultReading results
 ) : ElectionPage(desk, book)
@@ -28,7 +29,19 @@ internal sealed class ArrangeElection(
     public CandidateForm Form { get; private set; } = new();
 
     /// <summary>What may follow; null before the result is signed, and where it follows already.</summary>
-    public FurtherBallot? Further { get; private set; }
+    public FurtherBallot? Further => Signed?.Further;
+
+    /// <summary>The newest result while nothing follows it; null before the signature.</summary>
+    private CountedResult? Signed { get; set; }
+
+    /// <summary>What the congress has decided of the open seats, or of who may join a further list; null where nothing.</summary>
+    public AfterBallot? Decided { get; private set; }
+
+    /// <summary>Why the congress is asked what becomes of the open seats; null where it is not.</summary>
+    public Decision? Asked => Opened.Rights.MayArrange ? Signed?.Asked : null;
+
+    /// <summary>Whether the list of a further ballot waits for the congress before anybody joins it.</summary>
+    public bool IsListShut => Election.ContinuesId is not null && Decided is null;
 
     /// <summary>The ballot that follows; null where none does.</summary>
     public HeldElection? Continued { get; private set; }
@@ -155,12 +168,40 @@ internal sealed class ArrangeElection(
         long election,
         string? attending,
         string? votesFor,
+        bool beyond,
         CancellationToken stop
     ) =>
         await ShowAsync(election, stop)
             ? Answer(
-                await arranging.CloseAsync(Actor, Opened, TypedCount.Of(attending), TypedCount.Of(votesFor), stop),
+                await arranging.CloseAsync(Actor, Opened, VoteOf(attending, votesFor), beyond, stop),
                 "election-list-was-closed"
+            )
+            : NotFound();
+
+    public async Task<IActionResult> OnPostJoinAsync(
+        long election,
+        string? joinAttending,
+        string? joinFor,
+        CancellationToken stop
+    ) =>
+        await ShowAsync(election, stop)
+            ? Answer(
+                await deciding.AddPeopleAsync(Actor, Opened, VoteOf(joinAttending, joinFor), stop),
+                "election-list-was-opened"
+            )
+            : NotFound();
+
+    public async Task<IActionResult> OnPostLeaveOpenAsync(
+        long election,
+        string? openAttending,
+        string? openFor,
+        string? openWords,
+        CancellationToken stop
+    ) =>
+        await ShowAsync(election, stop)
+            ? Answer(
+                await deciding.LeaveOpenAsync(Actor, Opened, VoteOf(openAttending, openFor), openWords, stop),
+                "election-was-left-open"
             )
             : NotFound();
 
@@ -174,12 +215,15 @@ internal sealed class ArrangeElection(
         int[] numbers,
         string? seats,
         string? title,
+        string? goAttending,
+        string? goFor,
         CancellationToken stop
     )
     {
         if (!await ShowAsync(election, stop))
             return NotFound();
-        var answer = await further.BeginAsync(Actor, Opened, numbers, (int?)TypedCount.Of(seats), title, stop);
+        var vote = VoteOf(goAttending, goFor);
+        var answer = await further.BeginAsync(Actor, Opened, numbers, (int?)TypedCount.Of(seats), title, vote, stop);
         return answer.Stands ? Went("election-arranged", PathOf(answer.Id)) : Answer(answer, "election-arranged");
     }
 
@@ -191,6 +235,9 @@ internal sealed class ArrangeElection(
     public string? OpinionAttending =>
         typed.GetValueOrDefault(OpinionBalloting.AttendingField)
         ?? (Held is { } held ? FormattableString.Invariant($"{held.Attending}") : null);
+
+    private static TypedVote VoteOf(string? attending, string? votesFor) =>
+        new(TypedCount.Of(attending), TypedCount.Of(votesFor));
 
     private void Keep(long candidate, string? reason, string? votesFor, string? attending)
     {
@@ -220,8 +267,9 @@ internal sealed class ArrangeElection(
         if (Election.State == ElectionState.Signed)
         {
             Continued = await further.ContinuedAsync(election, stop);
-            Further = Continued is null ? (await results.NewestAsync(election, stop))?.Further : null;
+            Signed = Continued is null ? await results.NewestAsync(election, stop) : null;
         }
+        Decided = await deciding.OfAsync(Election, stop);
         if (Election.State == ElectionState.Listing)
             Body = await elected.OfAsync(Opened, stop);
         if (await opinions.NewestAsync(election, stop) is var (held, votes))

@@ -1,5 +1,6 @@
 using System.Text;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Keeping;
 using DaiHoi.Web.Elections.Releasing;
 using DaiHoi.Web.Elections.Signing;
@@ -18,7 +19,8 @@ internal sealed class ReadResult(
     ResultReading results,
     ResultSigning signing,
     ResultReleasing releasing,
-    BallotKeeping keeping
+    BallotKeeping keeping,
+    AfterBallotDeciding deciding
 ) : ElectionPage(desk, book)
 {
     public CountedResult Read { get; private set; } = null!;
@@ -28,6 +30,9 @@ internal sealed class ReadResult(
 
     /// <summary>What became of the paper ballots; null while nobody has said.</summary>
     public KeptBallots? Kept { get; private set; }
+
+    /// <summary>That the congress leaves the seats open which this version did not fill; null where it has not decided it.</summary>
+    public AfterBallot? LeftOpen { get; private set; }
 
     public bool MayRelease =>
         ResultReleasing.MayRelease(Opened) && Release is null && Read.Signed.Version == Election.SignedVersion;
@@ -103,6 +108,7 @@ internal sealed class ReadResult(
         Read = read;
         Release = await releasing.ReleaseOfAsync(read.Signed.Id, stop);
         Kept = await keeping.OfAsync(election, stop);
+        LeftOpen = read.Signed.Version == Election.SignedVersion ? await deciding.LeftOpenAsync(Election, stop) : null;
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using DaiHoi.Documents;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Papers;
+using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Settings;
@@ -14,6 +15,7 @@ internal sealed class PapersOfElection(
     ResultReading results,
     ElectionBook book,
     CampaignPlaces places,
+    AfterBallotDeciding deciding,
     SiteClock clock,
     SiteSettings settings
 )
@@ -41,6 +43,10 @@ internal sealed class PapersOfElection(
         return Made(opened, counted, ordinal, superior, before) with
         {
             ReplacedBy = counted.Signed.Version < opened.Election.SignedVersion ? opened.Election.SignedVersion : null,
+            SeatsLeft =
+                counted.Signed.Version == opened.Election.SignedVersion
+                    ? await deciding.LeftOpenAsync(opened.Election, stop)
+                    : null,
         };
     }
 

@@ -30,6 +30,7 @@ internal static class ResultResolution
                     ]
                 ),
                 signed.AllElectedTable(T["minutes-elected-caption"]),
+                .. SeatsLeft(signed),
                 .. SentUp(signed),
                 new PaperParagraph(
                     T[signed.Superior is null ? "resolution-force-second" : "resolution-force-third", signed.Congress.Whole]
@@ -46,6 +47,25 @@ internal static class ResultResolution
         if (signed.Counting.Rules.Elections.Threshold.Article.Document is { } regulation)
             yield return T["resolution-base", regulation.Title.Vietnamese];
         yield return T["resolution-base-minutes", Formats.Day(signed.SignedOn), signed.Signature.Version];
+    }
+
+    private static IEnumerable<PaperBlock> SeatsLeft(SignedElection signed)
+    {
+        if (signed.SeatsLeft is not { } left)
+            yield break;
+        var (seats, words) = (
+            signed.Counting.Election.Seats - signed.Result.SeatsFilled,
+            left.Words is null ? "" : " " + left.Words
+        );
+        yield return new PaperParagraph(
+            T[
+                "resolution-left-open",
+                signed.Congress.KindName,
+                SignedElection.Number(seats),
+                SignedElection.Number(left.VotesFor),
+                SignedElection.Number(left.Attending)
+            ] + words
+        );
     }
 
     // QĐ 29-QĐ/TW, QĐ 24-QĐ/TW điểm 16.1: a body is ratified by the level above; delegates are examined by its congress.

@@ -2,6 +2,7 @@ using DaiHoi.Documents;
 using DaiHoi.Rules;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Congresses.Papers;
+using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
@@ -31,6 +32,9 @@ internal sealed record SignedElection(
 
     /// <summary>The version that has taken its place; null where it is the newest.</summary>
     public int? ReplacedBy { get; init; }
+
+    /// <summary>That the congress leaves the seats open which its ballots did not fill; null where it has not decided it.</summary>
+    public AfterBallot? SeatsLeft { get; init; }
 
     public CountedElection Election => Counted.Archive.Election;
     public Counting Counting => Counted.Counting;

@@ -1,4 +1,5 @@
 using System.Text;
+using DaiHoi.Rules;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
 using DaiHoi.Web.Data;
@@ -17,7 +18,13 @@ internal sealed record KnownHash(SignedResult Signed, int Newest, DateTime? Annu
 internal sealed record CountedResult(SignedResult Signed, ArchivedResult Archive, Counting Counting, CountResult Result)
 {
     /// <summary>The ballot that may follow; null where none does.</summary>
-    public FurtherBallot? Further => FurtherBallot.After(Counting, Result);
+    public FurtherBallot? Further => FurtherBallot.After(this);
+
+    /// <summary>Why the rule set leaves it to the congress what becomes of the seats that are open; null where it does not.</summary>
+    public Decision? Asked =>
+        Result.Decisions.OfType<Decision<TieStrategy>>().FirstOrDefault(tie => tie.Value == TieStrategy.CongressDecides)
+        ?? (Decision?)
+            Result.Decisions.OfType<Decision<NextStep>>().FirstOrDefault(next => next.Value == NextStep.CongressDecides);
 }
 
 /// <summary>Reads signed results. Of what is not signed there is nothing to read.</summary>

@@ -2071,6 +2071,64 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.AfterBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Attending")
+                        .HasColumnType("bigint")
+                        .HasColumnName("attending");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("election_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("VotesFor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("votes_for");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_after_ballot");
+
+                    b.HasIndex("ElectionId")
+                        .HasDatabaseName("ix_after_ballot_election");
+
+                    b.ToTable("after_ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_after_ballot_votes", "votes_for * 2 > attending and votes_for <= attending");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
                 {
                     b.Property<long>("Id")
@@ -6123,6 +6181,16 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_congress_session_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.AfterBallot", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_after_ballot_held_election_election_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>

@@ -2028,6 +2028,62 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.AfterBallot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Attending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attending");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<long>("ElectionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("election_id");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("VotesFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("votes_for");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_after_ballot");
+
+                    b.HasIndex("ElectionId")
+                        .HasDatabaseName("ix_after_ballot_election");
+
+                    b.ToTable("after_ballot", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_after_ballot_votes", "votes_for * 2 > attending and votes_for <= attending");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>
                 {
                     b.Property<long>("Id")
@@ -5977,6 +6033,16 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_congress_session_congress_congress_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.AfterBallot", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.HeldElection", null)
+                        .WithMany()
+                        .HasForeignKey("ElectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_after_ballot_held_election_election_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Arranging.OpinionBallot", b =>

@@ -1,0 +1,191 @@
+using System.Net;
+
+namespace DaiHoi.Web.Tests.Elections;
+
+/// <summary>What the congress decides where a ballot has left seats open: to vote again, with whom, or to leave them open.</summary>
+public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(database)
+{
+    public sealed class OnSqlite(SqliteTestDatabase database) : AfterBallotTests(database), IClassFixture<SqliteTestDatabase>;
+
+    public sealed class OnPostgres(PostgresTestDatabase database)
+        : AfterBallotTests(database),
+            IClassFixture<PostgresTestDatabase>;
+
+    private static readonly (string, string)[] Again = [("goAttending", "9"), ("goFor", "8")];
+
+    [Fact]
+    public async Task Tied_for_the_second_time_the_congress_decides_whether_it_votes_again()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        var election = await polling.ArrangeAsync("Committee", 2, "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Chính");
+        await Polling.DoneAsync(polling.CloseAsync(election));
+        await polling.CountOnSheetsAsync(election, "9 0 8 5 5");
+        // The first tie goes to a ballot among the tied by the rule: nobody is asked, and nothing may stay open.
+        Assert.DoesNotContain("goFor", await polling.Officer.ReadAsync($"/bau-cu/{election}"), StringComparison.Ordinal);
+        await Polling.RefusedAsync(HttpStatusCode.NotFound, LeaveOpenAsync(polling, election, "9", "9"));
+        var second = await polling.ContinueAsync(election);
+        await polling.CountOnSheetsAsync(second, "8 1b 4 4");
+
+        var page = await polling.Officer.ReadAsync($"/bau-cu/{second}");
+        Assert.Contains("cùng được 4 phiếu, chỉ còn 1 chỗ: đại hội quyết định", page, StringComparison.Ordinal);
+        Assert.Contains("do đại hội biểu quyết", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Hãy ghi số người dự và số người tán thành",
+            await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.FurtherAsync(second)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Chưa quá nửa số người dự",
+            await Polling.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                polling.FurtherAsync(second, ("goAttending", "8"), ("goFor", "4"))
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Chưa quá nửa số người dự",
+            await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, LeaveOpenAsync(polling, second, "8", "4")),
+            StringComparison.Ordinal
+        );
+        await Polling.DoneAsync(LeaveOpenAsync(polling, second, "9", "7"));
+        foreach (var path in new[] { $"/bau-cu/{second}", $"/bau-cu/{second}/ket-qua" })
+        {
+            var said = WebUtility.HtmlDecode(await polling.Officer.ReadAsync(path));
+            Assert.Contains("Đại hội quyết định không bầu tiếp: 7/9 người dự tán thành", said, StringComparison.Ordinal);
+            Assert.Contains("Giao ban chấp hành bầu bổ sung.", said, StringComparison.Ordinal);
+        }
+
+        // A congress may think better of it: the newest decision counts.
+        var third = await polling.ContinueAsync(second, Again);
+        Assert.DoesNotContain(
+            "không bầu tiếp: 7/9",
+            WebUtility.HtmlDecode(await polling.Officer.ReadAsync($"/bau-cu/{second}/ket-qua")),
+            StringComparison.Ordinal
+        );
+        await Polling.RefusedAsync(HttpStatusCode.Conflict, LeaveOpenAsync(polling, second, "9", "9"));
+        await polling.CountOnSheetsAsync(third, "9 0 5 4");
+        Assert.Equal(["Lê Văn Chính 4 không trúng cử", "Trần Thị Bình 5 trúng cử"], (await polling.OutcomesAsync(third)).Order());
+    }
+
+    [Fact]
+    public async Task Seats_that_stay_open_stand_in_the_resolution_and_a_corrected_result_asks_anew()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        var election = await polling.ArrangeAsync("Delegates", 2, "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Chính");
+        await Polling.DoneAsync(polling.CloseAsync(election));
+        await polling.CountOnSheetsAsync(election, "9 0 9 3 2");
+        // After the first ballot the rule is to vote on.
+        await Polling.RefusedAsync(HttpStatusCode.NotFound, LeaveOpenAsync(polling, election, "9", "9"));
+        var second = await polling.ContinueAsync(election, ("numbers", "2"), ("numbers", "3"));
+        await Polling.DoneAsync(polling.CloseAsync(second));
+        await polling.CountOnSheetsAsync(second, "7 2b 4 3");
+        Assert.DoesNotContain("khôngbầutiếp", await ResolutionAsync(polling, second), StringComparison.Ordinal);
+        await Polling.DoneAsync(LeaveOpenAsync(polling, second, "9", "8"));
+        Assert.Contains(
+            "khôngbầutiếp1chỗcònthiếu(8/9ngườidựtánthành).Giaobanchấphànhbầubổsung.",
+            await ResolutionAsync(polling, second),
+            StringComparison.Ordinal
+        );
+
+        await polling.CorrectAsync(second, "8 1b 4 4");
+        await Polling.DoneAsync(polling.SignAsync(second));
+        Assert.DoesNotContain("khôngbầutiếp", await ResolutionAsync(polling, second), StringComparison.Ordinal);
+        Assert.Contains("handler=LeaveOpen", await polling.Officer.ReadAsync($"/bau-cu/{second}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_joins_the_list_of_a_further_ballot_before_the_congress_has_decided_it()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        var election = await polling.ArrangeAsync(
+            "Committee",
+            3,
+            "Nguyễn Văn An",
+            "Trần Thị Bình",
+            "Lê Văn Chính",
+            "Phạm Thị Dung"
+        );
+        await Polling.DoneAsync(polling.CloseAsync(election));
+        await polling.CountOnSheetsAsync(election, "9 0 9 8 3 2");
+        var further = await polling.ContinueAsync(election, ("numbers", "3"), ("numbers", "4"));
+        Assert.Contains(
+            "Đại hội chưa quyết định bổ sung người",
+            await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.AddAsync(further, "Hoàng Văn Giang")),
+            StringComparison.Ordinal
+        );
+        await Polling.RefusedAsync(
+            HttpStatusCode.UnprocessableEntity,
+            polling.ListAsync(further, "Join", ("joinAttending", "9"), ("joinFor", "10"))
+        );
+        await Polling.RefusedAsync(
+            HttpStatusCode.NotFound,
+            polling.ListAsync(election, "Join", ("joinAttending", "9"), ("joinFor", "9"))
+        );
+        await Polling.DoneAsync(polling.ListAsync(further, "Join", ("joinAttending", "9"), ("joinFor", "6")));
+        Assert.Contains(
+            "Đại hội đồng ý bổ sung người vào danh sách: 6/9",
+            await polling.Officer.ReadAsync($"/bau-cu/{further}"),
+            StringComparison.Ordinal
+        );
+        await Polling.DoneAsync(polling.AddAsync(further, "Hoàng Văn Giang"));
+
+        // Three for one seat is more than a first list may hold: named with its article, and the congress decides.
+        var asked = await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.CloseAsync(further));
+        Assert.Contains("không nói riêng về lần bầu tiếp", asked, StringComparison.Ordinal);
+        await Polling.DoneAsync(polling.ListAsync(further, "Close", ("attending", "9"), ("votesFor", "9"), ("beyond", "true")));
+        await polling.CountOnSheetsAsync(further, "9 0 1 1 7");
+        Assert.Contains("Hoàng Văn Giang 7 trúng cử", await polling.OutcomesAsync(further));
+    }
+
+    [Fact]
+    public async Task A_secretary_whom_the_youth_congress_did_not_elect_in_two_ballots_is_elected_by_its_new_committee()
+    {
+        await using var polling = await Polling.OpenAsync(Database, "youth");
+        await Polling.DoneAsync(
+            polling.Officer.SendAsync(
+                "/dai-hoi/C/T003",
+                ("status", "Preparing"),
+                ("on", "01/02/2020"),
+                ("kind", "members"),
+                ("key", "")
+            )
+        );
+        var first = await polling.ArrangeOfAsync("Members", "Secretary", 1, "Nguyễn Văn An", "Trần Thị Bình");
+        await Polling.DoneAsync(polling.CloseAsync(first));
+        await polling.CountOnSheetsAsync(first, "7 2b 4 3");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SecretaryAsync(polling));
+        var second = await polling.ContinueAsync(first, ("numbers", "1"), ("numbers", "2"));
+        await Polling.DoneAsync(polling.CloseAsync(second));
+        await polling.CountOnSheetsAsync(second, "7 2b 4 3");
+        var result = await polling.Officer.ReadAsync($"/bau-cu/{second}/ket-qua");
+        Assert.Contains("việc bầu bí thư chuyển cho ban chấp hành mới", result, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=Further", await polling.Officer.ReadAsync($"/bau-cu/{second}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await SecretaryAsync(polling));
+        // And that one stands in the way of a third.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SecretaryAsync(polling));
+    }
+
+    private static Task<string> ResolutionAsync(Polling polling, long election) =>
+        ElectionPaperTests.DocxAsync(polling.Officer, $"/bau-cu/{election}/van-ban?handler=Docx&giay=nghi-quyet");
+
+    private static async Task<HttpStatusCode> SecretaryAsync(Polling polling)
+    {
+        using var answer = await polling.Officer.SendAsync(
+            "/dai-hoi/C/T003/bau-cu",
+            ("title", "Ban chấp hành bầu bí thư"),
+            ("post", "Secretary"),
+            ("seats", "1"),
+            ("kind", "Committee")
+        );
+        return answer.StatusCode;
+    }
+
+    private static Task<HttpResponseMessage> LeaveOpenAsync(Polling polling, long election, string attending, string votesFor) =>
+        polling.ListAsync(
+            election,
+            "LeaveOpen",
+            ("openAttending", attending),
+            ("openFor", votesFor),
+            ("openWords", "Giao ban chấp hành bầu bổ sung.")
+        );
+}
