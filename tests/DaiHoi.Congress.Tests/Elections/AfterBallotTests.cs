@@ -1,4 +1,7 @@
 using System.Net;
+using DaiHoi.Web.Congresses.Day;
+using DaiHoi.Web.Elections;
+using Microsoft.EntityFrameworkCore;
 
 namespace DaiHoi.Web.Tests.Elections;
 
@@ -25,6 +28,8 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
         await Polling.RefusedAsync(HttpStatusCode.NotFound, LeaveOpenAsync(polling, election, "9", "9"));
         var second = await polling.ContinueAsync(election);
         await polling.CountOnSheetsAsync(second, "8 1b 4 4");
+        // The first ballot is voted on again; of the second nobody has decided, and the guide of the day says so.
+        Assert.Equal([true, false], await SettledAsync(polling));
 
         var page = await polling.Officer.ReadAsync($"/bau-cu/{second}");
         Assert.Contains("cùng được 4 phiếu, chỉ còn 1 chỗ: đại hội quyết định", page, StringComparison.Ordinal);
@@ -48,6 +53,7 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
             StringComparison.Ordinal
         );
         await Polling.DoneAsync(LeaveOpenAsync(polling, second, "9", "7"));
+        Assert.Equal([true, true], await SettledAsync(polling));
         foreach (var path in new[] { $"/bau-cu/{second}", $"/bau-cu/{second}/ket-qua" })
         {
             var said = WebUtility.HtmlDecode(await polling.Officer.ReadAsync(path));
@@ -159,10 +165,21 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
         await polling.CountOnSheetsAsync(second, "7 2b 4 3");
         var result = await polling.Officer.ReadAsync($"/bau-cu/{second}/ket-qua");
         Assert.Contains("việc bầu bí thư chuyển cho ban chấp hành mới", result, StringComparison.Ordinal);
-        Assert.DoesNotContain("handler=Further", await polling.Officer.ReadAsync($"/bau-cu/{second}"), StringComparison.Ordinal);
+        var page = await polling.Officer.ReadAsync($"/bau-cu/{second}");
+        Assert.DoesNotContain("handler=Further", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("handler=LeaveOpen", page, StringComparison.Ordinal);
+        Assert.Equal([true, true], await SettledAsync(polling));
         Assert.Equal(HttpStatusCode.Redirect, await SecretaryAsync(polling));
         // And that one stands in the way of a third.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await SecretaryAsync(polling));
+    }
+
+    private async Task<List<bool>> SettledAsync(Polling polling)
+    {
+        await using var database = Database.Factory.Create();
+        var congress = await database.Set<HeldElection>().Select(one => one.CongressId).FirstAsync(Stop);
+        var held = await polling.Site.Service<IElectionsOfTheDay>().OfAsync(congress, Stop);
+        return [.. held.OrderBy(one => one.Id).Select(one => one.IsSettled)];
     }
 
     private static Task<string> ResolutionAsync(Polling polling, long election) =>

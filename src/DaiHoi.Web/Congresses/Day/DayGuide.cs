@@ -103,7 +103,7 @@ internal static class DayGuide
                 Board(state),
             ],
             AgendaStep.Result => [Signed(state)],
-            AgendaStep.Resolution => [Released(state)],
+            AgendaStep.Resolution => [Settled(state), Released(state)],
             AgendaStep.Closing => [Voted(state, AgendaStep.Resolution)],
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
@@ -156,6 +156,9 @@ internal static class DayGuide
             state.Elections.All(one => one.Released is not null) ? GuideWeight.Ready : GuideWeight.Missing,
             "guide-results-released"
         );
+
+    private static GuideLine Settled(DayState state) =>
+        new(state.Elections.All(one => one.IsSettled) ? GuideWeight.Ready : GuideWeight.Missing, "guide-seats-settled");
 
     private static string WordOf(AgendaStep on) =>
         on switch

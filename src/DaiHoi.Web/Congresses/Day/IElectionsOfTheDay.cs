@@ -4,6 +4,7 @@ namespace DaiHoi.Web.Congresses.Day;
 /// <param name="Path">its address on the desk</param>
 /// <param name="IsListClosed">the congress has closed the list by vote</param>
 /// <param name="IsCorrected">its signed result is being put right: nobody is shown it meanwhile</param>
+/// <param name="IsSettled">signed, and each seat is filled, voted on again, or left open by the congress</param>
 /// <param name="Released">what the presidium has released of the signed result; null before</param>
 public sealed record ElectionOfTheDay(
     long Id,
@@ -15,6 +16,7 @@ public sealed record ElectionOfTheDay(
     bool IsBoxOpen,
     bool IsSigned,
     bool IsCorrected,
+    bool IsSettled,
     ReleasedResult? Released
 );
 

@@ -1,6 +1,7 @@
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Data;
+using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Pages;
 using DaiHoi.Web.Elections.Signing;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,14 @@ internal sealed class ElectionsHeld(DatabaseFactory databases, ElectionBook book
             var release = released.Find(one =>
                 one.ElectionId == election.Id && one.Version == election.SignedVersion && election.State == ElectionState.Signed
             );
+            var counted = election.State == ElectionState.Signed ? await results.NewestAsync(election.Id, stop) : null;
+            var isSettled =
+                counted is not null
+                && (
+                    counted is { Asked: null, Further: null or { Kind: FurtherKind.Alternates } }
+                    || elections.Exists(next => next.ContinuesId == election.Id)
+                    || await AfterBallotDeciding.LeftOpenAsync(database, election, stop) is not null
+                );
             all.Add(
                 new(
                     election.Id,
@@ -50,9 +59,8 @@ internal sealed class ElectionsHeld(DatabaseFactory databases, ElectionBook book
                     election.BoxOpenedAt is not null,
                     election.State == ElectionState.Signed,
                     election.IsBeingCorrected,
-                    release is not null && await results.NewestAsync(election.Id, stop) is { } counted
-                        ? Released(counted, release.ReleasedAt)
-                        : null
+                    isSettled,
+                    release is not null && counted is not null ? Released(counted, release.ReleasedAt) : null
                 )
             );
         }

@@ -20,11 +20,19 @@ internal sealed record CountedResult(SignedResult Signed, ArchivedResult Archive
     /// <summary>The ballot that may follow; null where none does.</summary>
     public FurtherBallot? Further => FurtherBallot.After(this);
 
+    // Whom two ballots did not make secretary, the new committee may; the congress has nothing to decide.
+    private bool IsGivenAway =>
+        Result
+            .Decisions.OfType<Decision<string>>()
+            .Any(decision => decision.About == Subject.SecretaryDirect && decision.Value == AfterFailure.NewCommittee.Code());
+
     /// <summary>Why the rule set leaves it to the congress what becomes of the seats that are open; null where it does not.</summary>
     public Decision? Asked =>
-        Result.Decisions.OfType<Decision<TieStrategy>>().FirstOrDefault(tie => tie.Value == TieStrategy.CongressDecides)
-        ?? (Decision?)
-            Result.Decisions.OfType<Decision<NextStep>>().FirstOrDefault(next => next.Value == NextStep.CongressDecides);
+        IsGivenAway
+            ? null
+            : Result.Decisions.OfType<Decision<TieStrategy>>().FirstOrDefault(tie => tie.Value == TieStrategy.CongressDecides)
+                ?? (Decision?)
+                    Result.Decisions.OfType<Decision<NextStep>>().FirstOrDefault(next => next.Value == NextStep.CongressDecides);
 }
 
 /// <summary>Reads signed results. Of what is not signed there is nothing to read.</summary>
