@@ -1,6 +1,7 @@
 using DaiHoi.Rules;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Elections.Arranging;
+using DaiHoi.Web.Elections.Papers;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
@@ -74,6 +75,10 @@ internal sealed class ArrangeElection(
         Problems.GetValueOrDefault(CandidateListing.FieldOf(field, candidate.Id));
 
     private readonly Dictionary<string, string?> typed = [];
+
+    public bool MayCount => Election.BoxOpenedAt is not null || (Election.ListClosedAt is not null && Opened.Rights.IsOnBoard);
+
+    public bool HasActs => MayCount || BallotPrinting.IsFor(Opened) || Election.SignedVersion > 0;
 
     public bool MayChange => Opened.Rights.MayArrange && Election.State == ElectionState.Listing;
 
