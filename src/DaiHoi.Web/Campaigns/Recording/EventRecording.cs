@@ -266,15 +266,7 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
             (file, happened) =>
                 !StepRights.MayRecord(person, file.Place, happened.Status)
                     ? [Said("", "Diễn biến này do cấp khác ghi.", "Another level records this.")]
-                : happened.AcceptedOn is not null && !StepRights.IsDecidedAbove(happened.Status)
-                    ?
-                    [
-                        Said(
-                            "",
-                            "Cấp trên đã tiếp nhận nên không rút được; hãy đề nghị cấp trên trả lại.",
-                            "The level above has accepted it, so it cannot be withdrawn; ask for it to be returned."
-                        ),
-                    ]
+                : happened.AcceptedOn is not null && !StepRights.IsDecidedAbove(happened.Status) ? [AcceptedAlready]
                 : Withdrawable(file, happened, reason),
             actor,
             "congress.withdrawn",
@@ -282,6 +274,74 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
             Withdraw("false"),
             stop
         );
+
+    /// <summary>
+    /// Puts another entry in the place of the last one, by the organisation that recorded it, before the level above has accepted it:
+    /// the one before is withdrawn with the reason and stays in the file. Both, or neither.
+    /// </summary>
+    /// <param name="eventId">of the entry that is replaced</param>
+    public async Task<RecordingResult> ReplaceAsync(
+        Person person,
+        Actor actor,
+        string campaign,
+        string organisation,
+        long eventId,
+        string reason,
+        NewEvent wanted,
+        CancellationToken stop
+    )
+    {
+        await using var work = await CongressWork.BeginAsync(databases, campaign, organisation, stop);
+        if (work?.File is not { } file || !StepRights.MayRecord(person, file.Place, wanted.Status))
+            return RecordingResult.Of(Recorded.NotFound);
+        if (file.Events.FirstOrDefault(one => one.Id == eventId) is not { } happened || happened.Status != wanted.Status)
+            return RecordingResult.Of(Recorded.NotFound);
+        if (!happened.Stands)
+            return RecordingResult.Of(Recorded.Changed);
+        if (happened.AcceptedOn is not null)
+            return new(Recorded.Refused, [AcceptedAlready]);
+        if (Withdrawable(file, happened, reason) is { Length: > 0 } problems)
+            return new(Recorded.Refused, problems);
+        await work.Writing(clock)
+            .ChangeAsync(
+                file.Place.Organisation,
+                Withdraw("false"),
+                [
+                    ("today", clock.Today),
+                    ("now", clock.UtcNow),
+                    ("by", person.Id),
+                    ("name", person.Name),
+                    ("id", eventId),
+                    ("note", reason.Trim()),
+                ],
+                stop
+            );
+        var without = await CongressFile.ReadAsync(work.Connection, work.Transaction, work.Frame, organisation, stop);
+        // Not committed where the new one is refused: the one before stands on.
+        var (entry, result) = await CheckAsync(work, without!, person, wanted, seen: null, requestKey: null, stop);
+        if (entry is null)
+            return result;
+        await work.Writing(clock).WriteAsync([entry], new(person.Id, person.Name, clock.UtcNow), null, stop);
+        await CommitAsync(
+            work,
+            actor,
+            "congress.replaced",
+            new
+            {
+                wanted.Status,
+                wanted.EffectiveOn,
+                Reason = reason,
+            },
+            stop
+        );
+        return result;
+    }
+
+    private static readonly EventProblem AcceptedAlready = Said(
+        "",
+        "Cấp trên đã tiếp nhận nên không rút được; hãy đề nghị cấp trên trả lại.",
+        "The level above has accepted it, so it cannot be withdrawn; ask for it to be returned."
+    );
 
     private static readonly EventProblem OwnEntry = Said(
         "",
