@@ -71,6 +71,9 @@ internal sealed class ReportOutcome(
     public bool MayReportAgain =>
         Standing is { MayReport: true, IsRatified: false, Reported.IsAccepted: false } && Elected.Open.Count == 0;
 
+    /// <summary>Whoever can link records is told what is missing now, everybody else what is missing in what he sees.</summary>
+    public bool IsCompositionOpen => (MayIdentify ? Elected.Outcome : Outcome) is { Elected: not null, Women: null };
+
     public bool MayIdentify => IdentifyingElected.MayIdentify(Person, Place);
 
     /// <summary>Whoever decides is told that not all of it was signed when it was reported.</summary>
