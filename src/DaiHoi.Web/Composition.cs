@@ -19,6 +19,7 @@ using DaiHoi.Web.Organisations.Import;
 using DaiHoi.Web.People;
 using DaiHoi.Web.People.Demo;
 using DaiHoi.Web.People.Import;
+using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Backup;
 using DaiHoi.Web.Platform.Changes;
@@ -43,6 +44,7 @@ internal static class Composition
             .AddData(settings.Database)
             .AddChanges()
             .AddAudit()
+            .AddAccess()
             .AddBackup()
             .AddUi()
             .AddOrganisations()

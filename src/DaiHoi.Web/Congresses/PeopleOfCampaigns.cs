@@ -28,7 +28,7 @@ internal sealed class PeopleOfCampaigns(CampaignPlaces places, DatabaseFactory d
         return until;
     }
 
-    public async Task<string?> NeededByAsync(IReadOnlyCollection<long> records, CancellationToken stop)
+    public async Task<PersonNeeded?> NeededByAsync(IReadOnlyCollection<long> records, CancellationToken stop)
     {
         await using var database = databases.Create();
         var congresses = await database
@@ -41,7 +41,7 @@ internal sealed class PeopleOfCampaigns(CampaignPlaces places, DatabaseFactory d
         foreach (var congress in congresses)
         {
             if (await places.OfCongressAsync(congress, clock.Today, stop) is { Campaign.ClosedOn: null } there)
-                return there.Place.Name;
+                return new("person-needed", there.Place.Name);
         }
         return null;
     }

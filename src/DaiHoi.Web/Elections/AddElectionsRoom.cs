@@ -13,6 +13,7 @@ using DaiHoi.Web.Elections.Ratifying;
 using DaiHoi.Web.Elections.Releasing;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Elections.Waiting;
+using DaiHoi.Web.People;
 using DaiHoi.Web.Ui.Layout;
 
 namespace DaiHoi.Web.Elections;
@@ -36,6 +37,7 @@ internal static class AddElectionsRoom
             ))
             .AddSingleton<BoardOfCongress>()
             .AddSingleton<IStandsInElections, StandingCandidates>()
+            .AddSingleton<IKeepsPeople, PeopleOfElections>()
             .AddSingleton<ElectionArranging>()
             .AddSingleton<ElectedBefore>()
             .AddSingleton<FiguresOfHall>()
@@ -57,6 +59,10 @@ internal static class AddElectionsRoom
             .AddSingleton<IElectionsOfTheDay, ElectionsHeld>()
             .AddSingleton<ElectedOfCongress>()
             .AddSingleton<RatifyingElected>()
+            .AddSingleton<ResultsSince>()
+            .AddSingleton<SeeingResults>()
+            .AddSingleton<IdentifyingElected>()
+            .AddSingleton<IWaitingWork, RatificationWork>()
             .AddSingleton<BallotKeeping>()
             .AddSingleton<IWaitingWork, KeptBallotsWork>()
             .AddSingleton(new CongressLink("outcome-title", ReportOutcome.Ending, 75, ElectionRights.Readers))

@@ -170,12 +170,11 @@ internal sealed class ElectionBook(
             .Where(BoardMembers.IsOnBoard)
             .Select(member => new BoardMember(BoardMembers.CodeOf(member.Duty), member.Name))
             .ToList();
-        foreach (var (group, name) in await ReadersAsync(database, election.Id, stop))
+        // Who has read ballots is of the board, though somebody has taken his place since.
+        foreach (var reader in await ReadersAsync(database, election.Id, stop))
         {
-            var code = BoardMembers.CodeOf(group == BoardGroup.A ? Duty.BoardGroupA : Duty.BoardGroupB);
-            // Who has read ballots is of the board, though somebody has taken his place since.
-            if (!board.Contains(new(code, name)))
-                board.Add(new(code, name));
+            if (!board.Contains(reader))
+                board.Add(reader);
         }
         // Who was voted onto the board and has no account here read the papers aloud, or kept the pile.
         var others = (await voted.LinesAsync(election.CongressId, stop)).Where(line =>
@@ -215,31 +214,46 @@ internal sealed class ElectionBook(
         );
     }
 
-    private static async Task<List<(BoardGroup Group, string Name)>> ReadersAsync(
-        Database database,
-        long election,
-        CancellationToken stop
-    )
+    private static async Task<IEnumerable<BoardMember>> ReadersAsync(Database database, long election, CancellationToken stop)
     {
-        var readers = await database
+        var batches = await database
             .Set<BallotBatch>()
             .Where(batch => batch.ElectionId == election)
-            .Join(database.Set<BatchEntry>(), batch => batch.Id, entry => entry.BatchId, (_, entry) => entry)
+            .Select(batch => batch.Id)
+            .ToListAsync(stop);
+        var entries = database.Set<BatchEntry>().Where(entry => batches.Contains(entry.BatchId));
+        var typed = await entries
             .Join(
                 database.Set<EnteredBallot>(),
                 entry => entry.Id,
                 ballot => ballot.EntryId,
-                (entry, ballot) => new { entry.Group, ballot.ByName }
+                (entry, ballot) => new { entry.Group, Name = ballot.ByName }
             )
             .Distinct()
             .ToListAsync(stop);
-        return
-        [
-            .. readers
-                .OrderBy(one => one.Group)
-                .ThenBy(one => one.ByName, StringComparer.Ordinal)
-                .Select(one => (one.Group, one.ByName)),
-        ];
+        var handedIn = await entries
+            .Where(entry => entry.HandedInAt != null)
+            .Select(entry => new { entry.Group, Name = entry.HolderName })
+            .ToListAsync(stop);
+        var looked = await database
+            .Set<ThirdLook>()
+            .Where(look => batches.Contains(look.BatchId))
+            .Select(look => look.ByName)
+            .Distinct()
+            .ToListAsync(stop);
+        var decided = await database
+            .Set<DoubtDecision>()
+            .Where(decision => batches.Contains(decision.BatchId))
+            .Select(decision => decision.ByName)
+            .Distinct()
+            .ToListAsync(stop);
+        return typed
+            .Union(handedIn)
+            .OrderBy(one => one.Group)
+            .ThenBy(one => one.Name, StringComparer.Ordinal)
+            .Select(one => new BoardMember(one.Group == BoardGroup.A ? BoardMembers.GroupA : BoardMembers.GroupB, one.Name))
+            .Concat(looked.Order(StringComparer.Ordinal).Select(name => new BoardMember(BoardMembers.Third, name)))
+            .Concat(decided.Order(StringComparer.Ordinal).Select(name => new BoardMember(BoardMembers.Head, name)));
     }
 
     private async Task<ElectionRights> RightsAsync(Person person, CampaignPlace place, CancellationToken stop) =>
@@ -305,6 +319,13 @@ internal static class BoardMembers
 
     /// <summary>Of somebody whom the congress has voted onto the board and who has no duty here; his line as it was typed.</summary>
     public const string Voted = "board-voted";
+    public const string Head = "board-head";
+    public const string GroupA = "board-group-a";
+    public const string GroupB = "board-group-b";
+    public const string Third = "board-third";
+
+    /// <summary>What somebody may be on a board, as an archive says it.</summary>
+    public static readonly string[] Codes = [Head, GroupA, GroupB, Third, Voted];
 
     public static bool IsOnBoard(DutyHolder holder) =>
         holder.Duty is Duty.BoardHead or Duty.BoardGroupA or Duty.BoardGroupB or Duty.BoardThird;
@@ -312,10 +333,10 @@ internal static class BoardMembers
     public static string CodeOf(Duty duty) =>
         duty switch
         {
-            Duty.BoardHead => "board-head",
-            Duty.BoardGroupA => "board-group-a",
-            Duty.BoardGroupB => "board-group-b",
-            Duty.BoardThird => "board-third",
+            Duty.BoardHead => Head,
+            Duty.BoardGroupA => GroupA,
+            Duty.BoardGroupB => GroupB,
+            Duty.BoardThird => Third,
             _ => throw new ArgumentOutOfRangeException(nameof(duty)),
         };
 

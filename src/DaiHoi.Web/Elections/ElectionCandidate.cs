@@ -23,13 +23,19 @@ internal enum CandidateSource
 /// <summary>Somebody who stands, or stood until he withdrew, in an election.</summary>
 internal sealed class ElectionCandidate
 {
+    private long? personId;
+
     public long Id { get; private set; }
     public required long ElectionId { get; init; }
     public required string Name { get; init; }
     public required CandidateSource Source { get; init; }
 
     /// <summary>His record in the register of people; null for somebody who was typed by name.</summary>
-    public long? PersonId { get; init; }
+    public long? PersonId
+    {
+        get => personId;
+        init => personId = value;
+    }
 
     /// <summary>Needed only where the rule set gives a tie to the older.</summary>
     public DateOnly? Born { get; init; }
@@ -54,6 +60,13 @@ internal sealed class ElectionCandidate
 
     /// <summary>On the ballot, from 1; null until the list is closed.</summary>
     public int? Number { get; private set; }
+
+    /// <summary>When somebody said, after the signature, whose record this name is; null where it was known before, or is not known.</summary>
+    public DateTime? IdentifiedAt { get; private set; }
+    public string? IdentifiedByName { get; private set; }
+
+    /// <summary>The row of the list above that took the record over with him; null where there was none.</summary>
+    public long? IdentifiedAboveId { get; private set; }
 
     public const int LongestName = 200;
 
@@ -91,6 +104,20 @@ internal sealed class ElectionCandidate
 
     public void Stand(int number) => Number = number;
 
+    /// <summary>Says whose record this name is. What was signed names no record, so nothing of it changes.</summary>
+    public void Identify(long person, DateTime at, string by, long? above)
+    {
+        (personId, IdentifiedAt) = (person, at);
+        (IdentifiedByName, IdentifiedAboveId) = (by, above);
+    }
+
+    /// <summary>It was another's record: he is a name again.</summary>
+    public void LoseIdentity()
+    {
+        (personId, IdentifiedAt) = (null, null);
+        (IdentifiedByName, IdentifiedAboveId) = (null, null);
+    }
+
     internal sealed class Table : IEntityTypeConfiguration<ElectionCandidate>
     {
         public void Configure(EntityTypeBuilder<ElectionCandidate> builder)
@@ -110,6 +137,7 @@ internal sealed class ElectionCandidate
             builder.Property(c => c.Name).HasMaxLength(LongestName);
             builder.Property(c => c.Source).HasMaxLength(16);
             builder.Property(c => c.AddedByName).HasMaxLength(200);
+            builder.Property(c => c.IdentifiedByName).HasMaxLength(200);
             builder.Property(c => c.WithdrawnReason).HasMaxLength(HeldElection.LongestReason);
             builder
                 .HasIndex(c => new { c.ElectionId, c.Number })

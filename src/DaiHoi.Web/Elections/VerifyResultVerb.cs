@@ -15,6 +15,8 @@ internal sealed class VerifyResultVerb : IVerb
         HelpName = "HASH",
     };
 
+    private const int MostTold = 20;
+
     public string? Group => "verify";
 
     public Command Command()
@@ -35,18 +37,24 @@ internal sealed class VerifyResultVerb : IVerb
         if (await InputFile.ReadAsync(parsed.GetRequiredValue(file), t, stop) is not { } bytes)
             return Verbs.Refused;
         var verdict = ResultCheck.Of(bytes, parsed.GetValue(hash));
-        var words = t[ResultWords.Of(verdict.Fault)];
         if (verdict.Fault == ResultFault.Unreadable)
         {
-            await Console.Error.WriteLineAsync($"{parsed.GetRequiredValue(file)}: {words}");
+            await Console.Error.WriteLineAsync($"{parsed.GetRequiredValue(file)}: {t[ResultWords.Of(verdict.Fault)]}");
             return Verbs.Refused;
         }
-        await Console.Out.WriteLineAsync($"{verdict.Hash} {words}");
-        if (verdict is { Fault: ResultFault.None, Result: { } result })
-        {
-            foreach (var elected in result.Elected)
-                await Console.Out.WriteLineAsync($"{elected.Candidate.Name}: {elected.Votes}");
-        }
-        return verdict.Fault == ResultFault.None ? 0 : 1;
+        var isCompared = parsed.GetValue(hash) is not null;
+        var words = verdict.Fault == ResultFault.None && !isCompared ? "verify-whole-in-itself" : ResultWords.Of(verdict.Fault);
+        await Console.Out.WriteLineAsync($"{verdict.Hash} {t[words]}");
+        foreach (var flaw in verdict.Flaws.Take(MostTold))
+            await Console.Out.WriteLineAsync(FlawWords.Of(flaw, t));
+        if (verdict is not { Fault: ResultFault.None, Result: { } result })
+            return 1;
+        foreach (var elected in result.Elected)
+            await Console.Out.WriteLineAsync($"{elected.Candidate.Name}: {elected.Votes}");
+        if (verdict.HasOtherRules)
+            await Console.Out.WriteLineAsync(t["verify-other-rules"]);
+        if (!isCompared)
+            await Console.Out.WriteLineAsync(t["verify-not-proven"]);
+        return 0;
     }
 }

@@ -12,6 +12,11 @@ public interface IKeepsPeople
 
     /// <summary>What needs somebody now, so that nobody may take him away by hand.</summary>
     /// <param name="records">his number, and those that were merged into it</param>
-    /// <returns>the name of the organisation that needs him; null where none does</returns>
-    Task<string?> NeededByAsync(IReadOnlyCollection<long> records, CancellationToken stop);
+    /// <returns>what needs him, in words; null where nothing does</returns>
+    Task<PersonNeeded?> NeededByAsync(IReadOnlyCollection<long> records, CancellationToken stop);
 }
+
+/// <summary>Why somebody may not be taken away.</summary>
+/// <param name="Text">key of its words in <c>Ui/Texts</c></param>
+/// <param name="Values">where he stands: names of an organisation, of an election</param>
+public sealed record PersonNeeded(string Text, params IReadOnlyList<object> Values);

@@ -333,7 +333,7 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
         );
     }
 
-    private static async Task ApprovedAsync(Polling polling)
+    internal static async Task ApprovedAsync(Polling polling)
     {
         var country = new Country(polling.Site.Services, polling.Site.Service<Data.DatabaseFactory>());
         await country.AdoptAsync();
@@ -348,14 +348,14 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
             await country.RecordAsync(3, status, new(2020, 2, day));
     }
 
-    private static string[] Keys(string page) =>
+    internal static string[] Keys(string page) =>
         [
             .. System
                 .Text.RegularExpressions.Regex.Matches(page, "name=\"shown\" value=\"([0-9-]+)\"")
                 .Select(match => match.Groups[1].Value),
         ];
 
-    private static Task<HttpResponseMessage> RatifyAsync(
+    internal static Task<HttpResponseMessage> RatifyAsync(
         Builders.Visitor checker,
         string[] shown,
         params (string Name, string Value)[] more

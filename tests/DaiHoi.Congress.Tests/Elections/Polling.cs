@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Tests.Builders;
 using DaiHoi.Web.Tests.Campaigns;
@@ -126,6 +127,13 @@ internal sealed class Polling : IAsyncDisposable
         await DoneAsync(AtTableAsync(Head, election, "Decide", [.. read, ("reason", "")]));
     }
 
+    private async Task VerifiedAsync(long election)
+    {
+        using var archive = await Head.GetAsync($"/bau-cu/{election}/ket-qua?handler=Archive");
+        var verdict = ResultCheck.Of(await archive.Content.ReadAsByteArrayAsync());
+        Assert.Equal((ResultFault.None, ""), (verdict.Fault, string.Join("; ", verdict.Flaws)));
+    }
+
     /// <summary>The signed result as its page says it: the name, the votes and what became of it.</summary>
     public async Task<List<string>> OutcomesAsync(long election)
     {
@@ -236,7 +244,14 @@ internal sealed class Polling : IAsyncDisposable
         params (string Name, string Value)[] fields
     ) => person.SendAsync($"/bau-cu/{election}/kiem-phieu", $"/bau-cu/{election}/kiem-phieu?handler={handler}", fields);
 
-    public Task<HttpResponseMessage> SignAsync(long election) => AtTableAsync(Head, election, "Sign");
+    /// <summary>Signs; what is signed passes every check of a file, however it came about.</summary>
+    public async Task<HttpResponseMessage> SignAsync(long election)
+    {
+        var answer = await AtTableAsync(Head, election, "Sign");
+        if (answer.StatusCode == HttpStatusCode.Redirect)
+            await VerifiedAsync(election);
+        return answer;
+    }
 
     public static async Task DoneAsync(Task<HttpResponseMessage> sending)
     {

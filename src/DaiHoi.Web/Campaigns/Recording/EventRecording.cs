@@ -35,7 +35,7 @@ internal sealed record RecordingResult(Recorded Outcome, IReadOnlyList<EventProb
 }
 
 /// <summary>Records what happened to one congress, by the rights of a person and the rules of the campaign.</summary>
-internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
+internal sealed partial class EventRecording(DatabaseFactory databases, RecordedChanges changes, SiteClock clock)
 {
     /// <summary>An event.</summary>
     /// <param name="seen">the mark of what the person had before him (<see cref="CongressFile.Seen"/>)</param>
@@ -266,15 +266,7 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
             (file, happened) =>
                 !StepRights.MayRecord(person, file.Place, happened.Status)
                     ? [Said("", "Diễn biến này do cấp khác ghi.", "Another level records this.")]
-                : happened.AcceptedOn is not null && !StepRights.IsDecidedAbove(happened.Status)
-                    ?
-                    [
-                        Said(
-                            "",
-                            "Cấp trên đã tiếp nhận nên không rút được; hãy đề nghị cấp trên trả lại.",
-                            "The level above has accepted it, so it cannot be withdrawn; ask for it to be returned."
-                        ),
-                    ]
+                : happened.AcceptedOn is not null && !StepRights.IsDecidedAbove(happened.Status) ? [AcceptedAlready]
                 : Withdrawable(file, happened, reason),
             actor,
             "congress.withdrawn",
@@ -282,6 +274,12 @@ internal sealed class EventRecording(DatabaseFactory databases, RecordedChanges 
             Withdraw("false"),
             stop
         );
+
+    private static readonly EventProblem AcceptedAlready = Said(
+        "",
+        "Cấp trên đã tiếp nhận nên không rút được; hãy đề nghị cấp trên trả lại.",
+        "The level above has accepted it, so it cannot be withdrawn; ask for it to be returned."
+    );
 
     private static readonly EventProblem OwnEntry = Said(
         "",

@@ -20,6 +20,12 @@ public sealed record CongressOutcome(
     int? Minority
 );
 
+/// <summary>An outcome as it was reported: it stays so, whatever is marked, listed or corrected afterwards.</summary>
+/// <param name="Event">id of the entry</param>
+/// <param name="At">when it was entered</param>
+/// <param name="IsAccepted">the level above has accepted it, so that only a return makes way for another</param>
+public sealed record ReportedOutcome(long Event, CongressOutcome Outcome, DateTime At, string By, bool IsAccepted);
+
 /// <summary>Where a congress stands in its campaign, for who reports its outcome or decides on it.</summary>
 /// <param name="ReportedOn">the day on which its outcome was reported; null before</param>
 /// <param name="ReturnedBecause">why the level above has returned the last report; null where it has not</param>
@@ -32,7 +38,11 @@ public sealed record OutcomeStanding(
     string? ReturnedBecause,
     bool MayReport,
     bool MayRatify
-);
+)
+{
+    /// <summary>What was reported; null while nothing is.</summary>
+    public ReportedOutcome? Reported { get; init; }
+}
 
 /// <summary>
 /// Carries what a congress has decided into its campaign: held, reported, ratified or returned, by the same checks as an entry by
@@ -54,13 +64,39 @@ public sealed class OutcomeRecording
             return null;
         var status = file.Last?.Status;
         var returned = file.Events.LastOrDefault(happened => happened.Status == CongressStatus.ResultReported);
+        var reported = file.Standing.LastOrDefault(happened => happened.Status == CongressStatus.ResultReported);
         return new(
             status is { } known && CongressHistory.IsHeld(known),
-            file.Standing.LastOrDefault(happened => happened.Status == CongressStatus.ResultReported)?.EffectiveOn,
+            reported?.EffectiveOn,
             status == CongressStatus.Ratified,
             returned is { Returned: true } ? returned.WithdrawnNote : null,
             person.Is(file.Place.Path, Role.Officer),
             StepRights.MayDecide(person, file.Place)
+        )
+        {
+            Reported = reported is null ? null : ReportedOf(file, reported),
+        };
+    }
+
+    // A number that the report leaves open is the one with which the congress was entered as held.
+    private static ReportedOutcome ReportedOf(CongressFile file, ShownEvent reported)
+    {
+        var held = file.Standing.LastOrDefault(happened => happened.Status == CongressStatus.Held);
+        var (now, before) = (reported.Numbers, held?.Numbers ?? default);
+        return new(
+            reported.Id,
+            new(
+                held?.EffectiveOn ?? reported.EffectiveOn,
+                now.Summoned ?? before.Summoned,
+                now.Attended ?? before.Attended,
+                now.Elected ?? before.Elected,
+                now.Women ?? before.Women,
+                now.Under40 ?? before.Under40,
+                now.Minority ?? before.Minority
+            ),
+            reported.RecordedAt,
+            reported.RecordedByName,
+            reported.AcceptedOn is not null
         );
     }
 
@@ -80,17 +116,7 @@ public sealed class OutcomeRecording
             return Answer.NotFound;
         if (standing.ReportedOn is not null)
             return Answer.Already();
-        // What a signed count proves is there: minutes, evidence, the report.
-        HashSet<Demand> given = [Demand.Evidence, Demand.SignedMinutes, Demand.Report];
-        var numbers = new ResultNumbers(
-            outcome.Summoned,
-            outcome.Attended,
-            outcome.Elected,
-            outcome.Women,
-            outcome.Under40,
-            outcome.Minority,
-            null
-        );
+        var numbers = NumbersOf(outcome);
         if (!standing.IsHeld)
         {
             var held = await recording.RecordAsync(
@@ -98,7 +124,7 @@ public sealed class OutcomeRecording
                 actor,
                 campaign,
                 organisation,
-                new NewEvent(CongressStatus.Held, outcome.HeldOn, given) { Numbers = numbers },
+                new NewEvent(CongressStatus.Held, outcome.HeldOn, Given) { Numbers = numbers },
                 null,
                 null,
                 stop
@@ -112,13 +138,49 @@ public sealed class OutcomeRecording
                 actor,
                 campaign,
                 organisation,
-                new NewEvent(CongressStatus.ResultReported, reportedOn, given) { Numbers = numbers },
+                new NewEvent(CongressStatus.ResultReported, reportedOn, Given) { Numbers = numbers },
                 null,
                 null,
                 stop
             )
         );
     }
+
+    /// <summary>
+    /// Reports the outcome anew, with what it is now: the report before is withdrawn with the reason and stays in the file. Until the
+    /// level above has accepted it.
+    /// </summary>
+    /// <param name="reported">id of the entry that the person has seen</param>
+    /// <param name="reason">in one line, as the file keeps it</param>
+    public async Task<Answer> ReportAgainAsync(
+        Person person,
+        Actor actor,
+        string campaign,
+        string organisation,
+        long reported,
+        CongressOutcome outcome,
+        DateOnly reportedOn,
+        string reason,
+        CancellationToken stop
+    ) =>
+        Told(
+            await recording.ReplaceAsync(
+                person,
+                actor,
+                campaign,
+                organisation,
+                reported,
+                reason,
+                new NewEvent(CongressStatus.ResultReported, reportedOn, Given) { Numbers = NumbersOf(outcome) },
+                stop
+            )
+        );
+
+    // What a signed count proves is there: minutes, evidence, the report.
+    private static readonly HashSet<Demand> Given = [Demand.Evidence, Demand.SignedMinutes, Demand.Report];
+
+    private static ResultNumbers NumbersOf(CongressOutcome outcome) =>
+        new(outcome.Summoned, outcome.Attended, outcome.Elected, outcome.Women, outcome.Under40, outcome.Minority, null);
 
     /// <summary>The level above ratifies.</summary>
     /// <param name="note">the paper, and who was ratified and who not</param>

@@ -5,7 +5,9 @@ using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Campaigns.Recording;
 using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Elections.Ratifying;
+using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +26,9 @@ internal sealed class ReportOutcome(
     ElectedOfCongress elected,
     OutcomeRecording outcomes,
     RatifyingElected ratifying,
+    ResultsSince since,
+    SeeingResults seeing,
+    IdentifyingElected identifying,
     CongressPages pages
 ) : AnsweringPage(desk)
 {
@@ -33,6 +38,22 @@ internal sealed class ReportOutcome(
     public CampaignPlace Place { get; private set; } = null!;
     public ElectedList Elected { get; private set; } = null!;
     public OutcomeStanding Standing { get; private set; } = null!;
+
+    /// <summary>What is shown: once it was reported as it was reported.</summary>
+    public CongressOutcome Outcome => Standing.Reported?.Outcome ?? Elected.Outcome;
+
+    /// <summary>What is known otherwise now than it was reported.</summary>
+    public IReadOnlyList<ChangedFigure> Changed =>
+        Standing.Reported is { } reported ? [.. ChangedFigure.Between(reported.Outcome, Elected.Outcome)] : [];
+
+    /// <summary>Results that were signed after the ratification.</summary>
+    public IReadOnlyList<ResultSince> Since { get; private set; } = [];
+
+    /// <summary>Whose record is looked for; null where nobody's is.</summary>
+    public ElectedPerson? Nameless { get; private set; }
+
+    /// <summary>Records of his name.</summary>
+    public IReadOnlyList<KnownPerson> Fitting { get; private set; } = [];
 
     /// <summary>The other pages of the congress; none for who only ratifies.</summary>
     public CongressBar Bar { get; private set; } = null!;
@@ -46,6 +67,22 @@ internal sealed class ReportOutcome(
     public string? Paper { get; private set; }
 
     public bool MayReport => Standing is { MayReport: true, ReportedOn: null } && Elected is { People.Count: > 0, Open.Count: 0 };
+
+    public bool MayReportAgain =>
+        Standing is { MayReport: true, IsRatified: false, Reported.IsAccepted: false } && Elected.Open.Count == 0;
+
+    /// <summary>Whoever can link records is told what is missing now, everybody else what is missing in what he sees.</summary>
+    public bool IsCompositionOpen => (MayIdentify ? Elected.Outcome : Outcome) is { Elected: not null, Women: null };
+
+    public bool MayIdentify => IdentifyingElected.MayIdentify(Person, Place);
+
+    /// <summary>Whoever decides is told that not all of it was signed when it was reported.</summary>
+    public bool IsSignedSinceReport =>
+        Standing is { MayRatify: true, IsRatified: false, Reported: { } reported }
+        && Elected.Results.Any(one => one.SignedAt > reported.At);
+
+    /// <summary>Somebody is elected by it of whom nothing is decided: seeing it is not enough.</summary>
+    public bool IsToDecide(ResultSince one) => Elected.Undecided.Any(person => person.Result == one.Newest.Signed.Id);
 
     /// <summary>What the campaign misses before the outcome can be reported; null where it misses nothing.</summary>
     public string? Missing { get; private set; }
@@ -64,7 +101,7 @@ internal sealed class ReportOutcome(
     /// <summary>What refuses it and has no field of its own here: the campaign asks for more than this page types.</summary>
     public IEnumerable<string> Told =>
         Problems
-            .Where(problem => problem.Key is not ("on" or "paper" or "complaint" or "because"))
+            .Where(problem => problem.Key is not ("on" or "paper" or "complaint" or "because" or "record"))
             .Where(problem => Elected.People.All(one => one.Key != problem.Key))
             .Select(problem => problem.Value);
 
@@ -77,8 +114,14 @@ internal sealed class ReportOutcome(
     public static string PathOf(string campaign, string organisation) =>
         $"/dai-hoi/{Uri.EscapeDataString(campaign)}/{Uri.EscapeDataString(organisation)}/{Ending}";
 
-    public async Task<IActionResult> OnGetAsync(string campaign, string organisation, CancellationToken stop) =>
-        await ShowAsync(campaign, organisation, stop) ? Page() : NotFound();
+    /// <param name="noi">key of somebody whose record is looked for</param>
+    public async Task<IActionResult> OnGetAsync(string campaign, string organisation, string? noi, CancellationToken stop)
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        await LookForAsync(noi, stop);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string campaign, string organisation, string? on, CancellationToken stop)
     {
@@ -86,10 +129,8 @@ internal sealed class ReportOutcome(
             return NotFound();
         if (TypedDay.Of(on) is not { } day || day > Clock.Today || day < Elected.Outcome.HeldOn)
             return Refused(Platform.Changes.Answer.Refused("on", "outcome-day-wrong", Day(Elected.Outcome.HeldOn)));
-        if (Elected.Open.Count > 0)
-            return Refused(Platform.Changes.Answer.Refused("", "outcome-elections-open", Elected.Open.Count));
-        if (Elected.TooMany is { } full)
-            return Refused(Platform.Changes.Answer.Refused("", "outcome-too-many", full.Title, full.Elected, full.Seats));
+        if (NotReportable() is { } problem)
+            return Refused(problem);
         var answer = await outcomes.ReportAsync(Person, Actor, Campaign.Code, Place.Code, Elected.Outcome, day, stop);
         return Answer(answer, "outcome-was-reported", Here);
     }
@@ -144,6 +185,87 @@ internal sealed class ReportOutcome(
         return Answer(answer, "outcome-was-returned", Here);
     }
 
+    /// <param name="reported">id of the report that was before the person</param>
+    public async Task<IActionResult> OnPostAgainAsync(
+        string campaign,
+        string organisation,
+        string? on,
+        long reported,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        if (TypedDay.Of(on) is not { } day || day > Clock.Today || day < Elected.Outcome.HeldOn)
+            return Refused(Platform.Changes.Answer.Refused("on", "outcome-day-wrong", Day(Elected.Outcome.HeldOn)));
+        if (NotReportable() is { } problem)
+            return Refused(problem);
+        var answer = await outcomes.ReportAgainAsync(
+            Person,
+            Actor,
+            Campaign.Code,
+            Place.Code,
+            reported,
+            Elected.Outcome,
+            day,
+            Ui.Texts.Vietnamese["outcome-reported-anew"],
+            stop
+        );
+        return Answer(answer, "outcome-was-reported-again", Here);
+    }
+
+    /// <param name="result">id of the signed version that was before the person</param>
+    public async Task<IActionResult> OnPostSeenAsync(string campaign, string organisation, long result, CancellationToken stop)
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        var answer = await seeing.SeeAsync(Person, Actor, Campaign, Place, Elected, result, stop);
+        return Answer(answer, "outcome-correction-was-seen", Here);
+    }
+
+    /// <param name="who">key of somebody elected</param>
+    public async Task<IActionResult> OnPostIdentifyAsync(
+        string campaign,
+        string organisation,
+        string? who,
+        long record,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop) || Find(who) is not { } one)
+            return NotFound();
+        var answer = await identifying.IdentifyAsync(Person, Actor, Place, one, record, stop);
+        if (!answer.Stands)
+            await LookForAsync(who, stop);
+        return Answer(answer, "outcome-was-identified", Here);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(
+        string campaign,
+        string organisation,
+        string? who,
+        CancellationToken stop
+    ) =>
+        await ShowAsync(campaign, organisation, stop) && Find(who) is { } one
+            ? Answer(await identifying.TakeBackAsync(Person, Actor, Place, one, stop), "outcome-identity-taken-back", Here)
+            : NotFound();
+
+    private ElectedPerson? Find(string? key) => Elected.People.FirstOrDefault(one => one.Key == key);
+
+    private async Task LookForAsync(string? key, CancellationToken stop)
+    {
+        if (!MayIdentify || Find(key) is not { Person: null } one)
+            return;
+        Nameless = one;
+        Fitting = await identifying.FittingAsync(Person, Actor, Place, one, stop);
+    }
+
+    private Answer? NotReportable() =>
+        Elected.Open.Count > 0 ? Platform.Changes.Answer.Refused("", "outcome-elections-open", Elected.Open.Count)
+        : Elected.TooMany is { } full
+            ? Platform.Changes.Answer.Refused("", "outcome-too-many", full.Title, full.Elected, full.Seats)
+        : null;
+
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)
     {
         if (await places.FindAsync(campaign, organisation, Clock.Today, stop) is not var (found, here) || here.Congress is null)
@@ -169,6 +291,8 @@ internal sealed class ReportOutcome(
             _ => null,
         };
         Elected = await elected.OfAsync(found, here, stop);
+        if (standing.IsRatified)
+            Since = await since.OfAsync(here.Congress.Value, stop);
         if (standing.ReportedOn is { } reported && RuleSet.Named(found.Rules) is { } rules)
             Deadline = Rules.Campaigns.Deadline.Of(rules, "ratification", reported);
         return true;

@@ -34,6 +34,9 @@ internal sealed record ElectedPerson(
     /// <summary>As a form names him.</summary>
     public string Key => FormattableString.Invariant($"{Result}-{Number}");
 
+    /// <summary>Who said after the signature whose record he is, and when; null where nobody has.</summary>
+    public (string By, DateTime At)? Identified { get; init; }
+
     /// <summary>He stands on the list of the congress above, where he was elected for it.</summary>
     public bool IsListedAbove { get; init; }
 
@@ -47,6 +50,9 @@ internal sealed record ElectedList(IReadOnlyList<ElectedPerson> People, IReadOnl
 {
     /// <summary>Of whom the level above has yet to decide.</summary>
     public IEnumerable<ElectedPerson> Undecided => People.Where(one => one is { IsRatified: true, Decision: null });
+
+    /// <summary>Signed versions from which they come, also those that elect nobody: their ids and when they were signed.</summary>
+    public IReadOnlyList<(long Result, DateTime SignedAt)> Results { get; init; } = [];
 
     /// <summary>An election that, with its further ballots, has elected more than there are seats; null where none has.</summary>
     public (string Title, int Elected, int Seats)? TooMany { get; init; }
@@ -65,6 +71,7 @@ internal sealed class ElectedOfCongress(
     {
         var elections = await book.ListAsync(place.Congress!.Value, stop);
         var people = new List<ElectedPerson>();
+        var signings = new List<(long, DateTime)>();
         DateOnly? signed = null;
         HallFigures? figures = null;
         await using var database = databases.Create();
@@ -76,10 +83,18 @@ internal sealed class ElectedOfCongress(
             var day = clock.DayOf(counted.Signed.SignedAt);
             signed = signed > day ? signed : day;
             figures = counted.Archive.Election.Figures;
-            var persons = await database
+            signings.Add((counted.Signed.Id, counted.Signed.SignedAt));
+            var stood = await database
                 .Set<ElectionCandidate>()
+                .AsNoTracking()
                 .Where(one => one.ElectionId == election.Id && one.Number != null)
-                .ToDictionaryAsync(one => one.Number!.Value, one => one.PersonId, stop);
+                .ToDictionaryAsync(one => one.Number!.Value, stop);
+            // A number behind which nobody stands any more leads nowhere: his record may be found anew.
+            var gone = await PeopleRegister.GoneAsync(
+                database,
+                [.. stood.Values.Select(one => one.PersonId).OfType<long>()],
+                stop
+            );
             var decided = await DecisionsOfElection.OfAsync(database, election.Id, stop);
             people.AddRange(
                 counted.Result.Elected.Select(candidate =>
@@ -97,11 +112,12 @@ internal sealed class ElectedOfCongress(
                             counted.Counting.Rules,
                             PrintedShare.Of(counted.Counting, counted.Result, candidate.Votes)
                         ),
-                        persons.GetValueOrDefault(number),
+                        stood[number].PersonId is { } record && !gone.Contains(record) ? record : null,
                         election.Seats,
                         decided.GetValueOrDefault(number)
                     )
                     {
+                        Identified = stood[number] is { IdentifiedAt: { } at, IdentifiedByName: { } by } ? (by, at) : null,
                         IsListedAbove = above[election.Id].Contains(candidate.Candidate.Name),
                     };
                 })
@@ -113,6 +129,7 @@ internal sealed class ElectedOfCongress(
             await OutcomeAsync(database, place.Congress!.Value, people, figures, signed ?? clock.Today, stop)
         )
         {
+            Results = signings,
             TooMany = TooManyOf(elections, people),
         };
     }

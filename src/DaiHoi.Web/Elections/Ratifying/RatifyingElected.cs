@@ -85,13 +85,16 @@ internal sealed class RatifyingElected(
                 return answer;
             isFirst = answer.Outcome == Answered.Done;
         }
-        return await NameAsync(actor, place, decisions, isFirst, under, stop);
+        // At the first ratification all is seen that was signed; later what is decided of, a correction beside it waits on.
+        var seen = isFirst ? elected.Results.Select(one => one.Result) : decisions.Select(one => one.ResultId);
+        return await NameAsync(actor, place, decisions, [.. seen.Distinct()], isFirst, under, stop);
     }
 
     private async Task<Answer> NameAsync(
         Actor actor,
         CampaignPlace place,
         List<ElectedRatification> decisions,
+        List<long> seen,
         bool isFirst,
         string under,
         CancellationToken stop
@@ -113,6 +116,17 @@ internal sealed class RatifyingElected(
             return decisions.Count == 0 ? Answer.Already() : Answer.Taken("ratify-form-old");
         var key = FormattableString.Invariant($"congress:{place.Congress}");
         database.AddRange(decisions);
+        var before = await database.Set<SeenResult>().Where(one => seen.Contains(one.ResultId)).ToListAsync(stop);
+        database.AddRange(
+            seen.Where(id => before.TrueForAll(one => one.ResultId != id))
+                .Select(id => new SeenResult
+                {
+                    ResultId = id,
+                    WithRatification = isFirst,
+                    SeenAt = decisions[0].DecidedAt,
+                    SeenByName = actor.Name,
+                })
+        );
         await changes.CommitAsync(
             database,
             actor,

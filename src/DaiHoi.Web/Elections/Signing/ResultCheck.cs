@@ -31,6 +31,9 @@ internal enum ResultFault
     /// <summary>its figures cannot be</summary>
     Impossible,
 
+    /// <summary>what it says of people, times and numbers does not fit together</summary>
+    Flawed,
+
     /// <summary>its ballots give another result</summary>
     OtherResult,
 }
@@ -38,7 +41,14 @@ internal enum ResultFault
 /// <summary>What a check has found.</summary>
 /// <param name="Archive">null where it could not be read</param>
 /// <param name="Result">as the ballots give it; null where they could not be counted</param>
-internal sealed record ResultVerdict(ResultFault Fault, string Hash, ArchivedResult? Archive, CountResult? Result);
+internal sealed record ResultVerdict(ResultFault Fault, string Hash, ArchivedResult? Archive, CountResult? Result)
+{
+    /// <summary>Where in the file it is wrong, as far as that can be told.</summary>
+    public IReadOnlyList<ArchiveFlaw> Flaws { get; init; } = [];
+
+    /// <summary>The rule set beside the ballots is not the one that this program has under the same name.</summary>
+    public bool HasOtherRules { get; init; }
+}
 
 /// <summary>Recomputes a signed result from its ballots, with the rules that lie beside them. Asks nobody.</summary>
 internal static class ResultCheck
@@ -64,8 +74,7 @@ internal static class ResultCheck
             return new(ResultFault.OtherHash, hash, archive, null);
         try
         {
-            var (fault, result) = Recount(archive);
-            return new(fault, hash, archive, result);
+            return Recount(archive, hash);
         }
         // An archive that was written by hand may hold marks and numbers that no program has read.
         catch (Exception odd) when (odd is FormatException or ArgumentException or IndexOutOfRangeException or OverflowException)
@@ -74,22 +83,37 @@ internal static class ResultCheck
         }
     }
 
-    private static (ResultFault Fault, CountResult? Result) Recount(ArchivedResult archive)
+    private static ResultVerdict Recount(ArchivedResult archive, string hash)
     {
-        if (RuleSet.Read(Encoding.UTF8.GetBytes(archive.Rules)).RuleSet is not { } rules)
-            return (ResultFault.Rules, null);
+        var written = Encoding.UTF8.GetBytes(archive.Rules);
+        if (RuleSet.Read(written).RuleSet is not { } rules)
+            return Wrong(ResultFault.Rules, new ArchiveFlaw("rules", "verify-rules"));
         var election = archive.Election;
         if (!election.IsWhole)
-            return (ResultFault.NotWhole, null);
-        if (election.Open().Any())
-            return (ResultFault.OpenBallot, null);
+            return Wrong(ResultFault.NotWhole, new ArchiveFlaw("election.figures.collected", "verify-not-whole"));
+        var flaws = ArchiveFlaws.In(archive, rules).ToList();
+        if (flaws.Count > 0)
+            return Wrong(ResultFault.Flawed, [.. flaws]);
+        var open = election.Open().Select(one => new ArchiveFlaw(PlaceOf(one.Batch), "flaw-open-ballot", one.Number)).ToArray();
+        if (open.Length > 0)
+            return Wrong(ResultFault.OpenBallot, open);
         var counting = election.Counting(rules);
-        if (Impossible.In(counting).Any())
-            return (ResultFault.Impossible, null);
+        var impossible = Impossible
+            .In(counting)
+            .Select(problem => new ArchiveFlaw(problem.Place, "rule-words", problem.Message))
+            .ToArray();
+        if (impossible.Length > 0)
+            return Wrong(ResultFault.Impossible, impossible);
         var result = Count.Of(counting);
-        return (
-            JsonElement.DeepEquals(ResultArchive.ResultOf(result), archive.Result) ? ResultFault.None : ResultFault.OtherResult,
-            result
-        );
+        if (!JsonElement.DeepEquals(ResultArchive.ResultOf(result), archive.Result))
+            return Wrong(ResultFault.OtherResult, new ArchiveFlaw("result", "verify-other-result"));
+        return new(ResultFault.None, hash, archive, result)
+        {
+            HasOtherRules = RuleSetText.Of(rules.Id) is { } known && !known.AsSpan().SequenceEqual(written),
+        };
+
+        ResultVerdict Wrong(ResultFault fault, params ArchiveFlaw[] flaws) => new(fault, hash, archive, null) { Flaws = flaws };
     }
+
+    private static string PlaceOf(int batch) => FormattableString.Invariant($"election.batches[{batch - 1}]");
 }

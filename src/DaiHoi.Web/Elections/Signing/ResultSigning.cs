@@ -71,7 +71,7 @@ internal sealed class ResultSigning(
             return refused;
         var previous = before?.Hash;
         var reason = election.CorrectionReason;
-        var at = Microseconds(clock.UtcNow);
+        var at = SignedAt(counted);
         var version = election.Sign();
         var (archive, hash) = ResultArchive.Write(
             counted,
@@ -225,6 +225,18 @@ internal sealed class ResultSigning(
         );
         return ElectionAnswer.Done(election.Id);
     }
+
+    // A clock that was set back meanwhile lets nobody sign before what he signs was handed in.
+    private DateTime SignedAt(CountedElection counted) =>
+        counted
+            .Batches.SelectMany(batch =>
+                new[] { batch.A?.HandedInAt, batch.B?.HandedInAt }
+                    .OfType<DateTime>()
+                    .Concat(batch.Third.Select(look => look.At))
+                    .Concat(batch.Decisions.Select(decision => decision.At))
+            )
+            .Append(Microseconds(clock.UtcNow))
+            .Max();
 
     // PostgreSQL keeps no finer time, and the archive says the same as the row.
     private static DateTime Microseconds(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));

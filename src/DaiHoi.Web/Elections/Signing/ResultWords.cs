@@ -14,6 +14,7 @@ internal static class ResultWords
             ResultFault.NotWhole => "verify-not-whole",
             ResultFault.OpenBallot => "verify-open-ballot",
             ResultFault.Impossible => "verify-impossible",
+            ResultFault.Flawed => "verify-flawed",
             ResultFault.OtherResult => "verify-other-result",
             _ => throw new ArgumentOutOfRangeException(nameof(fault)),
         };

@@ -200,14 +200,14 @@ internal sealed class PersonKeeping(
         if (await OwnAsync(database, person, id, stop) is not var (known, organisation))
             return PersonResult.Of(PersonOutcome.NotFound);
         if (await NeededByAsync(database, id, stop) is { } needs)
-            return PersonResult.Refused("reason", "person-needed", needs);
+            return PersonResult.Refused("reason", needs.Text, [.. needs.Values]);
         known.Remove(clock.UtcNow);
         var deed = new Deed("person.removed", SubjectOf(id), organisation.Name, After: new { Reason = why });
         await changes.CommitAsync(database, actor, deed, [], stop);
         return PersonResult.Of(PersonOutcome.Done, id);
     }
 
-    private async Task<string?> NeededByAsync(Database database, long id, CancellationToken stop)
+    private async Task<PersonNeeded?> NeededByAsync(Database database, long id, CancellationToken stop)
     {
         var records = await database
             .Set<RegisteredPerson>()

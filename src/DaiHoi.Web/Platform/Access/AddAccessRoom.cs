@@ -2,6 +2,8 @@ namespace DaiHoi.Web.Platform.Access;
 
 public static class AddAccessRoom
 {
+    internal static IServiceCollection AddAccess(this IServiceCollection services) => services.AddSingleton<RefusedPosts>();
+
     /// <summary>Behind the routing and the authentication, before every endpoint.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseMiddleware<AskAccess>();
 

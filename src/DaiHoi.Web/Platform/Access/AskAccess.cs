@@ -38,11 +38,18 @@ internal sealed class AskAccess(RequestDelegate next, ILogger<AskAccess> log)
         if (!readsOnly && !rule.Allows(person))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await KeepAsync(context, person);
             return;
         }
         person.StandBehind(context, readsOnly);
         await next(context);
+        // Behind the rule a page answers the same to who may not and to what is not there.
+        if (context.Response.StatusCode is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound)
+            await KeepAsync(context, person);
     }
+
+    private static Task KeepAsync(HttpContext context, Person person) =>
+        context.RequestServices.GetRequiredService<RefusedPosts>().KeepAsync(context, person);
 
     private static bool MayRead(HttpContext context, AccessRuleAttribute rule, Person person) =>
         rule is ForAttribute { AuditorReads: true }

@@ -2350,6 +2350,19 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("election_id");
 
+                    b.Property<long?>("IdentifiedAboveId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("identified_above_id");
+
+                    b.Property<DateTime?>("IdentifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("identified_at");
+
+                    b.Property<string>("IdentifiedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("identified_by_name");
+
                     b.Property<bool>("IsNamesake")
                         .HasColumnType("boolean")
                         .HasColumnName("is_namesake");
@@ -2857,6 +2870,43 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasDatabaseName("ux_elected_ratification_result_number");
 
                     b.ToTable("elected_ratification", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.SeenResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("result_id");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SeenByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("seen_by_name");
+
+                    b.Property<bool>("WithRatification")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_ratification");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seen_result");
+
+                    b.HasIndex("ResultId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_seen_result_result");
+
+                    b.ToTable("seen_result", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>
@@ -6320,6 +6370,16 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_elected_ratification_signed_result_result_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.SeenResult", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Signing.SignedResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seen_result_signed_result_result_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>

@@ -2295,6 +2295,19 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("election_id");
 
+                    b.Property<long?>("IdentifiedAboveId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("identified_above_id");
+
+                    b.Property<DateTime?>("IdentifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identified_at");
+
+                    b.Property<string>("IdentifiedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identified_by_name");
+
                     b.Property<bool>("IsNamesake")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_namesake");
@@ -2790,6 +2803,41 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasDatabaseName("ux_elected_ratification_result_number");
 
                     b.ToTable("elected_ratification", (string)null);
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.SeenResult", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ResultId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result_id");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SeenByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_by_name");
+
+                    b.Property<bool>("WithRatification")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_ratification");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seen_result");
+
+                    b.HasIndex("ResultId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_seen_result_result");
+
+                    b.ToTable("seen_result", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>
@@ -6172,6 +6220,16 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_elected_ratification_signed_result_result_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Elections.Ratifying.SeenResult", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Elections.Signing.SignedResult", null)
+                        .WithMany()
+                        .HasForeignKey("ResultId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seen_result_signed_result_result_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Elections.Releasing.ResultRelease", b =>
