@@ -40,6 +40,8 @@ internal static class AddCongressesRoom
             ))
             .AddSingleton(provider => new FirstBoard(
                 provider.GetRequiredService<DutyGiving>(),
+                provider.GetRequiredService<HandVoting>(),
+                provider.GetRequiredService<CongressBook>(),
                 provider.GetRequiredService<CampaignPlaces>(),
                 provider.GetRequiredService<SiteClock>()
             ))

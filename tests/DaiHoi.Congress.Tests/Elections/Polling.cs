@@ -172,6 +172,7 @@ internal sealed class Polling : IAsyncDisposable
                 ("collected", Text(collected)),
                 ("size", Text(size)),
                 ("method", method),
+                ("boardless", "true"),
                 .. more,
             ]
         );
