@@ -71,7 +71,9 @@ internal static class AddCongressesRoom
             .AddSingleton<DelegateReplacing>()
             .AddSingleton<DelegateRestoring>()
             .AddSingleton<CredentialReading>()
-            .AddSingleton<CredentialChecking>();
+            .AddSingleton<CredentialChecking>()
+            .AddSingleton<ComplaintSettling>()
+            .AddSingleton<CredentialReporting>();
 
     private static IServiceCollection AddTheDay(this IServiceCollection services) =>
         services

@@ -3,8 +3,6 @@ using System.Text.RegularExpressions;
 using DaiHoi.Web.Organisations;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Tests.People;
-using DocumentFormat.OpenXml.Packaging;
-using UglyToad.PdfPig;
 
 namespace DaiHoi.Web.Tests.Congresses;
 
@@ -390,6 +388,10 @@ public abstract class CredentialTests(TestDatabase database) : DatabaseTests(dat
         Assert.Contains("Đảng viên chính thức được triệu tập", page, StringComparison.Ordinal);
         foreach (var words in (string[])["Đại biểu bị", "Đủ tư cách", "Chưa thẩm tra", "Danh sách thẩm tra"])
             Assert.DoesNotContain(words, page, StringComparison.Ordinal);
+        // There is no credential committee: the way to this page says what it tells.
+        var bar = Regex.Match(page, "(?s)<nav class=\"congress-pages\".*?</nav>").Value;
+        Assert.Contains(">Tình hình tham dự đại hội</a>", bar, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thẩm tra", bar, StringComparison.Ordinal);
         // Who is absent throughout for a reason of the rules leaves the base here as well.
         Assert.Contains("id=\"deduct-code\"", page, StringComparison.Ordinal);
         foreach (var handler in (string[])["Report", "ReportWord"])
@@ -404,22 +406,10 @@ public abstract class CredentialTests(TestDatabase database) : DatabaseTests(dat
         }
     }
 
-    private static async Task<string> PaperAsync(Assembled assembled, string handler, string congress = Assembled.District)
-    {
-        using var answer = await assembled.Officer.GetAsync($"{congress}/van-ban?handler={handler}&lan=XII");
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
-        if (handler == "Report")
-        {
-            using var pdf = PdfDocument.Open(bytes);
-            return Spaceless(string.Concat(pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value)));
-        }
-        using var stream = new MemoryStream(bytes);
-        using var docx = WordprocessingDocument.Open(stream, isEditable: false);
-        return Spaceless(docx.MainDocumentPart!.Document!.InnerText);
-    }
+    private static Task<string> PaperAsync(Assembled assembled, string handler, string congress = Assembled.District) =>
+        PrintedPaper.OfAsync(assembled.Officer, handler, congress);
 
-    private static string Spaceless(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+    private static string Spaceless(string text) => PrintedPaper.Spaceless(text);
 
     private static async Task<List<Platform.Audit.AuditEntry>> AuditAsync(Site site)
     {

@@ -545,6 +545,7 @@ public abstract class DayTests(TestDatabase database) : DatabaseTests(database)
             new(1, "T", "Tổ chức", "/1/", 0, "/1/", null, null),
             RuleSet.Named(rules)!,
             kind,
+            new(kind, true, null),
             new(true, true, [])
         );
 
