@@ -40,6 +40,15 @@ internal sealed class BoxOpening(
             return ElectionAnswer.Refused("size", "batch-size-wrong", BallotBatch.Largest);
         if (Refusal(opened, figures) is { } refused)
             return refused;
+        // A congress that is too small decides nothing: whoever counts its ballots is told before, not after.
+        if (
+            opened.Election.Kind != CongressKind.Committee
+            && Quorum.Of(opened.Rules, figures.Summoned, figures.Present) is { Value: false } quorum
+        )
+            return ElectionAnswer.Refused("present", "election-rule", quorum.Explanation, quorum.Article.Citation);
+        // What has gone on meanwhile is told before anything is asked.
+        if (opened.Election.State != ElectionState.ListClosed)
+            return ElectionAnswer.Taken("election-moved-on");
         var known = await KnownAsync(opened, stop);
         var isOther = known is not null && IsOther(known, figures);
         // A committee that meets elects its board at its own meeting, whose votes by hands are entered nowhere.
@@ -52,12 +61,6 @@ internal sealed class BoxOpening(
         ];
         if (asked.Length > 0)
             return new(ElectionOutcome.Refused, asked);
-        // A congress that is too small decides nothing: whoever counts its ballots is told before, not after.
-        if (
-            opened.Election.Kind != CongressKind.Committee
-            && Quorum.Of(opened.Rules, figures.Summoned, figures.Present) is { Value: false } quorum
-        )
-            return ElectionAnswer.Refused("present", "election-rule", quorum.Explanation, quorum.Article.Citation);
         // The body from which it is elected may have been signed since the list was closed, or not have elected him.
         if (await elected.RefusalAsync(opened, opened.Candidates.Select(one => one.Name), "", stop) is { } notElected)
             return notElected;
