@@ -88,7 +88,7 @@ internal sealed class Poll
         Done(
             await services
                 .GetRequiredService<BoxOpening>()
-                .OpenAsync(Actor, table, figures, CountMethod.Ballots, perBatch, differs: true, stop)
+                .OpenAsync(Actor, table, figures, CountMethod.Ballots, perBatch, differs: true, boardless: true, stop)
         );
         return new(portal, name, election);
     }

@@ -174,15 +174,17 @@ public sealed class CampaignPlaces
 
     /// <summary>Who meets at the congress of an organisation: as it was last recorded, else as the rule set has it for its level and size.</summary>
     /// <param name="place">one that has a congress</param>
-    public async Task<CongressKind> KindAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop)
+    public async Task<CongressKind> KindAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop) =>
+        (await KnownKindAsync(campaign, place, stop)).Kind;
+
+    /// <summary>The same, with whether somebody has recorded it and what the rules have.</summary>
+    /// <param name="place">one that has a congress</param>
+    public async Task<KnownKind> KnownKindAsync(KnownCampaign campaign, CampaignPlace place, CancellationToken stop)
     {
         var (recorded, members) = await RecordedKindAsync(place.Congress!.Value, stop);
-        if (recorded is { } known)
-            return known;
         var level = campaign.Levels.First(level => level.Ordinal == place.Level).Code;
-        return RuleSet.Named(campaign.Rules) is { } rules && KindOfCongress.Of(rules, level, members ?? 0) is { } decided
-            ? decided.Value
-            : CongressKind.Delegates;
+        var ruled = RuleSet.Named(campaign.Rules) is { } rules ? KindOfCongress.Of(rules, level, members ?? 0) : null;
+        return new(recorded ?? ruled?.Value ?? CongressKind.Delegates, recorded is not null, ruled);
     }
 
     /// <summary>Whether an organisation of this size elects a committee, by the members that the tree has.</summary>

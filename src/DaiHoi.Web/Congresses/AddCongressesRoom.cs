@@ -40,6 +40,8 @@ internal static class AddCongressesRoom
             ))
             .AddSingleton(provider => new FirstBoard(
                 provider.GetRequiredService<DutyGiving>(),
+                provider.GetRequiredService<HandVoting>(),
+                provider.GetRequiredService<CongressBook>(),
                 provider.GetRequiredService<CampaignPlaces>(),
                 provider.GetRequiredService<SiteClock>()
             ))
@@ -69,7 +71,9 @@ internal static class AddCongressesRoom
             .AddSingleton<DelegateReplacing>()
             .AddSingleton<DelegateRestoring>()
             .AddSingleton<CredentialReading>()
-            .AddSingleton<CredentialChecking>();
+            .AddSingleton<CredentialChecking>()
+            .AddSingleton<ComplaintSettling>()
+            .AddSingleton<CredentialReporting>();
 
     private static IServiceCollection AddTheDay(this IServiceCollection services) =>
         services

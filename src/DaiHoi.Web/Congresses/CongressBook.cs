@@ -11,12 +11,14 @@ namespace DaiHoi.Web.Congresses;
 /// <summary>A congress as one person finds it.</summary>
 /// <param name="Congress">its id</param>
 /// <param name="Kind">who meets: as it was recorded, else as the rule set has it for its level and size</param>
+/// <param name="KindKnown">from where that is known</param>
 internal sealed record OpenedCongress(
     long Congress,
     KnownCampaign Campaign,
     CampaignPlace Place,
     RuleSet Rules,
     CongressKind Kind,
+    KnownKind KindKnown,
     CongressRights Rights
 )
 {
@@ -47,11 +49,16 @@ internal sealed class CongressBook(CampaignPlaces places, CongressDuties duties,
         KnownCampaign campaign,
         CampaignPlace place,
         CancellationToken stop
-    ) =>
-        place.Congress is { } congress
-        && CongressRights.Of(person, place, await duties.OfAsync(congress, person.Id, stop)) is { MayRead: true } rights
-            ? new(congress, campaign, place, RulesOf(campaign), await places.KindAsync(campaign, place, stop), rights)
-            : null;
+    )
+    {
+        if (
+            place.Congress is not { } congress
+            || CongressRights.Of(person, place, await duties.OfAsync(congress, person.Id, stop)) is not { MayRead: true } rights
+        )
+            return null;
+        var kind = await places.KnownKindAsync(campaign, place, stop);
+        return new(congress, campaign, place, RulesOf(campaign), kind.Kind, kind, rights);
+    }
 
     public static RuleSet RulesOf(KnownCampaign campaign) =>
         RuleSet.Named(campaign.Rules)

@@ -1,3 +1,4 @@
+using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Congresses.Pages;
 using DaiHoi.Web.Platform.Access;
@@ -21,7 +22,21 @@ public sealed class CongressPages
     ) => await book.OpenAsync(person, campaign, organisation, stop) is { } opened ? Of(person, opened) : [];
 
     internal IReadOnlyList<CongressLink> Of(Person person, OpenedCongress opened) =>
-        [.. links.Where(link => MayOpen(link.Ending, person, opened)).OrderBy(link => link.Order)];
+        [
+            .. links
+                .Where(link => MayOpen(link.Ending, person, opened))
+                .OrderBy(link => link.Order)
+                .Select(link => NamedFor(opened, link)),
+        ];
+
+    // Where all members meet nobody's credentials are checked: the page says who attends.
+    private static CongressLink NamedFor(OpenedCongress opened, CongressLink link) =>
+        link.Ending == CheckCredentials.Ending && opened.Kind == CongressKind.Members
+            ? link with
+            {
+                TextKey = "attendance-report",
+            }
+            : link;
 
     // Who has one duty is led to what it is about, not before doors that stay shut.
     private static bool MayOpen(string ending, Person person, OpenedCongress opened) =>

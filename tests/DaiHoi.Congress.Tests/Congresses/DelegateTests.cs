@@ -202,6 +202,63 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
         Assert.Contains(">Lê Văn Chính<", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_alternate_more_than_was_allotted_is_listed_only_with_consent()
+    {
+        await using var assembled = await Assembled.OpenAsync(Database);
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Propose", Assembled.Plan));
+        Task<HttpResponseMessage> ListAsync(string name, params (string, string)[] more) =>
+            assembled.ListAsync(name, "Elected", [("delegation", "T003"), ("votes", "30"), ("alternate", "true"), .. more]);
+        // While the allocation is a proposal nothing was allotted.
+        await Assembled.DoneAsync(ListAsync("Nguyễn Văn An"));
+        await Assembled.DoneAsync(
+            assembled.SendAsync("phan-bo", "Adjust", ("below", "T003"), ("elected", "7"), ("alternates", "1"), ("reason", "Đông"))
+        );
+        await Assembled.DoneAsync(assembled.SendAsync("phan-bo", "Decide", ("under", "Công văn số 12-CV/HU")));
+        const string Refusal = "Đoàn được phân bổ 1 dự khuyết, đã có 1. Căn cứ: Công văn số 12-CV/HU.";
+        var page = await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, ListAsync("Trần Thị Bình"));
+        Assert.Contains(Refusal, page, StringComparison.Ordinal);
+        Assert.Contains("name=\"beyond\"", page, StringComparison.Ordinal);
+        using var imported = await ImportAsync(assembled, "organisation,full_name,alternate\nT003,Trần Thị Bình,x\n");
+        Assert.Contains(
+            Refusal,
+            WebUtility.HtmlDecode(await imported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)),
+            StringComparison.Ordinal
+        );
+        await Assembled.DoneAsync(ListAsync("Trần Thị Bình", ("beyond", "true")));
+        Assert.Contains(
+            "<strong>Thừa 1 dự khuyết so với phân bổ</strong>",
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu")),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("youth", "Chưa ghi hình thức đại hội và bộ quy định không nêu, nên đang coi là đại hội đại biểu.")]
+    [InlineData("vn-2020", "Chưa ghi hình thức đại hội; theo quy định là đại hội đại biểu. Căn cứ: ")]
+    public async Task A_congress_says_that_nobody_has_recorded_who_meets(string rules, string said)
+    {
+        await using var assembled = await Assembled.OpenAsync(Database, Assembled.Today, rules);
+        async Task<string> ReadAsync(string page) =>
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/{page}"));
+        foreach (var page in (string[])["dai-bieu", "chuong-trinh", "dieu-hanh"])
+        {
+            var text = await ReadAsync(page);
+            Assert.Contains(said, text, StringComparison.Ordinal);
+            Assert.Contains($"<a href=\"{Assembled.District}\">Ghi tại trang của đại hội</a>", text, StringComparison.Ordinal);
+        }
+        await Assembled.DoneAsync(
+            assembled.Officer.SendAsync(
+                Assembled.District,
+                ("status", "Preparing"),
+                ("on", "01/02/2020"),
+                ("kind", "delegates"),
+                ("key", "")
+            )
+        );
+        Assert.DoesNotContain("Chưa ghi hình thức đại hội", await ReadAsync("dai-bieu"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> LookedAtAsync(Assembled assembled, byte[] file)
     {
         using var looked = await assembled.Officer.UploadAsync(

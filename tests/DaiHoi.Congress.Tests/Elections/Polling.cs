@@ -197,6 +197,7 @@ internal sealed class Polling : IAsyncDisposable
                 ("collected", Text(collected)),
                 ("size", Text(size)),
                 ("method", method),
+                ("boardless", "true"),
                 .. more,
             ]
         );

@@ -30,6 +30,7 @@ internal sealed class HandVoting(
     HallReading hall,
     DayReading reading,
     IStandsInElections elections,
+    CredentialReporting reporting,
     RecordedChanges changes,
     SiteClock clock
 )
@@ -100,6 +101,10 @@ internal sealed class HandVoting(
         )
             return Answer.Already();
         database.Add(vote);
+        // What the congress has carried is the report as it stood then, whatever becomes of the list.
+        var kept = vote is { On: AgendaStep.CredentialReport, IsCarried: true }
+            ? await reporting.KeepWithinTransactionAsync(database, actor, opened, vote, stop)
+            : null;
         await changes.CommitAsync(
             database,
             actor,
@@ -114,6 +119,7 @@ internal sealed class HandVoting(
                     votesFor = vote.For,
                     against,
                     abstained,
+                    report = kept is null ? null : new { summoned = kept.Summoned, eligible = kept.Eligible },
                 }
             ),
             [opened.Key, CheckingIn.HallKey(opened.Congress)],

@@ -19,6 +19,19 @@ public sealed class VotedBoard
         return names.FirstOrDefault(name => board.Any(line => ElectedByHands.Names(line, name)));
     }
 
+    /// <summary>Whether the last vote on a counting board that stands was carried, with names or without.</summary>
+    public async Task<bool> IsVotedAsync(long congress, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        var last = await database
+            .Set<HandVote>()
+            .AsNoTracking()
+            .Where(one => one.CongressId == congress && one.On == AgendaStep.CountingBoard && one.SetAsideAt == null)
+            .OrderByDescending(one => one.Id)
+            .FirstOrDefaultAsync(stop);
+        return last is { IsCarried: true };
+    }
+
     /// <summary>Whether a line of the vote names somebody.</summary>
     public static bool Names(string line, string name) => ElectedByHands.Names(line, name);
 

@@ -5,6 +5,7 @@ using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Congresses.Delegates;
 
@@ -37,6 +38,8 @@ internal sealed class CredentialChecking(DatabaseFactory databases, RecordedChan
             return Answer.NotFound;
         if (listed.CheckedAt is not null && listed.Objection == why)
             return Answer.Already(id);
+        if (why is null && await HasOpenComplaintAsync(database, id, stop))
+            return Answer.Refused("objection", "complaint-is-open", listed.Name);
         listed.Check(clock.UtcNow, actor.Name, why);
         // Whom the rules do not summon has no seat in the hall, no card and no place in its quorum.
         if (rule is { Summoned: false })
@@ -58,7 +61,7 @@ internal sealed class CredentialChecking(DatabaseFactory databases, RecordedChan
             : Answer.Noted(id, "rule-says", Summons.Of(opened.Rules, rule.Reason)!.Explanation, rule.Article.Citation);
     }
 
-    /// <summary>All who have not been looked at and against whom nothing stands.</summary>
+    /// <summary>All who have not been looked at, against whom nothing stands and of whom no complaint waits.</summary>
     public async Task<Answer> CheckRestAsync(Actor actor, OpenedCongress opened, CancellationToken stop)
     {
         if (!opened.Rights.MayCheckCredentials)
@@ -69,9 +72,17 @@ internal sealed class CredentialChecking(DatabaseFactory databases, RecordedChan
         var rest = await DelegateListing
             .Standing(database, opened.Congress)
             .Where(one => one.CheckedAt == null)
+            .Where(one => !database.Set<DelegateComplaint>().Any(about => about.DelegateId == one.Id && about.Outcome == null))
             .ToListAsync(stop);
+        var waiting = await DelegateListing
+            .Standing(database, opened.Congress)
+            .CountAsync(
+                one => database.Set<DelegateComplaint>().Any(about => about.DelegateId == one.Id && about.Outcome == null),
+                stop
+            );
+        var answer = waiting == 0 ? Answer.Done(rest.Count) : Answer.Noted(rest.Count, "complaints-wait", waiting);
         if (rest.Count == 0)
-            return Answer.Already();
+            return waiting == 0 ? Answer.Already() : answer;
         foreach (var one in rest)
             one.Check(clock.UtcNow, actor.Name, null);
         await changes.CommitAsync(
@@ -81,7 +92,7 @@ internal sealed class CredentialChecking(DatabaseFactory databases, RecordedChan
             [opened.Key],
             stop
         );
-        return Answer.Done(rest.Count);
+        return answer;
     }
 
     /// <summary>Says why somebody who is absent throughout does not count in the base; with no code he counts.</summary>
@@ -144,4 +155,7 @@ internal sealed class CredentialChecking(DatabaseFactory databases, RecordedChan
         );
         return Answer.Done(delegation.Id);
     }
+
+    private static Task<bool> HasOpenComplaintAsync(Database database, long id, CancellationToken stop) =>
+        database.Set<DelegateComplaint>().AnyAsync(one => one.DelegateId == id && one.Outcome == null, stop);
 }

@@ -6,7 +6,7 @@ namespace DaiHoi.Web.Congresses.Delegates;
 /// <param name="Title">key of its words</param>
 internal sealed record CredentialFates(string Title, IReadOnlyList<string> Lines)
 {
-    /// <summary>Who was refused by the rules of summons, against whom something stands, and which alternates came in whose place.</summary>
+    /// <summary>Who was refused by the rules of summons or after a complaint, against whom something stands, and which alternates came in whose place.</summary>
     /// <param name="t">in whose language it is told; reasons stand as they were written</param>
     /// <returns>those alone of which there is something to tell</returns>
     public static IReadOnlyList<CredentialFates> Of(CredentialList list, Texts t)
@@ -14,6 +14,7 @@ internal sealed record CredentialFates(string Title, IReadOnlyList<string> Lines
         var codes = list
             .Opened.Rules.Delegates.Summons.Where(rule => !rule.Summoned)
             .Select(rule => rule.Reason)
+            .Append(ListedDelegate.Refused)
             .ToHashSet(StringComparer.Ordinal);
         CredentialFates[] fates =
         [

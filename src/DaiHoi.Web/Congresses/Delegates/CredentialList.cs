@@ -32,6 +32,7 @@ internal sealed record ListedTwice(ListedDelegate One, ListedDelegate Other)
 /// <param name="ExOfficio">summoned by their office</param>
 /// <param name="Others">summoned, and in no place that was given to the delegation</param>
 /// <param name="Alternates">who wait</param>
+/// <param name="ElectedAlternates">who were elected as alternates, in a place or waiting</param>
 internal sealed record DelegationStanding(
     long Organisation,
     string Code,
@@ -40,7 +41,8 @@ internal sealed record DelegationStanding(
     int Elected,
     int ExOfficio,
     int Others,
-    int Alternates
+    int Alternates,
+    int ElectedAlternates
 )
 {
     /// <summary>Places that nobody fills; 0 where all are, or where nothing was divided.</summary>
@@ -57,13 +59,18 @@ internal sealed record DelegationStanding(
     /// <inheritdoc cref="TooManyElected"/>
     public int TooManyExOfficio => Held is null ? 0 : Math.Max(0, ExOfficio - Held.ExOfficio);
 
+    /// <inheritdoc cref="TooManyElected"/>
+    public int TooManyAlternates => Held is null ? 0 : Math.Max(0, ElectedAlternates - Held.Alternates);
+
     public static DelegationStanding Of(long organisation, string code, string name, Delegation? held, List<ListedDelegate> those)
     {
         var summoned = those.FindAll(one => one.IsSummoned);
         var elected = summoned.Count(one => one.Kind == DelegateKind.Elected);
         var exOfficio = summoned.Count(one => one.Kind == DelegateKind.ExOfficio);
         var waiting = those.Count(one => one is { IsOnList: true, IsAlternate: true, TookPlaceAt: null });
-        return new(organisation, code, name, held, elected, exOfficio, summoned.Count - elected - exOfficio, waiting);
+        var others = summoned.Count - elected - exOfficio;
+        var alternates = those.Count(one => one is { IsOnList: true, IsAlternate: true });
+        return new(organisation, code, name, held, elected, exOfficio, others, waiting, alternates);
     }
 }
 
@@ -226,7 +233,8 @@ internal sealed class CredentialReading(DatabaseFactory databases, AllocationRea
             all.Count(one => one.Kind == DelegateKind.Appointed && one.IsSummoned),
             ExOfficio: 0,
             Others: 0,
-            Alternates: 0
+            Alternates: 0,
+            ElectedAlternates: 0
         );
     }
 }

@@ -18,6 +18,7 @@ namespace DaiHoi.Web.Congresses.Delegates;
 /// <param name="Name">needed where there is no record</param>
 /// <param name="IsAnother">somebody has looked: he is not the one of the same name who is listed already</param>
 /// <param name="Born">null where nobody has said</param>
+/// <param name="IsBeyondSeen">somebody has looked: more alternates than the delegation was allotted</param>
 internal sealed record WantedDelegate(
     DelegateKind Kind,
     string? Organisation,
@@ -26,7 +27,8 @@ internal sealed record WantedDelegate(
     bool IsAlternate = false,
     long? Votes = null,
     bool IsAnother = false,
-    BirthDate? Born = null
+    BirthDate? Born = null,
+    bool IsBeyondSeen = false
 );
 
 /// <summary>A row of a file whose name stands on the list, or in the file, already.</summary>
@@ -255,6 +257,11 @@ internal sealed class DelegateListing(
         var alike = names.AlikeTo(one);
         if (!wanted.IsAnother && alike is not null)
             return (Answer.Refused("name", "delegate-alike", alike.Name), alike);
+        if (
+            wanted is { IsAlternate: true, IsBeyondSeen: false }
+            && await BeyondAsync(database, opened.Congress, organisation.Id, stop) is { } beyond
+        )
+            return (beyond, null);
         var added = New(actor, opened.Congress, organisation.Id, name, wanted.Kind, wanted.IsAlternate);
         added.Recount((int?)wanted.Votes);
         if (person is not null)
@@ -266,6 +273,26 @@ internal sealed class DelegateListing(
         await database.SaveChangesAsync(stop);
         names.Add(one);
         return (Answer.Done(added.Id), alike);
+    }
+
+    /// <summary>What stands against one alternate more, where the allocation of the delegates is decided.</summary>
+    private static async Task<Answer?> BeyondAsync(Database database, long congress, long? organisation, CancellationToken stop)
+    {
+        var under = await database
+            .Set<DelegateAllocation>()
+            .Where(one => one.CongressId == congress && one.DecidedAt != null)
+            .Select(one => one.DecidedUnder)
+            .FirstOrDefaultAsync(stop);
+        var allotted = await database
+            .Set<Delegation>()
+            .Where(one => one.CongressId == congress && one.OrganisationId == organisation)
+            .Select(one => (int?)one.Alternates)
+            .FirstOrDefaultAsync(stop);
+        if (under is null || allotted is not { } most)
+            return null;
+        var there = await Standing(database, congress)
+            .CountAsync(one => one.OrganisationId == organisation && one.IsAlternate, stop);
+        return there < most ? null : Answer.Refused("beyond", "delegate-alternates-beyond", most, there, under);
     }
 
     private ListedDelegate New(

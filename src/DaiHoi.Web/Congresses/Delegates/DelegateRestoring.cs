@@ -41,6 +41,13 @@ internal sealed class DelegateRestoring(DatabaseFactory databases, RecordedChang
             return Answer.Taken("delegate-restore-successor-came", successor.Name);
         successor?.GiveBackPlace();
         gone.Restore();
+        // The complaint after which he was refused waits for its conclusion again.
+        var complaints = await database
+            .Set<DelegateComplaint>()
+            .Where(one => one.DelegateId == id && one.Outcome == ComplaintOutcome.Refused)
+            .ToListAsync(stop);
+        foreach (var one in complaints)
+            one.Reopen();
         await changes.CommitAsync(
             database,
             actor,
@@ -48,7 +55,11 @@ internal sealed class DelegateRestoring(DatabaseFactory databases, RecordedChang
                 "delegate.restored",
                 ListedDelegate.KeyOf(id),
                 opened.Place.Name,
-                After: new { waits = successor is null ? null : ListedDelegate.KeyOf(successor.Id) }
+                After: new
+                {
+                    waits = successor is null ? null : ListedDelegate.KeyOf(successor.Id),
+                    complaints = complaints.Count,
+                }
             ),
             [opened.Key, CheckingIn.HallKey(opened.Congress)],
             stop

@@ -16,6 +16,28 @@ internal static class DelegateWords
                 _ => throw new ArgumentOutOfRangeException(nameof(kind)),
             }
         ];
+
+    public static string Of(ComplaintOutcome outcome, Texts t) =>
+        t[
+            outcome switch
+            {
+                ComplaintOutcome.Unfounded => "complaint-unfounded",
+                ComplaintOutcome.StaysDelegate => "complaint-stays-delegate",
+                ComplaintOutcome.Refused => "complaint-refused",
+                _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+            }
+        ];
+
+    public static string Of(DelegateVerdict verdict, Texts t) =>
+        t[
+            verdict switch
+            {
+                DelegateVerdict.Eligible => "credentials-eligible",
+                DelegateVerdict.Unchecked => "credentials-unchecked",
+                DelegateVerdict.Objected => "delegate-objected",
+                _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+            }
+        ];
 }
 
 /// <summary>How an empty place is told beside its delegation.</summary>

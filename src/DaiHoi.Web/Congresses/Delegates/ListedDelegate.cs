@@ -76,6 +76,9 @@ internal sealed class ListedDelegate
 
     /// <summary>Code of an end that is none of the rule set's: he was entered by mistake, so that no place became empty.</summary>
     public const string Mistake = "entered-by-mistake";
+
+    /// <summary>Code of an end that is none of the rule set's: the credential committee refused him after a complaint.</summary>
+    public const string Refused = "refused-after-complaint";
     public const int LongestName = 200;
     public const int LongestReason = 500;
     public const int BadgeLength = 20;
@@ -116,6 +119,13 @@ internal sealed class ListedDelegate
     public void GiveBackPlace() => (InPlaceOfId, TookPlaceAt) = (null, null);
 
     public void Check(DateTime at, string by, string? objection) => (CheckedAt, CheckedByName, Objection) = (at, by, objection);
+
+    /// <summary>He is to be looked at once more; what stands against him stays.</summary>
+    public void LookAgain()
+    {
+        if (Objection is null)
+            (CheckedAt, CheckedByName) = (null, null);
+    }
 
     public void DeductFor(string? code) => DeductedFor = code;
 

@@ -1,4 +1,5 @@
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Time;
@@ -19,18 +20,22 @@ public sealed class FirstBoard
         (Duty.BoardThird, "nguoithuba", "Bùi Văn Phúc"),
     ];
 
+    private const int There = 6;
+
     private readonly DutyGiving giving;
+    private readonly HandVoting voting;
+    private readonly CongressBook book;
     private readonly CampaignPlaces places;
     private readonly SiteClock clock;
 
-    internal FirstBoard(DutyGiving giving, CampaignPlaces places, SiteClock clock) =>
-        (this.giving, this.places, this.clock) = (giving, places, clock);
+    internal FirstBoard(DutyGiving giving, HandVoting voting, CongressBook book, CampaignPlaces places, SiteClock clock) =>
+        (this.giving, this.voting, this.book, this.places, this.clock) = (giving, voting, book, places, clock);
 
     /// <summary>The accounts with which they sign in: name, as others see it, and what he does.</summary>
     public static IReadOnlyList<(string Name, string Display, string Does)> Accounts =>
         [.. Members.Select(one => (one.Name, one.Display, DutyWords.Of(one.Duty, Texts.Vietnamese)))];
 
-    /// <summary>Gives them their duties, as far as they have accounts.</summary>
+    /// <summary>Gives them their duties, as far as they have accounts, and has the congress vote them.</summary>
     public async Task SeatAsync(string campaign, string organisation, CancellationToken stop)
     {
         if (await places.FindAsync(campaign, organisation, clock.Today, stop) is not var (_, place))
@@ -38,5 +43,21 @@ public sealed class FirstBoard
         var officer = new Person(0, Author, [new(Role.Officer, "/")]);
         foreach (var (duty, name, _) in Members)
             await giving.GiveAsync(officer, new Actor(null, Author, null), place, name, duty, stop);
+        if (await book.OpenAsync(officer, campaign, organisation, stop) is { } opened)
+            await voting.VoteAsync(
+                new Actor(null, Author, null),
+                opened,
+                new(
+                    AgendaStep.CountingBoard,
+                    "Bầu Ban Kiểm phiếu",
+                    string.Join('\n', Members.Select(one => one.Display)),
+                    There,
+                    There,
+                    0,
+                    0,
+                    AreNamesSeen: true
+                ),
+                stop
+            );
     }
 }

@@ -1,6 +1,5 @@
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Congresses.Delegates;
-using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Text;
@@ -18,11 +17,10 @@ internal sealed class CheckCredentials(
     DeskContext desk,
     CongressBook book,
     CongressPages pages,
-    CredentialReading reading,
+    CredentialReporting reporting,
     CredentialChecking checking,
-    DelegateListing listing,
-    HallReading hall,
-    PeopleRegister register
+    ComplaintSettling complaints,
+    DelegateListing listing
 ) : CongressPage(desk, book, pages)
 {
     public const string Ending = "tham-tra";
@@ -30,6 +28,18 @@ internal sealed class CheckCredentials(
     public CredentialList List { get; private set; } = null!;
     public IReadOnlyDictionary<long, KnownPerson> People { get; private set; } = new Dictionary<long, KnownPerson>();
     public CredentialReport Report { get; private set; } = null!;
+
+    /// <summary>The report that the congress has carried; null while it has carried none.</summary>
+    public CarriedReport? Carried { get; private set; }
+
+    /// <summary>What is different since, each in a sentence.</summary>
+    public IReadOnlyList<string> Changes { get; private set; } = [];
+
+    public IReadOnlyList<DelegateComplaint> Complaints { get; private set; } = [];
+
+    /// <summary>What somebody has typed of a complaint: its number, 0 for a new one; null where nobody has.</summary>
+    public long? TypedComplaint { get; private set; }
+    public string? TypedWords { get; private set; }
 
     /// <summary>Whom somebody wants to link with which record; (0, 0) where nobody does.</summary>
     public (long Listed, long Record) Link { get; private set; }
@@ -41,6 +51,8 @@ internal sealed class CheckCredentials(
 
     /// <summary>What those who meet are called, at the beginning of a sentence: "Đảng viên chính thức".</summary>
     public string Meeting => Capital.Of(Opened.Rules.Terms.AllSummoned(Opened.Kind).In(Said));
+
+    public string NameOf(DelegateComplaint complaint) => List.All.First(one => one.Id == complaint.DelegateId).Name;
 
     public IReadOnlyList<SummonsRule> Summonses => Opened.Rules.Delegates.Summons;
 
@@ -95,6 +107,39 @@ internal sealed class CheckCredentials(
             )
             : NotFound();
 
+    public async Task<IActionResult> OnPostReceiveAsync(
+        string campaign,
+        string organisation,
+        long id,
+        string? about,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        (TypedComplaint, TypedWords) = (0, about);
+        return Answer(await complaints.ReceiveAsync(Actor, Opened, id, about, stop), "complaint-was-received", PathTo(Ending));
+    }
+
+    public async Task<IActionResult> OnPostSettleAsync(
+        string campaign,
+        string organisation,
+        long id,
+        ComplaintOutcome? outcome,
+        string? conclusion,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop))
+            return NotFound();
+        (TypedComplaint, TypedWords) = (id, conclusion);
+        return Answer(
+            await complaints.SettleAsync(Actor, Opened, id, outcome, conclusion, stop),
+            "complaint-was-settled",
+            PathTo(Ending)
+        );
+    }
+
     public async Task<IActionResult> OnPostFindAsync(
         string campaign,
         string organisation,
@@ -116,11 +161,11 @@ internal sealed class CheckCredentials(
             return false;
         if (IsOfMembers)
             Title = T["attendance-report"];
-        List = await reading.ListAsync(Opened, stop);
-        var records = List.Standing.Where(one => one.PersonId is not null).Select(one => one.PersonId!.Value).ToList();
-        People = await register.ReadAsync(Actor, records, Opened.Key, Opened.Place.Name, stop);
-        var there = await hall.AttendedAsync(Opened.Congress, stop);
-        Report = CredentialReport.Of(List, People, there, Clock.Today, T);
+        var read = await reporting.ReadAsync(Actor, Opened, stop);
+        (List, People, Complaints, Report) = (read.List, read.People, read.Complaints, read.ReportIn(T));
+        Carried = await reporting.CarriedAsync(Opened.Congress, stop);
+        if (Carried is { Content: var voted })
+            Changes = ReportChanges.Between(voted, read.ReportedOn(voted.Day), T);
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
@@ -14,6 +15,10 @@ internal abstract class CongressPage(DeskContext desk, CongressBook book, Congre
         Person.Is(Opened.Place.Path, CongressRights.Readers)
             ? $"/dai-hoi/{Uri.EscapeDataString(Opened.Campaign.Code)}/{Uri.EscapeDataString(Opened.Place.Code)}"
             : null;
+
+    /// <summary>"đại hội đại biểu", "đại hội toàn thể", within a sentence.</summary>
+    public string NameOfKind(CongressKind kind) =>
+        T[kind == CongressKind.Members ? "congress-kind-of-members" : "congress-kind-of-delegates"];
 
     /// <summary>The pages of this congress, in their order.</summary>
     public CongressBar Bar => new(pages.Of(Person, Opened), Opened.Campaign.Code, Opened.Place.Code, Request.Path, T);

@@ -106,7 +106,16 @@ internal sealed class ListDelegates(
             Person,
             Actor,
             Opened,
-            new(form.Kind, form.Delegation, form.Record, form.Name, form.Alternate, TypedCount.Of(form.Votes), form.Another),
+            new(
+                form.Kind,
+                form.Delegation,
+                form.Record,
+                form.Name,
+                form.Alternate,
+                TypedCount.Of(form.Votes),
+                form.Another,
+                IsBeyondSeen: form.Beyond
+            ),
             stop
         );
         return Answer(answer, "delegate-was-listed", PathTo(Ending));
@@ -166,4 +175,7 @@ internal sealed class DelegateForm
     public bool Alternate { get; set; }
     public string? Votes { get; set; }
     public bool Another { get; set; }
+
+    /// <summary>An alternate more than was allotted, knowingly.</summary>
+    public bool Beyond { get; set; }
 }

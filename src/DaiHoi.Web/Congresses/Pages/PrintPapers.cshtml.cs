@@ -5,7 +5,6 @@ using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Congresses.Papers;
-using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui;
@@ -14,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DaiHoi.Web.Congresses.Pages;
 
-/// <summary>What is printed for a congress: cards and letters of summons with their codes, and the credential report.</summary>
+/// <summary>What is printed for a congress: cards and letters of summons with their codes, invitations, and the credential report.</summary>
 [ForSignedIn]
 internal sealed class PrintPapers(
     DeskContext desk,
@@ -23,8 +22,7 @@ internal sealed class PrintPapers(
     CampaignPlaces places,
     CredentialReading reading,
     DayReading day,
-    HallReading hall,
-    PeopleRegister register
+    CredentialReporting reporting
 ) : CongressPage(desk, book, pages)
 {
     public const string Ending = "van-ban";
@@ -36,6 +34,9 @@ internal sealed class PrintPapers(
 
     /// <summary>Where it is held, as it was typed; on the letters it is left open where nobody has said.</summary>
     public string? Venue { get; private set; }
+
+    /// <summary>Whom to invite, as it was typed.</summary>
+    public string? Guests { get; private set; }
 
     /// <summary>The address in the codes is one that only this machine knows.</summary>
     public bool IsAtHome => new Uri(Settings.PublicAddress).IsLoopback;
@@ -63,7 +64,7 @@ internal sealed class PrintPapers(
             return NotFound();
         Venue = TypedLine.Of(noi);
         var sessions = (await day.DayAsync(Opened.Congress, stop)).Sessions.Select(one => one.Session).ToList();
-        var superior = await SuperiorAsync(stop);
+        var superior = await SuperiorAsync(Clock.Today, stop);
         var stream = new MemoryStream();
         PdfPaper.WriteAll(
             stream,
@@ -72,6 +73,36 @@ internal sealed class PrintPapers(
             Vietnamese["congress-letters"]
         );
         return File(stream.ToArray(), Pdf, FileName.Of($"{Vietnamese["congress-letters"]} {Opened.Place.Name}", ".pdf", 120));
+    }
+
+    /// <summary>A letter of invitation for each guest.</summary>
+    /// <param name="guests">one in each line</param>
+    /// <param name="venue">where it is held</param>
+    public async Task<IActionResult> OnPostInvitationsAsync(
+        string campaign,
+        string organisation,
+        string? guests,
+        string? venue,
+        CancellationToken stop
+    )
+    {
+        if (!await ShowAsync(campaign, organisation, stop) || !Opened.Rights.MaySummon)
+            return NotFound();
+        (Guests, Venue) = (guests, TypedLine.Of(venue));
+        var invited = InvitedGuest.Read(guests);
+        if (invited.Count is 0 or > InvitedGuest.Most)
+            return Refused(Platform.Changes.Answer.Refused("guests", "congress-guests-missing", InvitedGuest.Most));
+        var sessions = (await day.DayAsync(Opened.Congress, stop)).Sessions.Select(one => one.Session);
+        var details = WhenAndWhere(sessions.Where(one => !one.IsPreparatory));
+        var head = CongressHead.OfCommittee(Opened, await SuperiorAsync(Clock.Today, stop), Clock.Today);
+        var stream = new MemoryStream();
+        PdfPaper.WriteAll(
+            stream,
+            [.. invited.Select(guest => InvitationLetter.Of(Opened, guest, details, head))],
+            CongressHead.LayoutOf(Opened, Clock.Today),
+            Vietnamese["congress-invitations"]
+        );
+        return File(stream.ToArray(), Pdf, FileName.Of($"{Vietnamese["congress-invitations"]} {Opened.Place.Name}", ".pdf", 120));
     }
 
     /// <param name="lan">which congress it is: "XII"; without it the paper leaves room</param>
@@ -84,7 +115,6 @@ internal sealed class PrintPapers(
 
     private static void PdfReport(Stream stream, Paper paper, PaperLayout layout) => PdfPaper.Write(stream, paper, layout);
 
-    // Whoever reads the report reads the register behind it, so the log says so.
     private async Task<IActionResult> ReportAsync(
         string campaign,
         string organisation,
@@ -96,27 +126,37 @@ internal sealed class PrintPapers(
     {
         if (!await ShowAsync(campaign, organisation, stop) || !Opened.Rights.MayCheckCredentials)
             return NotFound();
-        var records = List.Standing.Where(one => one.PersonId is not null).Select(one => one.PersonId!.Value).ToList();
-        var people = await register.ReadAsync(Actor, records, Opened.Key, Opened.Place.Name, stop);
-        var there = await hall.AttendedAsync(Opened.Congress, stop);
-        var report = CredentialReport.Of(List, people, there, Clock.Today, Vietnamese);
+        var (at, vote, report) = await reporting.CarriedAsync(Opened.Congress, stop) is { } carried
+            ? (carried.At, carried.Vote, carried.Content)
+            : await DraftAsync(stop);
+        var day = Clock.DayOf(at);
+        var place = await places.FindAsync(Opened.Campaign, Opened.Place.Id, day, stop) ?? Opened.Place;
+        var opened = Opened with { Kind = report.Kind, Place = place };
         var paper = CredentialPaper.Of(
-            Opened,
-            List,
+            opened,
             report,
-            await SuperiorAsync(stop),
+            Clock.ToSite(at),
+            vote,
+            await SuperiorAsync(day, stop),
             TypedLine.Of(ordinal) is { Length: <= CongressWords.LongestOrdinal } which ? which : null
         );
         var stream = new MemoryStream();
-        write(stream, paper, CongressHead.LayoutOf(Opened, Clock.Today));
+        write(stream, paper, CongressHead.LayoutOf(opened, day));
         return File(stream.ToArray(), form.Type, FileName.Of($"{paper.Type} {paper.Summary}", form.Ending, 120));
     }
 
+    // Whoever reads a draft reads the register behind it, so the log says so.
+    private async Task<(DateTime At, HandVote? Vote, ReportedCredentials Report)> DraftAsync(CancellationToken stop)
+    {
+        var read = await reporting.ReadAsync(Actor, Opened, stop);
+        return (read.At, null, read.Reported());
+    }
+
     /// <summary>The name of the organisation directly above; null at the top.</summary>
-    private async Task<string?> SuperiorAsync(CancellationToken stop) =>
+    private async Task<string?> SuperiorAsync(DateOnly on, CancellationToken stop) =>
         Opened.Place.Id == Opened.Campaign.Root
             ? null
-            : (await places.FindAsync(Opened.Campaign, TreePath.Id(Opened.Place.PathAbove), Clock.Today, stop))?.Name;
+            : (await places.FindAsync(Opened.Campaign, TreePath.Id(Opened.Place.PathAbove), on, stop))?.Name;
 
     private DelegateCard CardOf(ListedDelegate one, int at) =>
         new(
@@ -136,24 +176,26 @@ internal sealed class PrintPapers(
             Vietnamese["congress-letter-opening", Opened.Place.Name],
             one.Name,
             DelegationOf(one),
-            [
-                .. sessions.Select(session =>
-                    Vietnamese[
-                        "congress-letter-session",
-                        session.Name,
-                        Time(session.StartsAt),
-                        Formats.LongDay(Clock.DayOf(session.StartsAt))
-                    ]
-                ),
-                Vietnamese["congress-letter-venue", Venue ?? "……………………………………………"],
-                Vietnamese["congress-letter-bring"],
-            ],
+            [.. WhenAndWhere(sessions), Vietnamese["congress-letter-bring"]],
             null,
             CodeOf(one),
             Vietnamese["congress-letter-code"],
             new(CongressHead.Upper(CongressHead.CommitteeOf(Opened)), null, null),
             []
         );
+
+    private List<string> WhenAndWhere(IEnumerable<CongressSession> sessions) =>
+        [
+            .. sessions.Select(session =>
+                Vietnamese[
+                    "congress-letter-session",
+                    session.Name,
+                    Time(session.StartsAt),
+                    Formats.LongDay(Clock.DayOf(session.StartsAt))
+                ]
+            ),
+            Vietnamese["congress-letter-venue", Venue ?? "……………………………………………"],
+        ];
 
     private string? DelegationOf(ListedDelegate one) =>
         List.Delegations.FirstOrDefault(delegation => delegation.Organisation == one.OrganisationId) is { } delegation

@@ -114,6 +114,7 @@ public sealed class FirstElections
                     CountMethod.Ballots,
                     BatchSize,
                     differs: false,
+                    boardless: false,
                     stop
                 )
             );

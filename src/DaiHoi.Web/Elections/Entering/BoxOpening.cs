@@ -1,5 +1,6 @@
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
+using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Arranging;
@@ -13,6 +14,7 @@ namespace DaiHoi.Web.Elections.Entering;
 internal sealed class BoxOpening(
     DatabaseFactory databases,
     BoardOfCongress board,
+    VotedBoard voted,
     ElectedBefore elected,
     HallReading hall,
     RecordedChanges changes,
@@ -20,6 +22,7 @@ internal sealed class BoxOpening(
 )
 {
     /// <param name="differs">the head has counted again: the figures are right, though check-in has others</param>
+    /// <param name="boardless">the head goes on, though no vote of the congress on its counting board is entered</param>
     public async Task<ElectionAnswer> OpenAsync(
         Actor actor,
         OpenedElection opened,
@@ -27,6 +30,7 @@ internal sealed class BoxOpening(
         CountMethod method,
         int? size,
         bool differs,
+        bool boardless,
         CancellationToken stop
     )
     {
@@ -36,16 +40,27 @@ internal sealed class BoxOpening(
             return ElectionAnswer.Refused("size", "batch-size-wrong", BallotBatch.Largest);
         if (Refusal(opened, figures) is { } refused)
             return refused;
-        var known = await KnownAsync(opened, stop);
-        var isOther = known is not null && IsOther(known, figures);
-        if (isOther && !differs)
-            return Differs(opened, known!);
         // A congress that is too small decides nothing: whoever counts its ballots is told before, not after.
         if (
             opened.Election.Kind != CongressKind.Committee
             && Quorum.Of(opened.Rules, figures.Summoned, figures.Present) is { Value: false } quorum
         )
             return ElectionAnswer.Refused("present", "election-rule", quorum.Explanation, quorum.Article.Citation);
+        // What has gone on meanwhile is told before anything is asked.
+        if (opened.Election.State != ElectionState.ListClosed)
+            return ElectionAnswer.Taken("election-moved-on");
+        var known = await KnownAsync(opened, stop);
+        var isOther = known is not null && IsOther(known, figures);
+        // A committee that meets elects its board at its own meeting, whose votes by hands are entered nowhere.
+        var isBoardless =
+            opened.Election.Kind != CongressKind.Committee && !await voted.IsVotedAsync(opened.Election.CongressId, stop);
+        ElectionProblem[] asked =
+        [
+            .. isOther && !differs ? Differs(opened, known!).Problems : [],
+            .. isBoardless && !boardless ? NoBoard(opened).Problems : [],
+        ];
+        if (asked.Length > 0)
+            return new(ElectionOutcome.Refused, asked);
         // The body from which it is elected may have been signed since the list was closed, or not have elected him.
         if (await elected.RefusalAsync(opened, opened.Candidates.Select(one => one.Name), "", stop) is { } notElected)
             return notElected;
@@ -89,7 +104,7 @@ internal sealed class BoxOpening(
                         deducted = DeductedText.Of(known.Deducted),
                     }
                     : null,
-                Shown(figures)
+                isBoardless ? ShownBoardless(figures) : Shown(figures)
             ),
             [key],
             stop
@@ -195,6 +210,25 @@ internal sealed class BoxOpening(
 
     // "congress.deducted[1].reason" is said beside the first deduction.
     private static string FieldOf(string place) => place.Split('.') is [_, var field, ..] ? field.Split('[')[0] : "";
+
+    // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 8: the congress votes its board; a ballot that no board has handed out is invalid everywhere.
+    private static ElectionAnswer NoBoard(OpenedElection opened) =>
+        ElectionAnswer.Refused(
+            "boardless",
+            "box-without-board",
+            opened.Rules.Elections.Invalid[InvalidReason.NotIssuedByBoard].Article.Citation
+        );
+
+    private static object ShownBoardless(HallFigures figures) =>
+        new
+        {
+            figures.Summoned,
+            figures.Present,
+            deducted = DeductedText.Of(figures.Deducted),
+            figures.Issued,
+            figures.Collected,
+            withoutBoard = true,
+        };
 
     private static object Shown(HallFigures figures) =>
         new

@@ -102,7 +102,16 @@ internal sealed class CountBallots(
         );
         var answer = Election.IsBeingCorrected
             ? await box.CorrectAsync(Actor, Opened, figures, form.Differs, stop)
-            : await box.OpenAsync(Actor, Opened, figures, form.Method, (int?)TypedCount.Of(form.Size), form.Differs, stop);
+            : await box.OpenAsync(
+                Actor,
+                Opened,
+                figures,
+                form.Method,
+                (int?)TypedCount.Of(form.Size),
+                form.Differs,
+                form.Boardless,
+                stop
+            );
         return Answer(answer, Election.IsBeingCorrected ? "election-figures-saved" : "election-box-is-open");
     }
 
@@ -198,6 +207,9 @@ internal sealed class BoxForm
 
     /// <summary>Counted again: right, though check-in has other figures.</summary>
     public bool Differs { get; set; }
+
+    /// <summary>Opened, though no vote on the counting board is entered.</summary>
+    public bool Boardless { get; set; }
 
     /// <param name="hall">what check-in says; taken over where nothing was entered yet</param>
     public static BoxForm Of(HeldElection election, IEnumerable<Deduction> deductions, HallBase? hall)

@@ -1752,6 +1752,73 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                     b.ToTable("delegate_allocation", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.DelegateComplaint", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Conclusion")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("conclusion");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long>("DelegateId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("settled_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegate_complaint");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_delegate_complaint_congress");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_delegate_complaint_delegate_id");
+
+                    b.ToTable("delegate_complaint", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_delegate_complaint_settled_whole", "(settled_at is null) = (outcome is null) and (settled_at is null) = (settled_by_name is null)");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.Delegation", b =>
                 {
                     b.Property<long>("Id")
@@ -1956,6 +2023,51 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         {
                             t.HasCheckConstraint("ck_listed_delegate_end_has_reason", "(ended_at is null) = (end_reason is null)");
                         });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.VotedCredentialReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("congress_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("HandVoteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hand_vote_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_voted_credential_report");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_voted_credential_report_congress");
+
+                    b.HasIndex("HandVoteId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_voted_credential_report_vote");
+
+                    b.ToTable("voted_credential_report", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.AttendanceMark", b =>
@@ -6161,6 +6273,23 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasConstraintName("fk_delegate_allocation_congress_congress_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.DelegateComplaint", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegate_complaint_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Delegates.ListedDelegate", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegate_complaint_listed_delegate_delegate_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.Delegation", b =>
                 {
                     b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
@@ -6204,6 +6333,23 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_listed_delegate_registered_person_person_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.VotedCredentialReport", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_voted_credential_report_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Day.HandVote", null)
+                        .WithMany()
+                        .HasForeignKey("HandVoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_voted_credential_report_hand_vote_hand_vote_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.AttendanceMark", b =>

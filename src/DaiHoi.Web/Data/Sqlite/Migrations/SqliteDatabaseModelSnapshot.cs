@@ -1717,6 +1717,71 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                     b.ToTable("delegate_allocation", (string)null);
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.DelegateComplaint", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<string>("Conclusion")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conclusion");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<long>("DelegateId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delegate_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegate_complaint");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_delegate_complaint_congress");
+
+                    b.HasIndex("DelegateId")
+                        .HasDatabaseName("ix_delegate_complaint_delegate_id");
+
+                    b.ToTable("delegate_complaint", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_delegate_complaint_settled_whole", "(settled_at is null) = (outcome is null) and (settled_at is null) = (settled_by_name is null)");
+                        });
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.Delegation", b =>
                 {
                     b.Property<long>("Id")
@@ -1917,6 +1982,49 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("ck_listed_delegate_end_has_reason", "(ended_at is null) = (end_reason is null)");
                         });
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.VotedCredentialReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("CongressId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("congress_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("HandVoteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hand_vote_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_voted_credential_report");
+
+                    b.HasIndex("CongressId")
+                        .HasDatabaseName("ix_voted_credential_report_congress");
+
+                    b.HasIndex("HandVoteId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_voted_credential_report_vote");
+
+                    b.ToTable("voted_credential_report", (string)null);
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.AttendanceMark", b =>
@@ -6011,6 +6119,23 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasConstraintName("fk_delegate_allocation_congress_congress_id");
                 });
 
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.DelegateComplaint", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegate_complaint_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Delegates.ListedDelegate", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegate_complaint_listed_delegate_delegate_id");
+                });
+
             modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.Delegation", b =>
                 {
                     b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
@@ -6054,6 +6179,23 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_listed_delegate_registered_person_person_id");
+                });
+
+            modelBuilder.Entity("DaiHoi.Web.Congresses.Delegates.VotedCredentialReport", b =>
+                {
+                    b.HasOne("DaiHoi.Web.Campaigns.Congress", null)
+                        .WithMany()
+                        .HasForeignKey("CongressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_voted_credential_report_congress_congress_id");
+
+                    b.HasOne("DaiHoi.Web.Congresses.Day.HandVote", null)
+                        .WithMany()
+                        .HasForeignKey("HandVoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_voted_credential_report_hand_vote_hand_vote_id");
                 });
 
             modelBuilder.Entity("DaiHoi.Web.Congresses.Hall.AttendanceMark", b =>
