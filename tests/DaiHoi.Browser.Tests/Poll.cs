@@ -7,6 +7,7 @@ using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Time;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -96,7 +97,7 @@ internal sealed class Poll
     /// <summary>One of the board in a browser of his own, before a page.</summary>
     public Task<View> SignedInAsync(string who, string path) => Newsroom.SignInAsync(portal, $"{name}-{who}", path);
 
-    private static long Done(ElectionAnswer answer)
+    private static long Done(Answer answer)
     {
         Assert.True(answer.Stands, $"{answer.Outcome} {string.Join(", ", answer.Problems.Select(problem => problem.Text))}");
         return answer.Id;

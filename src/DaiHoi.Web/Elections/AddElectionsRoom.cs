@@ -1,4 +1,5 @@
 using DaiHoi.Web.Campaigns;
+using DaiHoi.Web.Campaigns.Recording;
 using DaiHoi.Web.Congresses;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Data;
@@ -59,6 +60,7 @@ internal static class AddElectionsRoom
             .AddSingleton<IElectionsOfTheDay, ElectionsHeld>()
             .AddSingleton<ElectedOfCongress>()
             .AddSingleton<RatifyingElected>()
+            .AddSingleton<IStandsAgainstStep, StepsByOutcome>()
             .AddSingleton<ResultsSince>()
             .AddSingleton<SeeingResults>()
             .AddSingleton<IdentifyingElected>()

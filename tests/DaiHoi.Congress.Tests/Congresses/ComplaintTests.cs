@@ -118,8 +118,14 @@ public abstract class ComplaintTests(TestDatabase database) : DatabaseTests(data
             await PrintedPaper.OfAsync(assembled.Officer, "Report"),
             "Tổng số đại biểu được triệu tập: 1; đủ tư cách: 1.",
             "Không đủ tư cách",
-            "Trần Thị Bình: Vi phạm tiêu chuẩn",
+            "Trần Thị Bình: Không đủ tư cách theo kết luận về đơn thư.",
             "Có cơ sở, bác tư cách đại biểu: 1; đề nghị đại hội biểu quyết."
+        );
+        // The list is read by many more than complaints are.
+        Assert.DoesNotContain(
+            "Vi phạm tiêu chuẩn",
+            WebUtility.HtmlDecode(await assembled.Officer.ReadAsync($"{Assembled.District}/dai-bieu")),
+            StringComparison.Ordinal
         );
         Assert.Contains(
             "hãy đưa lại vào danh sách ở trang Đại biểu",

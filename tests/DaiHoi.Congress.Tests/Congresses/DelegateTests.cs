@@ -257,6 +257,12 @@ public abstract class DelegateTests(TestDatabase database) : DatabaseTests(datab
             )
         );
         Assert.DoesNotContain("Chưa ghi hình thức đại hội", await ReadAsync("dai-bieu"), StringComparison.Ordinal);
+        // Members come to no congress of delegates by themselves.
+        Assert.Contains(
+            "Loại đại biểu không đúng với hình thức đại hội",
+            await Assembled.RefusedAsync(HttpStatusCode.UnprocessableEntity, assembled.ListAsync("Ai Đó", "Member")),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<string> LookedAtAsync(Assembled assembled, byte[] file)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using DaiHoi.Web.Congresses.Day;
 using DaiHoi.Web.Elections;
@@ -33,7 +34,7 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
 
         var page = await polling.Officer.ReadAsync($"/bau-cu/{second}");
         Assert.Contains("cùng được 4 phiếu, chỉ còn 1 chỗ: đại hội quyết định", page, StringComparison.Ordinal);
-        Assert.Contains("do đại hội biểu quyết", page, StringComparison.Ordinal);
+        Assert.Contains("Có bầu tiếp hay không phải được biểu quyết", page, StringComparison.Ordinal);
         Assert.Contains(
             "Hãy ghi số người dự và số người tán thành",
             await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.FurtherAsync(second)),
@@ -54,6 +55,9 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
         );
         await Polling.DoneAsync(LeaveOpenAsync(polling, second, "9", "7"));
         Assert.Equal([true, true], await SettledAsync(polling));
+        // Typed wrongly it is typed again, and the newest counts.
+        await Polling.DoneAsync(LeaveOpenAsync(polling, second, "9", "6"));
+        await Polling.DoneAsync(LeaveOpenAsync(polling, second, "9", "7"));
         foreach (var path in new[] { $"/bau-cu/{second}", $"/bau-cu/{second}/ket-qua" })
         {
             var said = WebUtility.HtmlDecode(await polling.Officer.ReadAsync(path));
@@ -115,7 +119,7 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
         await polling.CountOnSheetsAsync(election, "9 0 9 8 3 2");
         var further = await polling.ContinueAsync(election, ("numbers", "3"), ("numbers", "4"));
         Assert.Contains(
-            "Đại hội chưa quyết định bổ sung người",
+            "Chưa có biểu quyết bổ sung người",
             await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.AddAsync(further, "Hoàng Văn Giang")),
             StringComparison.Ordinal
         );
@@ -134,6 +138,11 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
             StringComparison.Ordinal
         );
         await Polling.DoneAsync(polling.AddAsync(further, "Hoàng Văn Giang"));
+        Assert.Contains(
+            "«Nguyễn Văn An» đã trúng cử ở lần bầu trước",
+            await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.AddAsync(further, "Nguyễn Văn An")),
+            StringComparison.Ordinal
+        );
 
         // Three for one seat is more than a first list may hold: named with its article, and the congress decides.
         var asked = await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.CloseAsync(further));
@@ -159,7 +168,7 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
         var first = await polling.ArrangeOfAsync("Members", "Secretary", 1, "Nguyễn Văn An", "Trần Thị Bình");
         await Polling.DoneAsync(polling.CloseAsync(first));
         await polling.CountOnSheetsAsync(first, "7 2b 4 3");
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SecretaryAsync(polling));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SecretaryAsync(polling, "Committee")).Status);
         var second = await polling.ContinueAsync(first, ("numbers", "1"), ("numbers", "2"));
         await Polling.DoneAsync(polling.CloseAsync(second));
         await polling.CountOnSheetsAsync(second, "7 2b 4 3");
@@ -169,9 +178,77 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
         Assert.DoesNotContain("handler=Further", page, StringComparison.Ordinal);
         Assert.DoesNotContain("handler=LeaveOpen", page, StringComparison.Ordinal);
         Assert.Equal([true, true], await SettledAsync(polling));
-        Assert.Equal(HttpStatusCode.Redirect, await SecretaryAsync(polling));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SecretaryAsync(polling, "Members")).Status);
+        var (status, committee) = await SecretaryAsync(polling, "Committee");
+        Assert.Equal(HttpStatusCode.Redirect, status);
         // And that one stands in the way of a third.
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SecretaryAsync(polling));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SecretaryAsync(polling, "Committee")).Status);
+
+        await Polling.DoneAsync(polling.AddAsync(committee, "Lê Văn Chính"));
+        await Polling.DoneAsync(polling.CloseAsync(committee));
+        await polling.CountOnSheetsAsync(committee, "9 0 8");
+        // Whom the congress did not elect it does not elect by a correction either, once the committee has.
+        await polling.CorrectAsync(second, "9 0 6 3");
+        Assert.Contains(
+            "«Lê Văn Chính» đã trúng cử bí thư ở một cuộc bầu khác",
+            await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.SignAsync(second)),
+            StringComparison.Ordinal
+        );
+        // Papers of a meeting of the committee speak of no congress.
+        var minutes = await ElectionPaperTests.DocxAsync(
+            polling.Officer,
+            $"/bau-cu/{committee}/van-ban?handler=Docx&giay=bien-ban-kiem-phieu"
+        );
+        Assert.Contains("trướchộinghị", minutes, StringComparison.Ordinal);
+        Assert.DoesNotContain("trướcđạihội", minutes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_elected_the_resolution_and_the_outcome_say_what_was_decided()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        var first = await polling.ArrangeAsync("Secretary", 1, "Nguyễn Văn An", "Trần Thị Bình");
+        await Polling.DoneAsync(polling.CloseAsync(first));
+        await polling.CountOnSheetsAsync(first, "7 2b 4 3");
+        var second = await polling.ContinueAsync(first, ("numbers", "1"), ("numbers", "2"));
+        await Polling.DoneAsync(polling.CloseAsync(second));
+        await polling.CountOnSheetsAsync(second, "7 2b 4 3");
+        const string Outcome = "/dai-hoi/C/T003/ket-qua";
+        Assert.Contains("còn thiếu 1.", await polling.Officer.ReadAsync(Outcome), StringComparison.Ordinal);
+        await Polling.DoneAsync(LeaveOpenAsync(polling, second, "9", "8"));
+        Assert.Contains("không bầu tiếp (8/9", await polling.Officer.ReadAsync(Outcome), StringComparison.Ordinal);
+        var resolution = await ResolutionAsync(polling, second);
+        Assert.Contains("khôngaitrúngcử", resolution, StringComparison.Ordinal);
+        Assert.Contains("khôngbầutiếp1chỗcònthiếu(8/9", resolution, StringComparison.Ordinal);
+        // Its new committee elects him; then the congress votes no more.
+        Assert.Equal(HttpStatusCode.Redirect, (await SecretaryAsync(polling, "Committee")).Status);
+        await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.FurtherAsync(second, Again));
+    }
+
+    [Fact]
+    public async Task Alternates_come_from_all_who_are_left_of_the_one_list_whatever_ballots_lay_between()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        var election = await polling.ArrangeAsync(
+            "Delegates",
+            3,
+            "Nguyễn Văn An",
+            "Trần Thị Bình",
+            "Lê Văn Chính",
+            "Phạm Thị Dung"
+        );
+        await Polling.DoneAsync(polling.CloseAsync(election));
+        await polling.CountOnSheetsAsync(election, "8 1b 8 7 3 2");
+        var further = await polling.ContinueAsync(election, ("numbers", "3"));
+        await Polling.DoneAsync(polling.CloseAsync(further));
+        await polling.CountOnSheetsAsync(further, "9 0 6");
+        var page = await polling.Officer.ReadAsync($"/bau-cu/{further}");
+        Assert.Contains("Bầu cử (đại biểu dự khuyết)", page, StringComparison.Ordinal);
+        var alternates = await polling.ContinueAsync(further, ("seats", "1"), ("numbers", $"{election}-4"));
+        await Polling.DoneAsync(polling.CloseAsync(alternates));
+        await polling.CountOnSheetsAsync(alternates, "9 0 8");
+        Assert.Equal(["Phạm Thị Dung 8 trúng cử"], await polling.OutcomesAsync(alternates));
+        Assert.Contains("dựkhuyết", await ResolutionAsync(polling, alternates), StringComparison.Ordinal);
     }
 
     private async Task<List<bool>> SettledAsync(Polling polling)
@@ -185,16 +262,19 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
     private static Task<string> ResolutionAsync(Polling polling, long election) =>
         ElectionPaperTests.DocxAsync(polling.Officer, $"/bau-cu/{election}/van-ban?handler=Docx&giay=nghi-quyet");
 
-    private static async Task<HttpStatusCode> SecretaryAsync(Polling polling)
+    private static async Task<(HttpStatusCode Status, long Election)> SecretaryAsync(Polling polling, string kind)
     {
         using var answer = await polling.Officer.SendAsync(
             "/dai-hoi/C/T003/bau-cu",
             ("title", "Ban chấp hành bầu bí thư"),
             ("post", "Secretary"),
             ("seats", "1"),
-            ("kind", "Committee")
+            ("kind", kind)
         );
-        return answer.StatusCode;
+        return (
+            answer.StatusCode,
+            answer.Headers.Location is { } there ? long.Parse(there.ToString().Split('/')[^1], CultureInfo.InvariantCulture) : 0
+        );
     }
 
     private static Task<HttpResponseMessage> LeaveOpenAsync(Polling polling, long election, string attending, string votesFor) =>

@@ -101,6 +101,16 @@ public sealed class ArchiveFlawTests : IDisposable
                 "election.list.for",
                 "flaw-list-votes"
             ),
+            ["a list that was not carried"] = (
+                Listed(list => list with { For = 3 }),
+                "election.list.for",
+                "flaw-list-not-carried"
+            ),
+            ["more at the vote on the list than were summoned"] = (
+                Listed(list => list with { Attending = 99, For = 98 }),
+                "election.list.attending",
+                "flaw-list-attending"
+            ),
             ["another number of prepared names"] = (
                 Of(election => election with { ListedByCommittee = 2 }),
                 "election.listedByCommittee",

@@ -58,6 +58,19 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
         var secretary = await polling.ArrangeOfAsync("Members", "Secretary", 1, "Nguyễn Văn An");
         await Polling.DoneAsync(polling.CloseAsync(secretary));
         await polling.CountOnSheetsAsync(secretary, "9 0 9");
+        // Nor is the election of the body taken away from under the office.
+        Assert.Contains(
+            "«Nguyễn Văn An» đang giữ kết quả trúng cử",
+            await Polling.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                polling.Head.SendAsync(
+                    $"/bau-cu/{committee}",
+                    $"/bau-cu/{committee}?handler=Annul",
+                    ("annulBecause", "Bầu sai thủ tục")
+                )
+            ),
+            StringComparison.Ordinal
+        );
         await polling.CorrectAsync(committee, "9 0 2 7");
         Assert.Contains(
             "«Nguyễn Văn An» đang giữ kết quả trúng cử",
@@ -78,6 +91,21 @@ public abstract class ConsequencesTests(TestDatabase database) : DatabaseTests(d
         await Polling.DoneAsync(polling.Officer.SendAsync(Outcome, ("on", "3/3/2020")));
         var shown = Keys(await checker.ReadAsync(Outcome));
         Assert.Equal(2, shown.Length);
+        // By hand the step would be of nobody in particular.
+        Assert.Contains(
+            "hãy chuẩn y từng người",
+            await Polling.RefusedAsync(
+                HttpStatusCode.UnprocessableEntity,
+                checker.SendAsync(
+                    "/dai-hoi/C/T003",
+                    ("status", "Ratified"),
+                    ("on", "03/03/2020"),
+                    ("given", "NoOpenComplaint"),
+                    ("key", "")
+                )
+            ),
+            StringComparison.Ordinal
+        );
 
         // The same people, one vote less: a version of its own, while the form lies open above.
         await polling.CorrectAsync(election, "9 0 8 6 3");

@@ -40,7 +40,7 @@ public abstract class OutcomeAfterwardsTests(TestDatabase database) : DatabaseTe
         var above = await checker.ReadAsync(Outcome);
         Assert.Equal("2", FigureOf(above, "Ban chấp hành được bầu"));
         Assert.DoesNotContain("nay là 1", above, StringComparison.Ordinal);
-        Assert.Contains("được ký sau khi báo cáo", above, StringComparison.Ordinal);
+        Assert.Contains("được ký hoặc bị hủy sau khi báo cáo", above, StringComparison.Ordinal);
 
         await Polling.DoneAsync(AgainAsync(polling, below));
         below = await polling.Officer.ReadAsync(Outcome);
@@ -73,6 +73,7 @@ public abstract class OutcomeAfterwardsTests(TestDatabase database) : DatabaseTe
             Stop
         );
         await Polling.DoneAsync(checker.SendAsync("/dai-hoi/C/T003?handler=Accept", ("id", $"{reported}")));
+        Assert.Contains("Đã tiếp nhận, chờ chuẩn y", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
         Assert.Contains(
             "hãy đề nghị cấp trên trả lại",
             await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, AgainAsync(polling, page)),
@@ -90,15 +91,15 @@ public abstract class OutcomeAfterwardsTests(TestDatabase database) : DatabaseTe
         using var neighbour = await Following.SignedInAsync(polling.Site, "ben-canh", "T004", Role.Checker);
         var election = await ReportedAsync(polling);
         await Polling.DoneAsync(ConsequencesTests.RatifyAsync(checker, ConsequencesTests.Keys(await checker.ReadAsync(Outcome))));
-        Assert.DoesNotContain("đính chính sau khi chuẩn y", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ký sau khi chuẩn y", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
 
         await polling.CorrectAsync(election, "9 0 8 6 3");
         await Polling.DoneAsync(polling.SignAsync(election));
         var work = await checker.ReadAsync("/viec-cua-toi");
-        Assert.Contains("Kết quả đã đính chính sau khi chuẩn y", work, StringComparison.Ordinal);
+        Assert.Contains("Kết quả ký sau khi chuẩn y", work, StringComparison.Ordinal);
         Assert.Contains("số phiếu bầu của Trần Thị Bình: 7 → 6", work, StringComparison.Ordinal);
         Assert.Contains($"href=\"{Outcome}\"", work, StringComparison.Ordinal);
-        Assert.DoesNotContain("đính chính sau khi chuẩn y", await neighbour.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ký sau khi chuẩn y", await neighbour.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
         var page = await checker.ReadAsync(Outcome);
         Assert.Contains("số phiếu bầu của Trần Thị Bình: 7 → 6", page, StringComparison.Ordinal);
         Assert.Contains("Đọc nhầm", page, StringComparison.Ordinal);
@@ -108,7 +109,7 @@ public abstract class OutcomeAfterwardsTests(TestDatabase database) : DatabaseTe
         using (var own = await polling.Officer.SendAsync(Outcome + "?handler=Seen", seen))
             Assert.Equal(HttpStatusCode.NotFound, own.StatusCode);
         await Polling.DoneAsync(checker.SendAsync(Outcome + "?handler=Seen", seen));
-        Assert.DoesNotContain("đính chính sau khi chuẩn y", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ký sau khi chuẩn y", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
         Assert.Contains("Cấp trên đã xem lúc", await polling.Officer.ReadAsync(Outcome), StringComparison.Ordinal);
         Assert.Equal(1, await DeedsAsync("correction.seen"));
 
@@ -120,6 +121,33 @@ public abstract class OutcomeAfterwardsTests(TestDatabase database) : DatabaseTe
             await checker.ReadAsync("/viec-cua-toi"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task An_election_that_is_annulled_after_the_ratification_is_told_above_until_it_was_seen()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        using var checker = await Following.SignedInAsync(polling.Site, "kiem-duyet", "T002", Role.Checker);
+        await ReportedAsync(polling);
+        await Polling.DoneAsync(ConsequencesTests.RatifyAsync(checker, ConsequencesTests.Keys(await checker.ReadAsync(Outcome))));
+        polling.Site.Time.Advance(TimeSpan.FromMinutes(5));
+        var delegates = await polling.ArrangeOfAsync("Members", "Delegates", 1, "Hoàng Văn Giang");
+        await Polling.DoneAsync(polling.CloseAsync(delegates));
+        await polling.CountOnSheetsAsync(delegates, "9 0 9");
+        await Polling.DoneAsync(
+            polling.Head.SendAsync(
+                $"/bau-cu/{delegates}",
+                $"/bau-cu/{delegates}?handler=Annul",
+                ("annulBecause", "Bầu sai thủ tục")
+            )
+        );
+        Assert.Contains("Hủy vì: Bầu sai thủ tục", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
+        var page = await checker.ReadAsync(Outcome);
+        Assert.Contains("Cuộc bầu bị hủy sau khi chuẩn y", page, StringComparison.Ordinal);
+        await Polling.DoneAsync(checker.SendAsync(Outcome + "?handler=Seen", ("result", Following.ValueIn(page, "result"))));
+        Assert.DoesNotContain("Hủy vì", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
+        Assert.Contains("Cấp trên đã xem lúc", await polling.Officer.ReadAsync(Outcome), StringComparison.Ordinal);
+        Assert.Equal(1, await DeedsAsync("annulment.seen"));
     }
 
     [Fact]
@@ -142,7 +170,7 @@ public abstract class OutcomeAfterwardsTests(TestDatabase database) : DatabaseTe
             StringComparison.Ordinal
         );
         await Polling.DoneAsync(ConsequencesTests.RatifyAsync(checker, ConsequencesTests.Keys(await checker.ReadAsync(Outcome))));
-        Assert.DoesNotContain("đính chính sau khi chuẩn y", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
+        Assert.DoesNotContain("ký sau khi chuẩn y", await checker.ReadAsync("/viec-cua-toi"), StringComparison.Ordinal);
     }
 
     [Fact]

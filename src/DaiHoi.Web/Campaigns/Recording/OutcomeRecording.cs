@@ -192,19 +192,29 @@ public sealed class OutcomeRecording
         DateOnly on,
         string note,
         CancellationToken stop
-    ) =>
-        Told(
-            await recording.RecordAsync(
-                person,
-                actor,
-                campaign,
-                organisation,
-                new NewEvent(CongressStatus.Ratified, on, new HashSet<Demand> { Demand.NoOpenComplaint }) { Note = note },
-                null,
-                null,
-                stop
-            )
+    )
+    {
+        var ratified = await recording.RecordAsync(
+            person,
+            actor,
+            campaign,
+            organisation,
+            new NewEvent(CongressStatus.Ratified, on, new HashSet<Demand> { Demand.NoOpenComplaint }) { Note = note },
+            null,
+            null,
+            stop
         );
+        // Whoever ratifies what was reported has received it: it waits for nobody any more.
+        if (ratified.Outcome == Recorded.Done && await ReportAsync(campaign, organisation, stop) is { AcceptedOn: null } report)
+            await recording.AcceptAsync(person, actor, campaign, organisation, report.Id, null, stop);
+        return Told(ratified);
+    }
+
+    private async Task<ShownEvent?> ReportAsync(string campaign, string organisation, CancellationToken stop)
+    {
+        await using var work = await CongressWork.BeginAsync(databases, campaign, organisation, stop);
+        return work?.File?.Standing.LastOrDefault(happened => happened.Status == CongressStatus.ResultReported);
+    }
 
     /// <summary>The level above returns the report: it is not counted any more, and is reported again.</summary>
     public async Task<Answer> ReturnAsync(
@@ -216,13 +226,8 @@ public sealed class OutcomeRecording
         CancellationToken stop
     )
     {
-        long? reported;
-        await using (var work = await CongressWork.BeginAsync(databases, campaign, organisation, stop))
-        {
-            reported = work?.File?.Standing.LastOrDefault(happened => happened.Status == CongressStatus.ResultReported)?.Id;
-        }
-        return reported is { } id
-            ? Told(await recording.ReturnAsync(person, actor, campaign, organisation, id, reason, null, stop))
+        return await ReportAsync(campaign, organisation, stop) is { } report
+            ? Told(await recording.ReturnAsync(person, actor, campaign, organisation, report.Id, reason, null, stop))
             : Answer.NotFound;
     }
 

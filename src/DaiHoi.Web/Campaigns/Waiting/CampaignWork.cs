@@ -29,6 +29,15 @@ internal sealed class CampaignWork(Sql sql, DueWork due, SiteClock clock) : IWai
             and e.status in ('Preparing', 'PlanSubmitted', 'Held', 'ResultReported')
         """;
 
+    // What was reported and accepted still waits for the decision on those elected.
+    private const string ToRatify = """
+        from organisation o
+        join congress c on c.organisation_id = o.id and c.campaign_id = @c and c.status = 'ResultReported'
+        join congress_event e on e.congress_id = c.id
+        where o.parent_id in ({0}) and e.withdrawn_on is null and e.accepted_on is not null and not e.brought_in
+            and e.status = 'ResultReported'
+        """;
+
     // Two seeks put together: with «or» every congress of the campaign is looked at.
     private const string CameBack = """
         from (
@@ -57,6 +66,7 @@ internal sealed class CampaignWork(Sql sql, DueWork due, SiteClock clock) : IWai
             var (officer, checker) = (GrantedIds(person, root!, Role.Officer), GrantedIds(person, root!, Role.Checker));
             await AddEventsAsync(groups, person, frame, officer, CameBack, "work-came-back", t, stop);
             await AddEventsAsync(groups, person, frame, checker, WaitingBelow, "work-to-accept", t, stop);
+            await AddEventsAsync(groups, person, frame, checker, ToRatify, "work-to-ratify", t, stop);
             await AddDueAsync(groups, GrantedIds(person, root!, Role.Officer, Role.Checker, Role.Head), frame, t, stop);
         }
         return groups;
@@ -77,8 +87,12 @@ internal sealed class CampaignWork(Sql sql, DueWork due, SiteClock clock) : IWai
             return;
         // Ids are numbers: nothing in this text comes from a person.
         var from = which.Replace("{0}", string.Join(",", granted), StringComparison.Ordinal);
-        (string, object?)[] parameters =
-            which == CameBack ? [("c", frame.Id), ("yes", true)] : [("c", frame.Id), ("me", person.Id)];
+        (string, object?)[] parameters = which switch
+        {
+            CameBack => [("c", frame.Id), ("yes", true)],
+            WaitingBelow => [("c", frame.Id), ("me", person.Id)],
+            _ => [("c", frame.Id)],
+        };
         var count = await sql.FirstAsync($"select count(*) {from}", row => row.GetInt64(0), stop, parameters);
         if (count == 0)
             return;
@@ -117,7 +131,7 @@ internal sealed class CampaignWork(Sql sql, DueWork due, SiteClock clock) : IWai
 
     // What was elected is ratified within days that the regulations set; other entries wait without any.
     private static DateOnly? DueOf(string which, CampaignFrame frame, CongressStatus status, DateOnly on) =>
-        which == WaitingBelow && status == CongressStatus.ResultReported
+        which != CameBack && status == CongressStatus.ResultReported
             ? Deadline.Of(frame.RuleSet, "ratification", on)?.Value
             : null;
 

@@ -60,10 +60,11 @@ internal sealed class HandVoting(
         if (counted.For + against + abstained > counted.Present)
             return Answer.Refused("for", "vote-more-than-present", counted.Present.Value);
         await using var database = databases.Create();
-        if (!counted.AreNamesSeen && await OffListAsync(database, opened, counted.On, names, stop) is [_, ..] off)
-            return Answer.Refused("names", "vote-names-off-list", string.Join(", ", off));
+        // One tick answers for all names: what weighs more is told first.
         if (!counted.AreNamesSeen && await StandingAsync(opened, counted.On, names, stop) is var (name, election))
             return Answer.Refused("names", "board-on-list", name, election);
+        if (!counted.AreNamesSeen && await OffListAsync(database, opened, counted.On, names, stop) is [_, ..] off)
+            return Answer.Refused("names", "vote-names-off-list", string.Join(", ", off));
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await CongressBook.HoldAsync(database, opened.Congress, stop);
         var vote = new HandVote

@@ -88,8 +88,10 @@ internal sealed class ComplaintSettling(DatabaseFactory databases, RecordedChang
         complaint.Settle(clock.UtcNow, actor.Name, concluded, words);
         if (listed.IsOnList && concluded == ComplaintOutcome.Refused)
         {
-            listed.Check(clock.UtcNow, actor.Name, words);
-            listed.End(clock.UtcNow, actor.Name, ListedDelegate.Refused, words!);
+            // The list is read by many, what a complaint has found by few.
+            var said = Ui.Texts.Vietnamese["delegate-refused-after-complaint"];
+            listed.Check(clock.UtcNow, actor.Name, said);
+            listed.End(clock.UtcNow, actor.Name, ListedDelegate.Refused, said);
         }
         else if (listed is { IsOnList: true, Objection: null, CheckedAt: null } && await IsLastAsync(database, complaint, stop))
             listed.Check(clock.UtcNow, actor.Name, null);

@@ -1,3 +1,4 @@
+using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Campaigns;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.People;
@@ -149,7 +150,7 @@ internal sealed class DelegateListing(
     /// <summary>Puts everybody of the register who belongs to the organisation and below on the list of a congress of all members.</summary>
     public async Task<Answer> TakeMembersAsync(Actor actor, OpenedCongress opened, CancellationToken stop)
     {
-        if (!opened.Rights.MaySummon || opened.Kind != DaiHoi.Rules.Delegates.CongressKind.Members)
+        if (!opened.Rights.MaySummon || opened.Kind != CongressKind.Members)
             return Answer.NotFound;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
@@ -244,6 +245,9 @@ internal sealed class DelegateListing(
             return (Answer.Refused("votes", "delegate-votes-wrong"), null);
         if (wanted.IsAlternate && wanted.Kind != DelegateKind.Elected)
             return (Answer.Refused("kind", "delegate-alternate-elected"), null);
+        // Where all members meet nobody is elected to it, and members come to no congress of delegates by themselves.
+        if (opened.KindKnown.IsRecorded && (wanted.Kind == DelegateKind.Member) != (opened.Kind == CongressKind.Members))
+            return (Answer.Refused("kind", "delegate-kind-other"), null);
         if (await DelegationOfAsync(opened, wanted, stop) is not { } organisation)
             return (Answer.Refused("organisation", "delegate-organisation-wrong", wanted.Organisation ?? ""), null);
         var person = wanted.Record is { } record ? await PersonAsync(database, opened, record, stop) : null;
@@ -259,7 +263,8 @@ internal sealed class DelegateListing(
             return (Answer.Refused("name", "delegate-alike", alike.Name), alike);
         if (
             wanted is { IsAlternate: true, IsBeyondSeen: false }
-            && await BeyondAsync(database, opened.Congress, organisation.Id, stop) is { } beyond
+            && await BeyondAsync(database, opened.Congress, organisation.Id, row is null ? "beyond" : "alternate", stop)
+                is { } beyond
         )
             return (beyond, null);
         var added = New(actor, opened.Congress, organisation.Id, name, wanted.Kind, wanted.IsAlternate);
@@ -276,7 +281,13 @@ internal sealed class DelegateListing(
     }
 
     /// <summary>What stands against one alternate more, where the allocation of the delegates is decided.</summary>
-    private static async Task<Answer?> BeyondAsync(Database database, long congress, long? organisation, CancellationToken stop)
+    internal static async Task<Answer?> BeyondAsync(
+        Database database,
+        long congress,
+        long? organisation,
+        string field,
+        CancellationToken stop
+    )
     {
         var under = await database
             .Set<DelegateAllocation>()
@@ -292,7 +303,7 @@ internal sealed class DelegateListing(
             return null;
         var there = await Standing(database, congress)
             .CountAsync(one => one.OrganisationId == organisation && one.IsAlternate, stop);
-        return there < most ? null : Answer.Refused("beyond", "delegate-alternates-beyond", most, there, under);
+        return there < most ? null : Answer.Refused(field, "delegate-alternates-beyond", most, there, under);
     }
 
     private ListedDelegate New(

@@ -2,7 +2,6 @@ using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
-using DaiHoi.Web.Ui;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
 
@@ -26,8 +25,8 @@ internal sealed class DelegateRestoring(DatabaseFactory databases, RecordedChang
             return Answer.NotFound;
         if (gone.IsOnList)
             return Answer.Already(id);
-        // A result that was corrected says who is elected.
-        if (gone.ElectionId is not null && gone.EndReason == Texts.Vietnamese["delegate-not-in-corrected-result"])
+        // A result that was corrected says who is elected, one that was annulled that nobody is.
+        if (gone.IsGoneWithResult)
             return Answer.Refused("", "delegate-restore-not-elected", gone.Name);
         if (all.Exists(one => one.IsOnList && one.PersonId is not null && one.PersonId == gone.PersonId && one.Kind == gone.Kind))
             return Answer.Refused("", "delegate-listed-already", gone.Name);
@@ -36,6 +35,11 @@ internal sealed class DelegateRestoring(DatabaseFactory databases, RecordedChang
         var isTaken = gone.InPlaceOfId is { } place && all.Exists(one => one.IsOnList && one.InPlaceOfId == place);
         if (isTaken || successors.Exists(one => one.HasLeftPlace))
             return Answer.Taken("delegate-restore-went-on", gone.Name);
+        if (
+            gone.IsAlternate
+            && await DelegateListing.BeyondAsync(database, opened.Congress, gone.OrganisationId, "", stop) is { } beyond
+        )
+            return beyond;
         var successor = successors.Find(one => one.IsOnList);
         if (successor is not null && await HasComeAsync(database, successor.Id, stop))
             return Answer.Taken("delegate-restore-successor-came", successor.Name);

@@ -60,6 +60,7 @@ public sealed class ElectedBelow
     /// <param name="database">with the transaction that signs; the caller commits</param>
     /// <param name="place">whose congress has elected</param>
     /// <param name="election">its id: what came from it before is replaced</param>
+    /// <param name="isAnnulled">the election counts for nothing: it has elected nobody</param>
     /// <param name="elected">in the order of votes</param>
     /// <returns>the key of what has changed above, to be announced after the commit; null where no congress is above</returns>
     public async Task<string?> TakeAsync(
@@ -69,6 +70,7 @@ public sealed class ElectedBelow
         CampaignPlace place,
         long election,
         bool asAlternates,
+        bool isAnnulled,
         IReadOnlyList<ElectedDelegate> elected,
         CancellationToken stop
     )
@@ -105,7 +107,7 @@ public sealed class ElectedBelow
             same.Recount(wanted.Votes);
         }
         foreach (var gone in listed.Where(one => one.IsOnList))
-            gone.End(clock.UtcNow, actor.Name, null, left);
+            gone.End(clock.UtcNow, actor.Name, null, isAnnulled ? Ui.Texts.Vietnamese["delegate-election-annulled"] : left);
         foreach (var wanted in fresh)
         {
             var added = new ListedDelegate

@@ -83,6 +83,14 @@ internal sealed class ListedDelegate
     public const int LongestReason = 500;
     public const int BadgeLength = 20;
 
+    /// <summary>The result of which he came was corrected or annulled: nobody puts him back by hand.</summary>
+    public bool IsGoneWithResult =>
+        ElectionId is not null
+        && (
+            EndReason == Ui.Texts.Vietnamese["delegate-not-in-corrected-result"]
+            || EndReason == Ui.Texts.Vietnamese["delegate-election-annulled"]
+        );
+
     public bool IsOnList => EndedAt is null;
 
     /// <summary>He is to come: an official delegate, or an alternate in the place of one.</summary>
@@ -140,7 +148,12 @@ internal sealed class ListedDelegate
                 table =>
                     table.HasCheckConstraint("ck_listed_delegate_end_has_reason", "(ended_at is null) = (end_reason is null)")
             );
-            builder.Ignore(d => d.IsOnList).Ignore(d => d.IsSummoned).Ignore(d => d.HasLeftPlace).Ignore(d => d.Order);
+            builder
+                .Ignore(d => d.IsOnList)
+                .Ignore(d => d.IsSummoned)
+                .Ignore(d => d.HasLeftPlace)
+                .Ignore(d => d.IsGoneWithResult)
+                .Ignore(d => d.Order);
             builder.Property(d => d.Name).HasMaxLength(LongestName);
             builder.Property(d => d.Kind).HasMaxLength(12);
             builder.Property(d => d.Badge).HasMaxLength(BadgeLength);

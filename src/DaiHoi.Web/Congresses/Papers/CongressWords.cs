@@ -66,10 +66,16 @@ public sealed record CongressWords(
         new(
             Upper(Organisation),
             Issuer(body),
-            symbol is null ? null : PaperNumbers.Open(layout, symbol, T["election-paper-symbol"]),
+            // A committee has its papers numbered where it sits, under a symbol of its own.
+            symbol is null
+                ? null
+                : PaperNumbers.Open(layout, symbol, Kind == CongressKind.Committee ? Room : T["election-paper-symbol"]),
             PlaceNames.Of(Organisation, superior),
             day
         );
+
+    /// <summary>What meets: "Đại hội", "Hội nghị".</summary>
+    public string Meeting => T[Kind == CongressKind.Committee ? "election-meeting-committee" : "election-meeting-congress"];
 
     /// <summary>In whose name the papers of the congress are signed.</summary>
     public string Presidium => T[Kind == CongressKind.Committee ? "election-paper-chair" : "duty-presidium"];

@@ -19,7 +19,7 @@ internal sealed class AfterBallotDeciding(
 {
     /// <summary>Leaves the seats open that a ballot did not fill, where the rule set lets the congress decide.</summary>
     /// <param name="words">what becomes of them; null where nothing was said</param>
-    public async Task<ElectionAnswer> LeaveOpenAsync(
+    public async Task<Answer> LeaveOpenAsync(
         Actor actor,
         OpenedElection opened,
         TypedVote vote,
@@ -32,42 +32,46 @@ internal sealed class AfterBallotDeciding(
             || opened.Election.State != ElectionState.Signed
             || await results.NewestAsync(opened.Election.Id, stop) is not { Asked: not null } signed
         )
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (TypedLine.Of(words) is { Length: > HeldElection.LongestReason })
-            return ElectionAnswer.Refused("openWords", "election-text-long", HeldElection.LongestReason);
+            return Answer.Refused("openWords", "election-text-long", HeldElection.LongestReason);
         if (await hall.VoteRefusalAsync(opened, vote, "openAttending", "openFor", stop) is { } refused)
             return refused;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State != ElectionState.Signed || election.SignedVersion != signed.Signed.Version)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         if (await ElectionAnnulling.ContinuedAsync(database, election.Id, stop) is not null)
-            return ElectionAnswer.Taken("election-moved-on");
-        if (await LeftOpenAsync(database, election, stop) is not null)
-            return ElectionAnswer.Already(election.Id);
+            return Answer.Taken("election-moved-on");
+        // Typed wrongly it is typed again: the newest counts.
+        if (
+            await LeftOpenAsync(database, election.Id, election.SignedVersion, stop) is { } before
+            && (before.Attending, before.VotesFor, before.Words) == (vote.Attending, vote.For, TypedLine.Of(words))
+        )
+            return Answer.Already(election.Id);
         database.Add(Decided(election.Id, election.SignedVersion, AfterBallotStep.LeaveOpen, vote, words, actor));
         await CommitAsync(database, actor, election, "election.left-open", vote, stop);
-        return ElectionAnswer.Done(election.Id);
+        return Answer.Done(election.Id);
     }
 
     /// <summary>Lets people join the list of a further ballot, as the congress has decided.</summary>
-    public async Task<ElectionAnswer> AddPeopleAsync(Actor actor, OpenedElection opened, TypedVote vote, CancellationToken stop)
+    public async Task<Answer> AddPeopleAsync(Actor actor, OpenedElection opened, TypedVote vote, CancellationToken stop)
     {
         if (!opened.Rights.MayArrange || opened.Election.ContinuesId is null)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (await hall.VoteRefusalAsync(opened, vote, "joinAttending", "joinFor", stop) is { } refused)
             return refused;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State != ElectionState.Listing)
-            return ElectionAnswer.Taken("election-list-is-closed");
+            return Answer.Taken("election-list-is-closed");
         if (await JoiningAsync(database, election.Id, stop) is not null)
-            return ElectionAnswer.Already(election.Id);
+            return Answer.Already(election.Id);
         database.Add(Decided(election.Id, 0, AfterBallotStep.AddPeople, vote, null, actor));
         await CommitAsync(database, actor, election, "election.list-opened", vote, stop);
-        return ElectionAnswer.Done(election.Id);
+        return Answer.Done(election.Id);
     }
 
     /// <summary>That the congress votes again; whoever begins the further ballot commits it.</summary>
@@ -78,22 +82,28 @@ internal sealed class AfterBallotDeciding(
     public async Task<AfterBallot?> OfAsync(HeldElection election, CancellationToken stop)
     {
         await using var database = databases.Create();
-        return await LeftOpenAsync(database, election, stop) ?? await JoiningAsync(database, election.Id, stop);
+        return await LeftOpenAsync(database, election.Id, election.SignedVersion, stop)
+            ?? await JoiningAsync(database, election.Id, stop);
     }
 
-    /// <inheritdoc cref="LeftOpenAsync(Data.Database, HeldElection, CancellationToken)" />
-    public async Task<AfterBallot?> LeftOpenAsync(HeldElection election, CancellationToken stop)
+    /// <inheritdoc cref="LeftOpenAsync(Data.Database, long, int, CancellationToken)" />
+    public async Task<AfterBallot?> LeftOpenAsync(long election, int version, CancellationToken stop)
     {
         await using var database = databases.Create();
-        return await LeftOpenAsync(database, election, stop);
+        return await LeftOpenAsync(database, election, version, stop);
     }
 
-    /// <returns>that the seats stay open which the newest result did not fill; null where the congress has not decided it, or thought better of it</returns>
-    public static async Task<AfterBallot?> LeftOpenAsync(Data.Database database, HeldElection election, CancellationToken stop) =>
+    /// <returns>that the seats stay open which a signed version did not fill; null where the congress has not decided it, or thought better of it</returns>
+    public static async Task<AfterBallot?> LeftOpenAsync(
+        Data.Database database,
+        long election,
+        int version,
+        CancellationToken stop
+    ) =>
         await database
             .Set<AfterBallot>()
             .AsNoTracking()
-            .Where(one => one.ElectionId == election.Id && one.Version == election.SignedVersion && one.Version > 0)
+            .Where(one => one.ElectionId == election && one.Version == version && one.Version > 0)
             .OrderByDescending(one => one.Id)
             .FirstOrDefaultAsync(stop)
             is { Step: AfterBallotStep.LeaveOpen } open

@@ -44,13 +44,13 @@ internal sealed class CandidateListing(
     // Where a rule set says nothing of how long ballots are kept.
     private const int UsualMonths = 12;
 
-    public async Task<ElectionAnswer> AddAsync(Actor actor, OpenedElection opened, WantedCandidate wanted, CancellationToken stop)
+    public async Task<Answer> AddAsync(Actor actor, OpenedElection opened, WantedCandidate wanted, CancellationToken stop)
     {
         if (!opened.Rights.MayArrange)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         // Whoever remains from the ballot before comes with it (FurtherBallots), never by a form.
         if (wanted.Source is not (CandidateSource.Prepared or CandidateSource.Nominated or CandidateSource.SelfNominated))
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (SupportRefusal(opened, wanted) is { } unsupported)
             return unsupported;
         if (wanted.Attending is { } attending && await hall.RefusalAsync(opened, attending, "supporters", stop) is { } tooMany)
@@ -59,20 +59,22 @@ internal sealed class CandidateListing(
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State != ElectionState.Listing)
-            return ElectionAnswer.Taken("election-list-is-closed");
+            return Answer.Taken("election-list-is-closed");
         if (election.ContinuesId is not null && await AfterBallotDeciding.JoiningAsync(database, election.Id, stop) is null)
-            return ElectionAnswer.Refused("", "candidate-list-not-opened");
+            return Answer.Refused("", "candidate-list-not-opened");
         var known = await KnownAsync(database, opened, wanted, stop);
         if (wanted.Record is not null && known is null)
-            return ElectionAnswer.Refused("name", "candidate-record-gone");
+            return Answer.Refused("name", "candidate-record-gone");
         if (NameOf(wanted, known) is not { } name)
-            return ElectionAnswer.Refused("name", "candidate-name-missing");
+            return Answer.Refused("name", "candidate-name-missing");
         if (name.Length > ElectionCandidate.LongestName)
-            return ElectionAnswer.Refused("name", "election-text-long", ElectionCandidate.LongestName);
+            return Answer.Refused("name", "election-text-long", ElectionCandidate.LongestName);
         if (await elected.RefusalAsync(opened, [name], "name", stop) is { } notElected)
             return notElected;
         if ((await ElectionBook.CandidatesAsync(database, election.Id, stop)).Exists(one => one.IsStillNamed(name)))
-            return ElectionAnswer.Refused("name", "candidate-named-already", name);
+            return Answer.Refused("name", "candidate-named-already", name);
+        if (await elected.IsElectedEarlierAsync(database, election, name, stop))
+            return Answer.Refused("name", "candidate-elected-earlier", name);
         var fromFloor = wanted.Source is CandidateSource.Nominated or CandidateSource.SelfNominated;
         var candidate = new ElectionCandidate
         {
@@ -88,11 +90,11 @@ internal sealed class CandidateListing(
             AddedByName = actor.Name,
         };
         if (!wanted.IsNamesake && await board.MemberAsync([candidate], election.CongressId, stop) is { } member)
-            return ElectionAnswer.Refused("name", "candidate-on-board", member);
+            return Answer.Refused("name", "candidate-on-board", member);
         if (known is not null)
         {
             if (await StandsAsync(database, election.Id, known.Id, stop))
-                return ElectionAnswer.Refused("name", "candidate-stands-already", name);
+                return Answer.Refused("name", "candidate-stands-already", name);
             var months = opened.Rules.Elections.BallotsKept?.Value ?? UsualMonths;
             await PeopleRegister.KeepUntilAsync(database, [known.Id], clock.Today.AddMonths(months), stop);
         }
@@ -106,11 +108,11 @@ internal sealed class CandidateListing(
             new { name, source = wanted.Source },
             stop
         );
-        return ElectionAnswer.Done(candidate.Id);
+        return Answer.Done(candidate.Id);
     }
 
     /// <summary>Lets somebody withdraw, as the congress has decided.</summary>
-    public async Task<ElectionAnswer> WithdrawAsync(
+    public async Task<Answer> WithdrawAsync(
         Actor actor,
         OpenedElection opened,
         long candidate,
@@ -119,9 +121,9 @@ internal sealed class CandidateListing(
     )
     {
         if (asked.Attending is not > 0 || asked.VotesFor is not >= 0 || asked.VotesFor > asked.Attending)
-            return ElectionAnswer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-figures-wrong");
+            return Answer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-figures-wrong");
         if (asked.VotesFor * 2 <= asked.Attending)
-            return ElectionAnswer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-not-carried");
+            return Answer.Refused(FieldOf("figures", candidate), "candidate-withdrawal-not-carried");
         if (await hall.DecisionRefusalAsync(opened, asked.Attending.Value, FieldOf("figures", candidate), stop) is { } impossible)
             return impossible;
         return await LeaveAsync(
@@ -142,7 +144,7 @@ internal sealed class CandidateListing(
     }
 
     /// <summary>Takes away a name that was entered by mistake: nobody had proposed it, so nobody decides on it.</summary>
-    public Task<ElectionAnswer> TakeAwayMistakeAsync(
+    public Task<Answer> TakeAwayMistakeAsync(
         Actor actor,
         OpenedElection opened,
         long candidate,
@@ -174,7 +176,7 @@ internal sealed class CandidateListing(
     }
 
     // A further ballot may add people only as the congress decides (QĐ 244-QĐ/TW Điều 20 khoản 2): from the floor, like others.
-    private static ElectionAnswer? SupportRefusal(OpenedElection opened, WantedCandidate wanted)
+    private static Answer? SupportRefusal(OpenedElection opened, WantedCandidate wanted)
     {
         if (
             wanted.Source is not (CandidateSource.Nominated or CandidateSource.SelfNominated)
@@ -182,9 +184,9 @@ internal sealed class CandidateListing(
         )
             return null;
         if (wanted.Attending is not > 0 || wanted.Supporters is not >= 0 || wanted.Supporters > wanted.Attending)
-            return ElectionAnswer.Refused("supporters", "candidate-support-wrong");
+            return Answer.Refused("supporters", "candidate-support-wrong");
         return FloorSupport.Of(opened.Rules, wanted.Attending.Value, wanted.Supporters.Value) is { Value: false } support
-            ? ElectionAnswer.Refused("supporters", "election-rule", support.Explanation, support.Article.Citation)
+            ? Answer.Refused("supporters", "election-rule", support.Explanation, support.Article.Citation)
             : null;
     }
 
@@ -211,7 +213,7 @@ internal sealed class CandidateListing(
             .Set<ElectionCandidate>()
             .AnyAsync(one => one.ElectionId == election && one.PersonId == person && one.WithdrawnAt == null, stop);
 
-    private async Task<ElectionAnswer> LeaveAsync(
+    private async Task<Answer> LeaveAsync(
         Actor actor,
         OpenedElection opened,
         long candidate,
@@ -223,9 +225,9 @@ internal sealed class CandidateListing(
     )
     {
         if (!opened.Rights.MayArrange)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (TypedLine.Of(reason) is not { Length: <= HeldElection.LongestReason } why)
-            return ElectionAnswer.Refused(FieldOf("reason", candidate), "election-reason-missing");
+            return Answer.Refused(FieldOf("reason", candidate), "election-reason-missing");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
@@ -233,14 +235,14 @@ internal sealed class CandidateListing(
             .Set<ElectionCandidate>()
             .FirstOrDefaultAsync(one => one.Id == candidate && one.ElectionId == election.Id, stop);
         if (found is null)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (found.WithdrawnAt is not null)
-            return ElectionAnswer.Already(found.Id);
+            return Answer.Already(found.Id);
         if (election.State != ElectionState.Listing)
-            return ElectionAnswer.Taken("election-list-is-closed");
+            return Answer.Taken("election-list-is-closed");
         leave(found, why);
         await CommitAsync(database, actor, election, deed, new { found.Name }, after(why), stop);
-        return ElectionAnswer.Done(found.Id);
+        return Answer.Done(found.Id);
     }
 
     private Task CommitAsync(

@@ -1,10 +1,13 @@
+using System.Globalization;
 using DaiHoi.Rules;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Ratifying;
 using DaiHoi.Web.Elections.Signing;
-using DaiHoi.Web.Platform.Text;
+using DaiHoi.Web.Platform.Changes;
 using Microsoft.EntityFrameworkCore;
+using Database = DaiHoi.Web.Data.Database;
+using SortKey = DaiHoi.Web.Platform.Text.SortKey;
 
 namespace DaiHoi.Web.Elections.Arranging;
 
@@ -80,7 +83,7 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
     }
 
     /// <returns>what refuses the first name that is not among them; null where all are, or nobody can tell</returns>
-    public async Task<ElectionAnswer?> RefusalAsync(
+    public async Task<Answer?> RefusalAsync(
         OpenedElection opened,
         IEnumerable<string> names,
         string field,
@@ -94,29 +97,79 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
             _ => [],
         };
         var body = await OfAsync(opened, stop);
+        var same = await SameAsync(opened, stop);
         foreach (var name in names)
         {
+            if (same.FirstOrDefault(one => SortKey.Of(one.Name) == SortKey.Of(name)) is ({ }, var why))
+                return why is null
+                    ? Answer.Refused(field, "candidate-elected-earlier", name)
+                    : Answer.Refused(field, "candidate-not-ratified", name, why);
             if (others.Exists(one => SortKey.Of(one) == SortKey.Of(name)))
-                return ElectionAnswer.Refused(
+                return Answer.Refused(
                     field,
                     opened.Election.Post == Post.Secretary ? "candidate-is-deputy" : "candidate-is-secretary",
                     name
                 );
             if (body?.Refused.FirstOrDefault(one => SortKey.Of(one.Name) == SortKey.Of(name)) is ({ }, var because))
-                return ElectionAnswer.Refused(field, "candidate-not-ratified", name, because);
+                return Answer.Refused(field, "candidate-not-ratified", name, because);
             if (body?.Elected is not null && body.Find(name) is null)
-                return ElectionAnswer.Refused(
-                    field,
-                    "candidate-not-elected",
-                    name,
-                    body.Rule.Explanation,
-                    body.Rule.Article.Citation
-                );
+                return Answer.Refused(field, "candidate-not-elected", name, body.Rule.Explanation, body.Rule.Article.Citation);
         }
         return null;
     }
 
-    /// <summary>Whom the congress has elected to an office, as far as it is signed.</summary>
+    /// <summary>Who was elected to the same in another ballot of the congress; with its reason where the level above did not ratify him.</summary>
+    private async Task<List<(string Name, string? Because)>> SameAsync(OpenedElection opened, CancellationToken stop)
+    {
+        await using var database = databases.Create();
+        var held = await database
+            .Set<HeldElection>()
+            .Where(one =>
+                one.CongressId == opened.Election.CongressId
+                && one.Post == opened.Election.Post
+                && one.AnnulledAt == null
+                && one.SignedVersion > 0
+                && one.Id != opened.Election.Id
+            )
+            .Select(one => one.Id)
+            .ToListAsync(stop);
+        var same = new List<(string, string?)>();
+        foreach (var id in held)
+        {
+            var decided = await DecisionsOfElection.OfAsync(database, id, stop);
+            same.AddRange(
+                (await results.NewestAsync(id, stop))!.Result.Elected.Select(one =>
+                    (
+                        one.Candidate.Name,
+                        decided.GetValueOrDefault(int.Parse(one.Candidate.Id, CultureInfo.InvariantCulture))?.RefusedBecause
+                    )
+                )
+            );
+        }
+        return same;
+    }
+
+    /// <summary>Whether an earlier ballot, of which this is a further one, has elected somebody of the name.</summary>
+    public async Task<bool> IsElectedEarlierAsync(Database database, HeldElection further, string name, CancellationToken stop)
+    {
+        for (var earlier = further.ContinuesId; earlier is { } id; )
+        {
+            if (
+                (await results.NewestAsync(id, stop))!.Result.Elected.Any(one =>
+                    SortKey.Of(one.Candidate.Name) == SortKey.Of(name)
+                )
+            )
+                return true;
+            earlier = await database
+                .Set<HeldElection>()
+                .Where(one => one.Id == id)
+                .Select(one => one.ContinuesId)
+                .FirstAsync(stop);
+        }
+        return false;
+    }
+
+    /// <summary>Whom the congress has elected to an office, as far as it is signed and the level above has not refused them.</summary>
     private async Task<List<string>> HoldersAsync(OpenedElection opened, Post office, CancellationToken stop)
     {
         await using var database = databases.Create();
@@ -133,9 +186,22 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
             .ToListAsync(stop);
         var names = new List<string>();
         foreach (var id in held)
-            names.AddRange((await results.NewestAsync(id, stop))!.Result.Elected.Select(one => one.Candidate.Name));
+        {
+            var decided = await DecisionsOfElection.OfAsync(database, id, stop);
+            names.AddRange(
+                (await results.NewestAsync(id, stop))!
+                    .Result.Elected.Where(one => !decided.IsRefused(one))
+                    .Select(one => one.Candidate.Name)
+            );
+        }
         return names;
     }
+
+    /// <returns>the secretary whom another election of the congress has, where a result would elect one too; null where none is</returns>
+    public async Task<string?> OtherSecretaryAsync(OpenedElection opened, CountResult result, CancellationToken stop) =>
+        opened.Election.Post == Post.Secretary && result.Elected.Any()
+            ? (await HoldersAsync(opened, Post.Secretary, stop)).FirstOrDefault()
+            : null;
 
     /// <returns>somebody whom a result would make secretary and who is deputy secretary already, or the other way; null where none is</returns>
     public async Task<string?> TwiceAsync(OpenedElection opened, CountResult result, CancellationToken stop)
@@ -179,6 +245,10 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
         }
         return null;
     }
+
+    /// <summary>How many the congress has elected to its committee, all of whom are summoned to its meeting; 0 where that is not signed.</summary>
+    public async Task<int> IncumbentsAsync(OpenedElection opened, CancellationToken stop) =>
+        (await HoldersAsync(opened, Post.Committee, stop)).Count;
 
     /// <summary>Whether the secretary is being elected at the congress and not signed: his deputies wait for it.</summary>
     public async Task<bool> IsSecretaryOpenAsync(OpenedElection opened, CancellationToken stop)

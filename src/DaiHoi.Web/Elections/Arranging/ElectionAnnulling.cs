@@ -2,6 +2,7 @@ using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Congresses.Delegates;
 using DaiHoi.Web.Data;
 using DaiHoi.Web.Elections.Ratifying;
+using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Audit;
 using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
@@ -14,32 +15,46 @@ namespace DaiHoi.Web.Elections.Arranging;
 /// Takes an election away that was arranged by mistake or has to be held anew, with its reason. Nothing of it is erased: list,
 /// ballots and signed versions stay to be read, and count for nothing.
 /// </summary>
-internal sealed class ElectionAnnulling(DatabaseFactory databases, ElectedBelow above, RecordedChanges changes, SiteClock clock)
+internal sealed class ElectionAnnulling(
+    DatabaseFactory databases,
+    ResultReading results,
+    ElectedBefore elected,
+    ElectedBelow above,
+    RecordedChanges changes,
+    SiteClock clock
+)
 {
     /// <summary>Whoever arranges takes back what nobody has signed; what is signed, the head of the board alone.</summary>
     public static bool MayAnnul(OpenedElection opened) =>
         opened.Election.State != ElectionState.Annulled
         && (opened.Election.SignedVersion == 0 ? opened.Rights.MayArrange : opened.Rights.IsHead);
 
-    public async Task<ElectionAnswer> AnnulAsync(Actor actor, OpenedElection opened, string? reason, CancellationToken stop)
+    public async Task<Answer> AnnulAsync(Actor actor, OpenedElection opened, string? reason, CancellationToken stop)
     {
         if (opened.Election.State == ElectionState.Annulled && opened.Rights.MayArrange)
-            return ElectionAnswer.Already(opened.Election.Id);
+            return Answer.Already(opened.Election.Id);
         if (!MayAnnul(opened))
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (TypedLine.Of(reason) is not { Length: <= HeldElection.LongestReason } why)
-            return ElectionAnswer.Refused("annulBecause", "election-reason-missing");
+            return Answer.Refused("annulBecause", "election-reason-missing");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State == ElectionState.Annulled)
-            return ElectionAnswer.Already(election.Id);
+            return Answer.Already(election.Id);
         if (election.SignedVersion != opened.Election.SignedVersion)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         if (await ContinuedAsync(database, election.Id, stop) is not null)
-            return ElectionAnswer.Refused("annulBecause", "annul-further-first");
+            return Answer.Refused("annulBecause", "annul-further-first");
         if ((await DecisionsOfElection.OfAsync(database, election.Id, stop)).Count > 0)
-            return ElectionAnswer.Refused("annulBecause", "annul-ratified");
+            return Answer.Refused("annulBecause", "annul-ratified");
+        // Who was elected from this body to an office would hold it from nowhere.
+        if (
+            await results.NewestAsync(election.Id, stop) is { } signed
+            && await elected.OfficeOfAsync(opened, [.. signed.Result.Elected.Select(one => one.Candidate.Name)], stop)
+                is var (name, office)
+        )
+            return Answer.Refused("annulBecause", "annul-breaks-office", name, office);
         election.Annul(clock.UtcNow, actor.Name, why);
         // Whom it has sent up stands on no list any more.
         var listed =
@@ -51,6 +66,7 @@ internal sealed class ElectionAnnulling(DatabaseFactory databases, ElectedBelow 
                     opened.Place,
                     election.Id,
                     election.Post == Post.Alternates,
+                    true,
                     [],
                     stop
                 )
@@ -63,7 +79,7 @@ internal sealed class ElectionAnnulling(DatabaseFactory databases, ElectedBelow 
             listed is null ? [key] : [key, listed],
             stop
         );
-        return ElectionAnswer.Done(election.Id);
+        return Answer.Done(election.Id);
     }
 
     /// <summary>The ballot that follows an election and stands; null where none does.</summary>

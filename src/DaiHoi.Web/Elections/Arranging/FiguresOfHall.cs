@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Congresses.Hall;
+using DaiHoi.Web.Platform.Changes;
 
 namespace DaiHoi.Web.Elections.Arranging;
 
@@ -15,20 +16,20 @@ internal sealed class FiguresOfHall(HallReading hall)
 {
     /// <summary>People come and go between two counts, so only what cannot be is refused: more than are summoned.</summary>
     /// <returns>null where the figure can be, and where no list of the congress says who is summoned</returns>
-    public async Task<ElectionAnswer?> RefusalAsync(OpenedElection opened, long attending, string field, CancellationToken stop)
+    public async Task<Answer?> RefusalAsync(OpenedElection opened, long attending, string field, CancellationToken stop)
     {
         // A committee has no list: whoever is in it comes.
         if (opened.Election.Kind == CongressKind.Committee)
             return null;
         var summoned = await hall.SummonedAsync(opened.Election.CongressId, stop);
         return summoned > 0 && attending > summoned
-            ? ElectionAnswer.Refused(field, "attending-more-than-summoned", attending, summoned)
+            ? Answer.Refused(field, "attending-more-than-summoned", attending, summoned)
             : null;
     }
 
     /// <summary>A vote carries with more than half of those attending, and with the quorum.</summary>
     /// <returns>null where it is carried</returns>
-    public async Task<ElectionAnswer?> VoteRefusalAsync(
+    public async Task<Answer?> VoteRefusalAsync(
         OpenedElection opened,
         TypedVote vote,
         string attendingField,
@@ -37,20 +38,15 @@ internal sealed class FiguresOfHall(HallReading hall)
     )
     {
         if (vote.Attending is not > 0 || vote.For is not >= 0 || vote.For > vote.Attending)
-            return ElectionAnswer.Refused(attendingField, "election-list-vote-wrong");
+            return Answer.Refused(attendingField, "election-list-vote-wrong");
         if (vote.For * 2 <= vote.Attending)
-            return ElectionAnswer.Refused(forField, "election-vote-not-carried");
+            return Answer.Refused(forField, "election-vote-not-carried");
         return await DecisionRefusalAsync(opened, vote.Attending.Value, attendingField, stop);
     }
 
     /// <summary>What a congress decides it decides with its quorum.</summary>
     /// <returns>null where the figure is enough, and where no list of the congress says who is summoned</returns>
-    public async Task<ElectionAnswer?> DecisionRefusalAsync(
-        OpenedElection opened,
-        long attending,
-        string field,
-        CancellationToken stop
-    )
+    public async Task<Answer?> DecisionRefusalAsync(OpenedElection opened, long attending, string field, CancellationToken stop)
     {
         if (await RefusalAsync(opened, attending, field, stop) is { } refused)
             return refused;
@@ -58,7 +54,7 @@ internal sealed class FiguresOfHall(HallReading hall)
             return null;
         var summoned = await hall.SummonedAsync(opened.Election.CongressId, stop);
         return summoned > 0 && Quorum.Of(opened.Rules, summoned, attending) is { Value: false } quorum
-            ? ElectionAnswer.Refused(field, "election-rule", quorum.Explanation, quorum.Article.Citation)
+            ? Answer.Refused(field, "election-rule", quorum.Explanation, quorum.Article.Citation)
             : null;
     }
 }

@@ -1,5 +1,6 @@
 using DaiHoi.Rules.Elections;
 using DaiHoi.Rules.RuleSets;
+using DaiHoi.Web.Platform.Changes;
 
 namespace DaiHoi.Web.Elections.Arranging;
 
@@ -10,7 +11,7 @@ internal static class ListClosing
     /// <param name="candidates">who stand</param>
     /// <param name="beyond">the congress wants more on the list of a further ballot than a first list may hold</param>
     /// <returns>null where the list may be closed</returns>
-    public static ElectionAnswer? Refusal(
+    public static Answer? Refusal(
         RuleSet rules,
         HeldElection election,
         int toElect,
@@ -19,19 +20,14 @@ internal static class ListClosing
     )
     {
         if (candidates.Count == 0)
-            return ElectionAnswer.Refused("", "election-list-empty");
+            return Answer.Refused("", "election-list-empty");
         if (candidates.Count < election.Seats && (election.ContinuesId is null || election.Post == Post.Alternates))
-            return ElectionAnswer.Refused("", "election-seats-more-than-names", election.Seats, candidates.Count);
+            return Answer.Refused("", "election-seats-more-than-names", election.Seats, candidates.Count);
         // QĐ 244-QĐ/TW Điều 20 khoản 2: the list of a further ballot is what the congress makes of those who are left. Of people
         // who join it no regulation that was read says how many; the measure of a first list is named, and the congress decides.
         if (election.ContinuesId is not null)
             return !beyond && BeyondFirst(rules, election, candidates) is { } more
-                ? ElectionAnswer.Refused(
-                    "beyond",
-                    "election-list-beyond",
-                    more.Decision.Explanation,
-                    more.Decision.Article.Citation
-                )
+                ? Answer.Refused("beyond", "election-list-beyond", more.Decision.Explanation, more.Decision.Article.Citation)
                 : null;
         var surplus = Surplus.Of(rules, election.Post, toElect, candidates.Count);
         if (surplus.Allowed)
@@ -40,7 +36,7 @@ internal static class ListClosing
         var opinion = FloorSupport.OpinionBallot(rules, election.Post, toElect, candidates.Count);
         var decision =
             opinion is { Value: true } && candidates.Any(candidate => candidate.IsFromFloor) ? opinion : surplus.Decision;
-        return ElectionAnswer.Refused("", "election-rule", decision.Explanation, decision.Article.Citation);
+        return Answer.Refused("", "election-rule", decision.Explanation, decision.Article.Citation);
     }
 
     // Where nobody has joined, nobody can be asked to leave.

@@ -28,20 +28,15 @@ internal sealed class OpinionBalloting(DatabaseFactory databases, RecordedChange
 
     public static string FieldOf(long candidate) => CandidateListing.FieldOf("support", candidate);
 
-    public async Task<ElectionAnswer> EnterAsync(
-        Actor actor,
-        OpenedElection opened,
-        OpinionFigures figures,
-        CancellationToken stop
-    )
+    public async Task<Answer> EnterAsync(Actor actor, OpenedElection opened, OpinionFigures figures, CancellationToken stop)
     {
         if (!opened.Rights.MayArrange || opened.Election.ContinuesId is not null)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State != ElectionState.Listing)
-            return ElectionAnswer.Taken("election-list-is-closed");
+            return Answer.Taken("election-list-is-closed");
         var all = await database
             .Set<ElectionCandidate>()
             .Where(one => one.ElectionId == election.Id && one.WithdrawnAt == null)
@@ -52,7 +47,7 @@ internal sealed class OpinionBalloting(DatabaseFactory databases, RecordedChange
         if (refused is not null)
             return refused;
         if (Unreadable(figures, nominees) is { Count: > 0 } problems)
-            return new(ElectionOutcome.Refused, problems);
+            return new(Answered.Refused, problems);
         var support = nominees.ConvertAll(one => figures.Support[one.Id]!.Value);
         var list =
             room > 0
@@ -110,7 +105,7 @@ internal sealed class OpinionBalloting(DatabaseFactory databases, RecordedChange
             [key],
             stop
         );
-        return ElectionAnswer.Done(ballot.Id);
+        return Answer.Done(ballot.Id);
     }
 
     /// <summary>The newest opinion ballot of an election with what each nominee got; null where none was held.</summary>
@@ -135,11 +130,11 @@ internal sealed class OpinionBalloting(DatabaseFactory databases, RecordedChange
     }
 
     // QĐ 190-QĐ/TW Điều 14: only where the list would exceed the cap, and only nominees can be left out.
-    private static (int Room, ElectionAnswer? Refused) RoomFor(OpenedElection opened, int candidates, int nominees)
+    private static (int Room, Answer? Refused) RoomFor(OpenedElection opened, int candidates, int nominees)
     {
         var (rules, post, seats) = (opened.Rules, opened.Election.Post, opened.ToElect);
         if (FloorSupport.OpinionBallot(rules, post, seats, candidates) is not { } needed)
-            return (0, ElectionAnswer.Refused("", "opinion-ballot-not-in-rules"));
+            return (0, Answer.Refused("", "opinion-ballot-not-in-rules"));
         if (!needed.Value)
             return (0, Refused(needed));
         return FloorSupport.Room(rules, post, seats, candidates - nominees, nominees) is { } room && nominees > 0
@@ -147,10 +142,10 @@ internal sealed class OpinionBalloting(DatabaseFactory databases, RecordedChange
             : (0, Refused(Surplus.Of(rules, post, seats, candidates - nominees).Decision));
     }
 
-    private static ElectionAnswer Refused(Decision<bool> decision) =>
-        ElectionAnswer.Refused("", "election-rule", decision.Explanation, decision.Article.Citation);
+    private static Answer Refused(Decision<bool> decision) =>
+        Answer.Refused("", "election-rule", decision.Explanation, decision.Article.Citation);
 
-    private static List<ElectionProblem> Unreadable(OpinionFigures figures, List<ElectionCandidate> nominees)
+    private static List<AnswerProblem> Unreadable(OpinionFigures figures, List<ElectionCandidate> nominees)
     {
         if (figures.Attending is not > 0)
             return [new(AttendingField, "opinion-attending-missing", [])];
@@ -160,11 +155,11 @@ internal sealed class OpinionBalloting(DatabaseFactory databases, RecordedChange
                 .Where(one =>
                     figures.Support.GetValueOrDefault(one.Id) is not (>= 0 and var support) || support > figures.Attending
                 )
-                .Select(one => new ElectionProblem(FieldOf(one.Id), "opinion-support-wrong", [figures.Attending])),
+                .Select(one => new AnswerProblem(FieldOf(one.Id), "opinion-support-wrong", [figures.Attending])),
         ];
     }
 
-    private static ElectionAnswer? TieRefusal(
+    private static Answer? TieRefusal(
         IntroductionResult list,
         List<ElectionCandidate> nominees,
         IReadOnlyCollection<long> chosen,
@@ -177,7 +172,7 @@ internal sealed class OpinionBalloting(DatabaseFactory databases, RecordedChange
             return null;
         var names = string.Join(", ", tied.Select(one => one.Name));
         return list.Tie is { } rule
-            ? ElectionAnswer.Refused(TieField, "opinion-tie-by-rule", names, open, rule.Explanation, rule.Article.Citation)
-            : ElectionAnswer.Refused(TieField, "opinion-tie", names, open);
+            ? Answer.Refused(TieField, "opinion-tie-by-rule", names, open, rule.Explanation, rule.Article.Citation)
+            : Answer.Refused(TieField, "opinion-tie", names, open);
     }
 }

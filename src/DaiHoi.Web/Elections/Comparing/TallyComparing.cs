@@ -50,7 +50,7 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
     }
 
     /// <summary>The third person reads a ballot on which the groups differ, without seeing what they have read.</summary>
-    public async Task<ElectionAnswer> LookAsync(
+    public async Task<Answer> LookAsync(
         Person person,
         Actor actor,
         OpenedElection opened,
@@ -61,17 +61,17 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
     )
     {
         if (!opened.Rights.IsThird)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (opened.HasCandidate(person.Name))
-            return ElectionAnswer.Refused("", "board-is-candidate");
+            return Answer.Refused("", "board-is-candidate");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State != ElectionState.Counting)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         var sheets = election.Method == CountMethod.Sheets;
         if (await BallotAsync(database, election, batch, number, stop) is not var (id, standing))
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         // What he has read he may put right himself until the board has decided or the head has signed.
         if (
             standing != BallotStanding.ToThird
@@ -81,13 +81,13 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
                 || !await database.Set<ThirdLook>().AnyAsync(look => look.BatchId == id && look.Number == number, stop)
             )
         )
-            return ElectionAnswer.Taken("ballot-not-open");
+            return Answer.Taken("ballot-not-open");
         var size = await database.Set<BallotBatch>().Where(one => one.Id == id).Select(one => one.Size).FirstAsync(stop);
         var marks = sheets
             ? SheetMarks.Read(typed, size, SheetForm.Of(opened))
             : BallotMarks.Read(typed, election.Form, opened.Candidates.Count);
         if (marks.Marks is not { } read)
-            return ElectionAnswer.Refused("marks", marks.Problem!, marks.Wrong ?? "");
+            return Answer.Refused("marks", marks.Problem!, marks.Wrong ?? "");
         database.Add(
             new ThirdLook
             {
@@ -101,12 +101,12 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
             }
         );
         await CommitAsync(database, actor, "ballot.reviewed", election, batch, number, stop);
-        return ElectionAnswer.Done();
+        return Answer.Done();
     }
 
     /// <summary>The board decides on a ballot: how it reads, and valid or for one of the reasons of the rule set not.</summary>
     /// <param name="reason">null for a valid one</param>
-    public async Task<ElectionAnswer> DecideAsync(
+    public async Task<Answer> DecideAsync(
         Person person,
         Actor actor,
         OpenedElection opened,
@@ -118,26 +118,26 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
     )
     {
         if (!opened.Rights.IsHead)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (opened.HasCandidate(person.Name))
-            return ElectionAnswer.Refused("", "board-is-candidate");
+            return Answer.Refused("", "board-is-candidate");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State != ElectionState.Counting)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         if (await BallotAsync(database, election, batch, number, stop) is not var (id, standing))
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         // Nobody overrules two groups alone: in a correction the third person reads the ballot first.
         if (standing is not (BallotStanding.ToBoard or BallotStanding.Decided))
-            return ElectionAnswer.Taken(election.IsBeingCorrected ? "correction-third-first" : "ballot-not-open");
+            return Answer.Taken(election.IsBeingCorrected ? "correction-third-first" : "ballot-not-open");
         var size = await database.Set<BallotBatch>().Where(one => one.Id == id).Select(one => one.Size).FirstAsync(stop);
         var marks =
             election.Method == CountMethod.Sheets
                 ? SheetMarks.Read(typed, size, SheetForm.Of(opened))
                 : BallotMarks.Read(typed, election.Form, opened.Candidates.Count);
         if (marks.Marks is not { } read)
-            return ElectionAnswer.Refused("marks", marks.Problem!, marks.Wrong ?? "");
+            return Answer.Refused("marks", marks.Problem!, marks.Wrong ?? "");
         if (election.Method == CountMethod.Ballots && Contradiction(opened, election, read, reason) is { } refused)
             return refused;
         database.Add(
@@ -153,19 +153,14 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
             }
         );
         await CommitAsync(database, actor, "ballot.decided", election, batch, number, stop);
-        return ElectionAnswer.Done();
+        return Answer.Done();
     }
 
     // The article decides, not the board: marks that make a ballot invalid cannot be called valid, nor the other way round.
-    private static ElectionAnswer? Contradiction(
-        OpenedElection opened,
-        HeldElection election,
-        string marks,
-        InvalidReason? reason
-    )
+    private static Answer? Contradiction(OpenedElection opened, HeldElection election, string marks, InvalidReason? reason)
     {
         if (reason is { } named && InvalidReasons.Of(opened.Rules).All(one => one.Reason != named))
-            return ElectionAnswer.Refused("reason", "ballot-reason-not-in-rules");
+            return Answer.Refused("reason", "ballot-reason-not-in-rules");
         var candidates = opened.Candidates.Count;
         var paper = InvalidReasons.With(BallotMarks.PaperOf(marks, election.Form, candidates), reason);
         var validity = new Validity(opened.Rules, election.Form, election.Seats, candidates);
@@ -173,7 +168,7 @@ internal sealed class TallyComparing(DatabaseFactory databases, RecordedChanges 
         if (judged is null == reason is null)
             return null;
         var decision = validity.Decide(paper);
-        return ElectionAnswer.Refused("reason", "election-rule", decision.Explanation, decision.Article.Citation);
+        return Answer.Refused("reason", "election-rule", decision.Explanation, decision.Article.Citation);
     }
 
     private static async Task<(long Batch, BallotStanding Standing)?> BallotAsync(

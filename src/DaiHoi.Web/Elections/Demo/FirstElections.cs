@@ -9,6 +9,7 @@ using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
 using DaiHoi.Web.Platform.Audit;
+using DaiHoi.Web.Platform.Changes;
 
 namespace DaiHoi.Web.Elections.Demo;
 
@@ -142,7 +143,7 @@ public sealed class FirstElections
     }
 
     // What the demo asks for and the rules refuse is a fault of the demo.
-    private static ElectionAnswer Held(ElectionAnswer answer) =>
+    private static Answer Held(Answer answer) =>
         answer.Stands
             ? answer
             : throw new InvalidOperationException(

@@ -32,7 +32,7 @@ internal sealed record HeldBatch(BallotBatch Batch, BatchEntry? Entry, IReadOnly
 
 /// <summary>What became of a ballot that was sent.</summary>
 /// <param name="Saved">null where it was not taken</param>
-internal sealed record SavedBallot(ElectionAnswer Answer, EnteredBallot? Saved = null);
+internal sealed record SavedBallot(Answer Answer, EnteredBallot? Saved = null);
 
 /// <summary>
 /// Enters ballots: a group takes a batch, one person on one laptop has it, types ballot after ballot and hands it in. Each
@@ -47,7 +47,7 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
     }
 
     /// <summary>Takes a batch for one's group, on this laptop.</summary>
-    public async Task<ElectionAnswer> TakeAsync(
+    public async Task<Answer> TakeAsync(
         Person person,
         Actor actor,
         OpenedElection opened,
@@ -57,19 +57,19 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
     )
     {
         if (opened.Rights.Group is not { } group)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 8.
         if (opened.HasCandidate(person.Name))
-            return ElectionAnswer.Refused("", "board-is-candidate");
+            return Answer.Refused("", "board-is-candidate");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (await FindAsync(database, election.Id, number, group, stop) is not { } held)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (election.State != ElectionState.Counting)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         if (held.Entry is { } there)
-            return Has(there, person, laptop) ? ElectionAnswer.Already() : HeldBy(there);
+            return Has(there, person, laptop) ? Answer.Already() : HeldBy(there);
         database.Add(
             new BatchEntry
             {
@@ -82,11 +82,11 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
             }
         );
         await CommitAsync(database, actor, "batch.opened", election, number, group, new { holder = person.Name }, stop);
-        return ElectionAnswer.Done();
+        return Answer.Done();
     }
 
     /// <summary>Takes a batch over from another laptop of the group, in sight of everybody: the first cannot go on.</summary>
-    public async Task<ElectionAnswer> TakeOverAsync(
+    public async Task<Answer> TakeOverAsync(
         Person person,
         Actor actor,
         OpenedElection opened,
@@ -96,17 +96,17 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
     )
     {
         if (opened.Rights.Group is not { } group)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (opened.HasCandidate(person.Name))
-            return ElectionAnswer.Refused("", "board-is-candidate");
+            return Answer.Refused("", "board-is-candidate");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (await FindAsync(database, election.Id, number, group, stop) is not { Entry: { } seen })
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         var entry = await HoldAsync(database, seen.Id, stop);
         if (entry.HandedInAt is not null)
-            return ElectionAnswer.Taken("batch-handed-in");
+            return Answer.Taken("batch-handed-in");
         var before = entry.HolderName;
         (entry.HolderId, entry.HolderName, entry.Laptop) = (person.Id, person.Name, laptop);
         await CommitAsync(
@@ -119,7 +119,7 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
             new { holder = person.Name, from = before },
             stop
         );
-        return ElectionAnswer.Done();
+        return Answer.Done();
     }
 
     /// <summary>Saves what was typed for one ballot. The same once more changes nothing; something else is a further line.</summary>
@@ -134,31 +134,31 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
     )
     {
         if (opened.Rights.Group is not { } group)
-            return new(ElectionAnswer.NotFound);
+            return new(Answer.NotFound);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         if (await FindAsync(database, opened.Election.Id, batch, group, stop) is not { Entry: { } seen } held)
-            return new(ElectionAnswer.NotFound);
+            return new(Answer.NotFound);
         var entry = await HoldAsync(database, seen.Id, stop);
         if (entry.HandedInAt is not null)
-            return new(ElectionAnswer.Taken("batch-handed-in"));
+            return new(Answer.Taken("batch-handed-in"));
         if (!Has(entry, person, laptop))
             return new(HeldBy(entry));
         var sheets = opened.Election.Method == CountMethod.Sheets;
         if (sheets ? number != 0 : number < 1 || number > held.Batch.Size)
-            return new(ElectionAnswer.NotFound);
+            return new(Answer.NotFound);
         var marks = sheets
             ? SheetMarks.Read(typed, held.Batch.Size, SheetForm.Of(opened))
             : BallotMarks.Read(typed, opened.Election.Form, opened.Candidates.Count);
         if (marks.Marks is not { } read)
-            return new(ElectionAnswer.Refused("marks", marks.Problem!, marks.Wrong ?? ""));
+            return new(Answer.Refused("marks", marks.Problem!, marks.Wrong ?? ""));
         var last = await database
             .Set<EnteredBallot>()
             .Where(line => line.EntryId == entry.Id && line.Number == number)
             .OrderByDescending(line => line.Version)
             .FirstOrDefaultAsync(stop);
         if (last is not null && last.Marks == read && last.Doubtful == marks.Doubtful)
-            return new(ElectionAnswer.Already(), last);
+            return new(Answer.Already(), last);
         var saved = new EnteredBallot
         {
             EntryId = entry.Id,
@@ -172,11 +172,11 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
         database.Add(saved);
         await database.SaveChangesAsync(stop);
         await transaction.CommitAsync(CancellationToken.None);
-        return new(ElectionAnswer.Done(), saved);
+        return new(Answer.Done(), saved);
     }
 
     /// <summary>Hands a batch in: it holds every ballot, and nothing of it changes any more.</summary>
-    public async Task<ElectionAnswer> HandInAsync(
+    public async Task<Answer> HandInAsync(
         Person person,
         Actor actor,
         OpenedElection opened,
@@ -186,22 +186,22 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
     )
     {
         if (opened.Rights.Group is not { } group)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (await FindAsync(database, election.Id, number, group, stop) is not { Entry: { } seen })
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         var entry = await HoldAsync(database, seen.Id, stop);
         if (entry.HandedInAt is not null)
-            return ElectionAnswer.Already();
+            return Answer.Already();
         if (!Has(entry, person, laptop))
             return HeldBy(entry);
         // Read again behind the lock: a ballot may have been saved while it was waited for.
         var held = (await FindAsync(database, election.Id, number, group, stop))!;
         var onSheets = election.Method == CountMethod.Sheets;
         if (held.NextOf(onSheets) is { } missing)
-            return ElectionAnswer.Refused(
+            return Answer.Refused(
                 "",
                 onSheets ? "batch-sheet-missing" : "batch-not-full",
                 onSheets ? number : missing,
@@ -210,7 +210,7 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
         var hash = HashOf(held.Journal);
         entry.HandIn(clock.UtcNow, hash);
         await CommitAsync(database, actor, "batch.delivered", election, number, group, new { sha256 = hash }, stop);
-        return ElectionAnswer.Done();
+        return Answer.Done();
     }
 
     /// <summary>Keeps that somebody has asked for an entry that is not his group's.</summary>
@@ -263,8 +263,8 @@ internal sealed class BallotEntering(DatabaseFactory databases, RecordedChanges 
     private static bool Has(BatchEntry entry, Person person, string? laptop) =>
         entry.HolderId == person.Id && entry.Laptop == laptop;
 
-    private ElectionAnswer HeldBy(BatchEntry entry) =>
-        ElectionAnswer.Taken(
+    private Answer HeldBy(BatchEntry entry) =>
+        Answer.Taken(
             "batch-held",
             entry.HolderName,
             clock.ToSite(entry.OpenedAt).ToString("HH:mm", CultureInfo.InvariantCulture)

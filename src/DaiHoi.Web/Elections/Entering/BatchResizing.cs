@@ -27,7 +27,7 @@ internal sealed class BatchResizing(DatabaseFactory databases, RecordedChanges c
 
     /// <param name="collected">as counted anew</param>
     /// <param name="sizes">in the order of the batches; one more makes a further batch, 0 takes away the last</param>
-    public async Task<ElectionAnswer> ResizeAsync(
+    public async Task<Answer> ResizeAsync(
         Actor actor,
         OpenedElection opened,
         long? collected,
@@ -36,13 +36,13 @@ internal sealed class BatchResizing(DatabaseFactory databases, RecordedChanges c
     )
     {
         if (!opened.Rights.IsHead)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         // What was signed once is corrected ballot by ballot, in the batches in which they lie.
         if (election.State != ElectionState.Counting || election.IsBeingCorrected)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         var batches = await database
             .Set<BallotBatch>()
             .Where(one => one.ElectionId == election.Id)
@@ -57,10 +57,10 @@ internal sealed class BatchResizing(DatabaseFactory databases, RecordedChanges c
             .ToListAsync(stop);
         var wanted = Without0AtTheEnd(sizes);
         if (Unusable(batches, taken, wanted) is { Count: > 0 } problems)
-            return new(ElectionOutcome.Refused, problems);
+            return new(Answered.Refused, problems);
         var sum = wanted.Sum(size => size!.Value);
         if (sum != collected)
-            return ElectionAnswer.Refused("collected", "batches-not-collected", sum, collected ?? 0);
+            return Answer.Refused("collected", "batches-not-collected", sum, collected ?? 0);
         var figures = new HallFigures(
             election.Summoned!.Value,
             election.Present!.Value,
@@ -101,7 +101,7 @@ internal sealed class BatchResizing(DatabaseFactory databases, RecordedChanges c
             [key],
             stop
         );
-        return ElectionAnswer.Done(election.Id);
+        return Answer.Done(election.Id);
     }
 
     private static List<long?> Without0AtTheEnd(IReadOnlyList<long?> sizes)
@@ -112,9 +112,9 @@ internal sealed class BatchResizing(DatabaseFactory databases, RecordedChanges c
         return wanted;
     }
 
-    private static List<ElectionProblem> Unusable(List<BallotBatch> batches, List<long> taken, List<long?> wanted)
+    private static List<AnswerProblem> Unusable(List<BallotBatch> batches, List<long> taken, List<long?> wanted)
     {
-        var problems = new List<ElectionProblem>();
+        var problems = new List<AnswerProblem>();
         for (var i = 0; i < Math.Max(batches.Count, wanted.Count); i++)
         {
             var size = i < wanted.Count ? wanted[i] : 0;

@@ -21,7 +21,7 @@ internal sealed class BallotKeeping(DatabaseFactory databases, RecordedChanges c
         return await database.Set<KeptBallots>().AsNoTracking().FirstOrDefaultAsync(one => one.ElectionId == election, stop);
     }
 
-    public async Task<ElectionAnswer> SealAsync(
+    public async Task<Answer> SealAsync(
         Actor actor,
         OpenedElection opened,
         DateOnly? on,
@@ -30,20 +30,20 @@ internal sealed class BallotKeeping(DatabaseFactory databases, RecordedChanges c
     )
     {
         if (!MaySeal(opened))
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         // From the seal their time runs, and nobody seals what is still being counted.
         var opening = clock.DayOf(opened.Election.BoxOpenedAt!.Value);
         if (on is not { } day || day > clock.Today || day < opening)
-            return ElectionAnswer.Refused("sealedOn", "kept-sealed-wrong", Formats.Day(opening));
+            return Answer.Refused("sealedOn", "kept-sealed-wrong", Formats.Day(opening));
         if (TypedLine.Of(handedTo) is not { Length: <= KeptBallots.LongestText } to)
-            return ElectionAnswer.Refused("handedTo", "kept-handed-missing");
+            return Answer.Refused("handedTo", "kept-handed-missing");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (await database.Set<KeptBallots>().FirstOrDefaultAsync(one => one.ElectionId == opened.Election.Id, stop) is { } there)
             return there.SealedOn == day && there.HandedTo == to
-                ? ElectionAnswer.Already()
-                : ElectionAnswer.Taken("kept-sealed-already", Formats.Day(there.SealedOn), there.HandedTo);
+                ? Answer.Already()
+                : Answer.Taken("kept-sealed-already", Formats.Day(there.SealedOn), there.HandedTo);
         var until = BallotsKept.Of(opened.Rules, day)?.Value;
         database.Add(
             new KeptBallots
@@ -69,11 +69,11 @@ internal sealed class BallotKeeping(DatabaseFactory databases, RecordedChanges c
             },
             stop
         );
-        return ElectionAnswer.Done();
+        return Answer.Done();
     }
 
     /// <summary>Enters that they were destroyed; not while they must be kept.</summary>
-    public async Task<ElectionAnswer> DestroyAsync(
+    public async Task<Answer> DestroyAsync(
         Actor actor,
         OpenedElection opened,
         DateOnly? on,
@@ -82,7 +82,7 @@ internal sealed class BallotKeeping(DatabaseFactory databases, RecordedChanges c
     )
     {
         if (!opened.Rights.MayArrange)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
@@ -90,21 +90,21 @@ internal sealed class BallotKeeping(DatabaseFactory databases, RecordedChanges c
             await database.Set<KeptBallots>().FirstOrDefaultAsync(one => one.ElectionId == opened.Election.Id, stop)
             is not { } kept
         )
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (kept.DestroyedOn is not null)
-            return ElectionAnswer.Already();
+            return Answer.Already();
         if (on is not { } day || day > clock.Today || day < kept.SealedOn)
-            return ElectionAnswer.Refused("destroyedOn", "kept-day-wrong");
+            return Answer.Refused("destroyedOn", "kept-day-wrong");
         if (kept.KeptUntil is { } until && day <= until)
         {
             var rule = BallotsKept.Of(opened.Rules, kept.SealedOn)!;
-            return ElectionAnswer.Refused("destroyedOn", "election-rule", rule.Explanation, rule.Article.Citation);
+            return Answer.Refused("destroyedOn", "election-rule", rule.Explanation, rule.Article.Citation);
         }
         if (TypedLine.Of(under) is not { Length: <= KeptBallots.LongestText } paper)
-            return ElectionAnswer.Refused("under", "kept-paper-missing");
+            return Answer.Refused("under", "kept-paper-missing");
         kept.Destroy(day, paper, actor.Name);
         await CommitAsync(database, actor, opened, "ballots.destroyed", new { on = day, paper }, stop);
-        return ElectionAnswer.Done();
+        return Answer.Done();
     }
 
     private Task CommitAsync(

@@ -5,6 +5,7 @@ using DaiHoi.Web.Elections.Papers;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -29,8 +30,8 @@ internal sealed class ArrangeElection(
 {
     public CandidateForm Form { get; private set; } = new();
 
-    /// <summary>What may follow; null before the result is signed, and where it follows already.</summary>
-    public FurtherBallot? Further => Signed?.Further;
+    /// <summary>What may follow; nothing before the result is signed, and where it follows already.</summary>
+    public IReadOnlyList<FurtherBallot> Following { get; private set; } = [];
 
     /// <summary>The newest result while nothing follows it; null before the signature.</summary>
     private CountedResult? Signed { get; set; }
@@ -38,8 +39,14 @@ internal sealed class ArrangeElection(
     /// <summary>What the congress has decided of the open seats, or of who may join a further list; null where nothing.</summary>
     public AfterBallot? Decided { get; private set; }
 
+    /// <summary>That the new committee elects instead; null where it does not.</summary>
+    public Decision? GivenAway => Signed?.GivenAway;
+
     /// <summary>Why the congress is asked what becomes of the open seats; null where it is not.</summary>
     public Decision? Asked => Opened.Rights.MayArrange ? Signed?.Asked : null;
+
+    /// <summary>That the seats stay open was decided on the version before, which was corrected since; null where it was not.</summary>
+    public AfterBallot? DecidedBefore { get; private set; }
 
     /// <summary>Whether the list of a further ballot waits for the congress before anybody joins it.</summary>
     public bool IsListShut => Election.ContinuesId is not null && Decided is null;
@@ -217,7 +224,8 @@ internal sealed class ArrangeElection(
 
     public async Task<IActionResult> OnPostFurtherAsync(
         long election,
-        int[] numbers,
+        FurtherKind? following,
+        string[] numbers,
         string? seats,
         string? title,
         string? goAttending,
@@ -228,8 +236,8 @@ internal sealed class ArrangeElection(
         if (!await ShowAsync(election, stop))
             return NotFound();
         var vote = VoteOf(goAttending, goFor);
-        var answer = await further.BeginAsync(Actor, Opened, numbers, (int?)TypedCount.Of(seats), title, vote, stop);
-        return answer.Stands ? Went("election-arranged", PathOf(answer.Id)) : Answer(answer, "election-arranged");
+        var answer = await further.BeginAsync(Actor, Opened, following, numbers, (int?)TypedCount.Of(seats), title, vote, stop);
+        return Answer(answer, "election-arranged", PathOf(answer.Id));
     }
 
     /// <summary>As it was typed for the opinion ballot, or as the newest one has it.</summary>
@@ -258,10 +266,7 @@ internal sealed class ArrangeElection(
             Found = await people.FindAsync(Person, Actor, Opened, Sought, stop);
     }
 
-    private IActionResult Answer(ElectionAnswer answer, string done) =>
-        answer.Stands ? Went(done, PathOf(Election.Id))
-        : answer.Outcome == ElectionOutcome.NotFound ? NotFound()
-        : Refused(answer);
+    private IActionResult Answer(Answer answer, string done) => Answer(answer, done, PathOf(Election.Id));
 
     private async Task<bool> ShowAsync(long election, CancellationToken stop)
     {
@@ -273,8 +278,12 @@ internal sealed class ArrangeElection(
         {
             Continued = await further.ContinuedAsync(election, stop);
             Signed = Continued is null ? await results.NewestAsync(election, stop) : null;
+            if (Signed is not null && Opened.Rights.MayArrange)
+                Following = await further.NextAsync(Election, Signed, stop);
         }
         Decided = await deciding.OfAsync(Election, stop);
+        if (Decided is null && Asked is not null)
+            DecidedBefore = await deciding.LeftOpenAsync(election, Election.SignedVersion - 1, stop);
         if (Election.State == ElectionState.Listing)
             Body = await elected.OfAsync(Opened, stop);
         if (await opinions.NewestAsync(election, stop) is var (held, votes))

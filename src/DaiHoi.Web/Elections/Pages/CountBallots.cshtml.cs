@@ -6,6 +6,7 @@ using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -161,7 +162,7 @@ internal sealed class CountBallots(
         if (!await ShowAsync(election, stop))
             return NotFound();
         var answer = await signing.EndCorrectionAsync(Actor, Opened, stop);
-        return answer.Stands ? Went("correction-has-ended", PathOfResult(election)) : Answer(answer, "correction-has-ended");
+        return Answer(answer, "correction-has-ended", PathOfResult(election));
     }
 
     public async Task<IActionResult> OnPostSignAsync(long election, CancellationToken stop)
@@ -169,13 +170,10 @@ internal sealed class CountBallots(
         if (!await ShowAsync(election, stop))
             return NotFound();
         var answer = await signing.SignAsync(Person, Actor, Opened, stop);
-        return answer.Stands ? Went("result-is-signed", PathOfResult(election)) : Answer(answer, "result-is-signed");
+        return Answer(answer, "result-is-signed", PathOfResult(election));
     }
 
-    private IActionResult Answer(ElectionAnswer answer, string done) =>
-        answer.Stands ? Went(done, PathOfCount(Election.Id))
-        : answer.Outcome == ElectionOutcome.NotFound ? NotFound()
-        : Refused(answer);
+    private IActionResult Answer(Answer answer, string done) => Answer(answer, done, PathOfCount(Election.Id));
 
     private async Task<bool> ShowAsync(long election, CancellationToken stop)
     {

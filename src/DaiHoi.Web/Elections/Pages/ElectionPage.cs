@@ -1,40 +1,23 @@
-using DaiHoi.Rules;
+using DaiHoi.Rules.Delegates;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Elections.Entering;
-using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace DaiHoi.Web.Elections.Pages;
 
 /// <summary>What the pages about elections have in common: where they lie, and how they say what was refused.</summary>
-internal abstract class ElectionPage(DeskContext desk, ElectionBook book) : DeskPage(desk)
+internal abstract class ElectionPage(DeskContext desk, ElectionBook book) : AnsweringPage(desk)
 {
     public const string OwnPath = "/bau-cu";
 
     public OpenedElection Opened { get; private set; } = null!;
     public HeldElection Election => Opened.Election;
 
-    /// <summary>What refuses it, by field; "" is the whole.</summary>
-    public Dictionary<string, string> Problems { get; } = [];
-
-    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (OfferedChoices.AreKept(context))
-            return base.OnPageHandlerExecutionAsync(context, next);
-        context.Result = new BadRequestResult();
-        return Task.CompletedTask;
-    }
-
-    public Rules.Language Said => English ? Rules.Language.English : Rules.Language.Vietnamese;
-
-    public string Number(long number) => Formats.Number(number, English);
-
-    public string Moment(DateTime utc) => Formats.Moment(Clock.ToSite(utc), English);
-
     public string NameOf(Post post) => Opened.Rules.Terms.Posts[post].In(Said);
+
+    /// <summary>What meets and votes: the congress, or a meeting of its committee.</summary>
+    public string Meeting =>
+        T[Election.Kind == CongressKind.Committee ? "election-meeting-committee" : "election-meeting-congress"];
 
     public string StateOf(HeldElection election) =>
         T[
@@ -80,28 +63,5 @@ internal abstract class ElectionPage(DeskContext desk, ElectionBook book) : Desk
             return false;
         (Opened, Title) = (opened, opened.Election.Title);
         return true;
-    }
-
-    private protected void Tell(ElectionAnswer answer)
-    {
-        foreach (var problem in answer.Problems)
-            Problems.TryAdd(problem.Field, Words(problem));
-    }
-
-    private protected string Words(ElectionProblem problem) =>
-        T[problem.Text, [.. problem.Values.Select(value => value is Words words ? words.In(Said) : value)]];
-
-    private protected PageResult Refused(ElectionAnswer answer)
-    {
-        Tell(answer);
-        Response.StatusCode =
-            answer.Outcome == ElectionOutcome.Taken ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
-
-    private protected LocalRedirectResult Went(string done, string path)
-    {
-        Done = T[done];
-        return LocalRedirect(path);
     }
 }

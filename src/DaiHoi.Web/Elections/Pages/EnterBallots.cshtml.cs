@@ -3,6 +3,7 @@ using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Elections.Comparing;
 using DaiHoi.Web.Elections.Entering;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 
@@ -106,7 +107,7 @@ internal sealed class EnterBallots(DeskContext desk, ElectionBook book, BallotEn
         if (!await ShowAsync(election, batch, group, stop))
             return NotFound();
         var answer = await entering.HandInAsync(Person, Actor, Opened, batch, Laptop, stop);
-        return answer.Stands ? Went("batch-was-handed-in", PathOfCount(election)) : Answer(answer, batch);
+        return Answer(answer, "batch-was-handed-in", PathOfCount(election));
     }
 
     private string? Laptop => Request.Cookies[LaptopCookie];
@@ -134,15 +135,15 @@ internal sealed class EnterBallots(DeskContext desk, ElectionBook book, BallotEn
         return laptop;
     }
 
-    private async Task<JsonResult> InJsonAsync(ElectionAnswer answer, EnteredBallot? saved, int batch, CancellationToken stop)
+    private async Task<JsonResult> InJsonAsync(Answer answer, EnteredBallot? saved, int batch, CancellationToken stop)
     {
         if (saved is null)
-            return new(new { problem = answer.Problems.Count > 0 ? Words(answer.Problems[0]) : T["election-moved-on"] })
+            return new(new { problem = answer.Problems.Count > 0 ? WordsOf(answer.Problems[0]) : T["election-moved-on"] })
             {
                 StatusCode = answer.Outcome switch
                 {
-                    ElectionOutcome.NotFound => StatusCodes.Status404NotFound,
-                    ElectionOutcome.Taken => StatusCodes.Status409Conflict,
+                    Answered.NotFound => StatusCodes.Status404NotFound,
+                    Answered.Taken => StatusCodes.Status409Conflict,
                     _ => StatusCodes.Status422UnprocessableEntity,
                 },
             };
@@ -160,9 +161,9 @@ internal sealed class EnterBallots(DeskContext desk, ElectionBook book, BallotEn
         );
     }
 
-    private IActionResult Answer(ElectionAnswer answer, int batch) =>
+    private IActionResult Answer(Answer answer, int batch) =>
         answer.Stands ? LocalRedirect(PathOfBatch(Election.Id, batch, Group))
-        : answer.Outcome == ElectionOutcome.NotFound ? NotFound()
+        : answer.Outcome == Answered.NotFound ? NotFound()
         : Refused(answer);
 
     private async Task<bool> ShowAsync(long election, int batch, string group, CancellationToken stop)

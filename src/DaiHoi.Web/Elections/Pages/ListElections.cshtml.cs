@@ -85,9 +85,7 @@ internal sealed class ListElections(
             again,
             stop
         );
-        if (answer.Stands)
-            return Went("election-arranged", PathOf(answer.Id));
-        return answer.Outcome == ElectionOutcome.NotFound ? NotFound() : Refused(answer);
+        return Answer(answer, "election-arranged", PathOf(answer.Id));
     }
 
     private async Task<bool> ShowAsync(string campaign, string organisation, CancellationToken stop)

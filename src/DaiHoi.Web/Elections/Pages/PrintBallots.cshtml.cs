@@ -1,6 +1,7 @@
 using DaiHoi.Documents;
 using DaiHoi.Web.Elections.Papers;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -32,12 +33,12 @@ internal sealed class PrintBallots(DeskContext desk, ElectionBook book, BallotPr
         var answer = await printing.PrintAsync(Actor, Opened, wanted, pdf, stop);
         return answer.Outcome switch
         {
-            ElectionOutcome.Done => File(
+            Answered.Done => File(
                 pdf.ToArray(),
                 "application/pdf",
                 FileName.Of($"{T["printed-ballot-file"]} {Election.Title} {TypedLine.Of(form.Mark)}", ".pdf", 120)
             ),
-            ElectionOutcome.NotFound => NotFound(),
+            Answered.NotFound => NotFound(),
             _ => Refused(answer),
         };
     }

@@ -5,6 +5,7 @@ using DaiHoi.Web.Elections.Keeping;
 using DaiHoi.Web.Elections.Releasing;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Access;
+using DaiHoi.Web.Platform.Changes;
 using DaiHoi.Web.Platform.Text;
 using DaiHoi.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -66,9 +67,7 @@ internal sealed class ReadResult(
         if (!await ShowAsync(election, null, stop))
             return NotFound();
         var answer = await signing.BeginCorrectionAsync(Person, Actor, Opened, reason, stop);
-        return answer.Stands ? Went("correction-has-begun", PathOfCount(election))
-            : answer.Outcome == ElectionOutcome.NotFound ? NotFound()
-            : Refused(answer);
+        return Answer(answer, "correction-has-begun", PathOfCount(election));
     }
 
     public async Task<IActionResult> OnPostReleaseAsync(long election, CancellationToken stop) =>
@@ -91,10 +90,7 @@ internal sealed class ReadResult(
             ? Answer(await keeping.DestroyAsync(Actor, Opened, TypedDay.Of(destroyedOn), under, stop), "ballots-are-destroyed")
             : NotFound();
 
-    private IActionResult Answer(ElectionAnswer answer, string done) =>
-        answer.Stands ? Went(done, PathOfResult(Election.Id))
-        : answer.Outcome == ElectionOutcome.NotFound ? NotFound()
-        : Refused(answer);
+    private IActionResult Answer(Answer answer, string done) => Answer(answer, done, PathOfResult(Election.Id));
 
     private async Task<bool> ShowAsync(long election, int? version, CancellationToken stop)
     {
@@ -108,7 +104,7 @@ internal sealed class ReadResult(
         Read = read;
         Release = await releasing.ReleaseOfAsync(read.Signed.Id, stop);
         Kept = await keeping.OfAsync(election, stop);
-        LeftOpen = read.Signed.Version == Election.SignedVersion ? await deciding.LeftOpenAsync(Election, stop) : null;
+        LeftOpen = await deciding.LeftOpenAsync(election, read.Signed.Version, stop);
         return true;
     }
 }

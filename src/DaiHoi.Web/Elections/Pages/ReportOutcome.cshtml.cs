@@ -71,6 +71,9 @@ internal sealed class ReportOutcome(
     public bool MayReportAgain =>
         Standing is { MayReport: true, IsRatified: false, Reported.IsAccepted: false } && Elected.Open.Count == 0;
 
+    /// <summary>Of those ratified or refused, by name: how many were refused.</summary>
+    public int NotRatified => Elected.People.Count(one => one.Decision?.RefusedBecause is not null);
+
     /// <summary>Whoever can link records is told what is missing now, everybody else what is missing in what he sees.</summary>
     public bool IsCompositionOpen => (MayIdentify ? Elected.Outcome : Outcome) is { Elected: not null, Women: null };
 
@@ -79,7 +82,7 @@ internal sealed class ReportOutcome(
     /// <summary>Whoever decides is told that not all of it was signed when it was reported.</summary>
     public bool IsSignedSinceReport =>
         Standing is { MayRatify: true, IsRatified: false, Reported: { } reported }
-        && Elected.Results.Any(one => one.SignedAt > reported.At);
+        && (Elected.AnnulledAt > reported.At || Elected.Results.Any(one => one.SignedAt > reported.At));
 
     /// <summary>Somebody is elected by it of whom nothing is decided: seeing it is not enough.</summary>
     public bool IsToDecide(ResultSince one) => Elected.Undecided.Any(person => person.Result == one.Newest.Signed.Id);
@@ -250,7 +253,7 @@ internal sealed class ReportOutcome(
             ? Answer(await identifying.TakeBackAsync(Person, Actor, Place, one, stop), "outcome-identity-taken-back", Here)
             : NotFound();
 
-    private ElectedPerson? Find(string? key) => Elected.People.FirstOrDefault(one => one.Key == key);
+    private ElectedPerson? Find(string? key) => Elected.People.Concat(Elected.LinkedBefore).FirstOrDefault(one => one.Key == key);
 
     private async Task LookForAsync(string? key, CancellationToken stop)
     {

@@ -27,7 +27,7 @@ internal sealed class BallotPrinting(DatabaseFactory databases, PapersOfElection
         ElectionBallot.Of(opened, await papers.SuperiorAsync(opened, clock.Today, stop), ordinal, mark);
 
     /// <param name="into">gets the PDF where it stands</param>
-    public async Task<ElectionAnswer> PrintAsync(
+    public async Task<Answer> PrintAsync(
         Actor actor,
         OpenedElection opened,
         WantedBallots wanted,
@@ -36,21 +36,21 @@ internal sealed class BallotPrinting(DatabaseFactory databases, PapersOfElection
     )
     {
         if (!IsFor(opened))
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (wanted.Copies is not (>= 1 and <= PdfBallots.MostCopies and { } copies))
-            return ElectionAnswer.Refused("copies", "printed-ballot-copies-wrong", PdfBallots.MostCopies);
+            return Answer.Refused("copies", "printed-ballot-copies-wrong", PdfBallots.MostCopies);
         if (!PapersOfElection.TryOrdinal(wanted.Ordinal, out var ordinal))
-            return ElectionAnswer.Refused("ordinal", "election-paper-ordinal-long", PapersOfElection.LongestOrdinal);
+            return Answer.Refused("ordinal", "election-paper-ordinal-long", PapersOfElection.LongestOrdinal);
         var mark = TypedLine.Of(wanted.Mark);
         if (mark is { Length: > LongestMark })
-            return ElectionAnswer.Refused("mark", "printed-ballot-mark-long", LongestMark);
+            return Answer.Refused("mark", "printed-ballot-mark-long", LongestMark);
         var sheet = await SheetAsync(opened, ordinal, mark, stop);
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         // A ballot printed now would be in nobody's count.
         if (election.BoxOpenedAt is not null)
-            return ElectionAnswer.Taken("printed-ballot-box-is-open");
+            return Answer.Taken("printed-ballot-box-is-open");
         PdfBallots.Write(into, sheet, wanted.Paper, (int)copies);
         await changes.CommitAsync(
             database,
@@ -69,6 +69,6 @@ internal sealed class BallotPrinting(DatabaseFactory databases, PapersOfElection
             [],
             stop
         );
-        return ElectionAnswer.Done(election.Id);
+        return Answer.Done(election.Id);
     }
 }

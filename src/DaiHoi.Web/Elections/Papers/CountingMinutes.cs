@@ -40,7 +40,7 @@ internal static class CountingMinutes
                 signed.Votes(T["minutes-votes-caption"], signed.Result.Candidates),
                 new PaperHeading(1, T["minutes-part-elected"]),
                 .. ElectedOf(signed),
-                new PaperParagraph(T["minutes-closing"]),
+                new PaperParagraph(T["minutes-closing", CongressWords.Within(signed.Congress.Meeting)]),
                 signed.Verification(),
             ],
             [
@@ -73,7 +73,7 @@ internal static class CountingMinutes
         );
         if (election.List is { For: { } votesFor, Attending: { } attending })
             yield return new PaperParagraph(
-                T["minutes-list-vote", SignedElection.Number(votesFor), SignedElection.Number(attending)]
+                T["minutes-list-vote", signed.Congress.Meeting, SignedElection.Number(votesFor), SignedElection.Number(attending)]
             );
         yield return new PaperParagraph(
             string.Join(

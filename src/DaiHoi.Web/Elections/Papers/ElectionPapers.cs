@@ -15,10 +15,14 @@ internal enum ElectionPaperKind
 /// <summary>The papers of a signed election: which there are, how addresses name them, and how each is made.</summary>
 internal static class ElectionPapers
 {
-    /// <summary>In the order of the work: nobody can be listed, or resolved on, where nobody was elected.</summary>
+    /// <summary>In the order of the work: nobody can be listed where nobody was elected, nor resolved on but to leave the seats open.</summary>
     public static IEnumerable<ElectionPaperKind> Of(SignedElection signed) =>
         Enum.GetValues<ElectionPaperKind>()
-            .Where(kind => kind is ElectionPaperKind.Minutes or ElectionPaperKind.Notice || signed.AllElected.Count > 0);
+            .Where(kind =>
+                kind is ElectionPaperKind.Minutes or ElectionPaperKind.Notice
+                || signed.AllElected.Count > 0
+                || (kind == ElectionPaperKind.Resolution && signed.SeatsLeft is not null)
+            );
 
     public static string SlugOf(ElectionPaperKind kind) =>
         kind switch

@@ -43,10 +43,7 @@ internal sealed class PapersOfElection(
         return Made(opened, counted, ordinal, superior, before) with
         {
             ReplacedBy = counted.Signed.Version < opened.Election.SignedVersion ? opened.Election.SignedVersion : null,
-            SeatsLeft =
-                counted.Signed.Version == opened.Election.SignedVersion
-                    ? await deciding.LeftOpenAsync(opened.Election, stop)
-                    : null,
+            SeatsLeft = await deciding.LeftOpenAsync(opened.Election.Id, counted.Signed.Version, stop),
         };
     }
 

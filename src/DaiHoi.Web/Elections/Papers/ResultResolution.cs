@@ -7,7 +7,7 @@ using Paper = DaiHoi.Documents.Paper;
 
 namespace DaiHoi.Web.Elections.Papers;
 
-/// <summary>Nghị quyết: the congress takes note of the result and has it sent up. Where nobody was elected there is none.</summary>
+/// <summary>Nghị quyết: the congress takes note of the result, decides on seats that stay open, and has sent up whom it elected.</summary>
 internal static class ResultResolution
 {
     private const string Symbol = "NQ";
@@ -21,19 +21,11 @@ internal static class ResultResolution
             [.. BasesOf(signed)],
             [
                 new PaperHeading(1, CongressWords.Upper(T["resolution-resolves", signed.Congress.KindName])),
-                new PaperParagraph(
-                    T[
-                        "resolution-takes-note",
-                        CongressWords.Within(signed.WholeTitle),
-                        SignedElection.Number(signed.AllElected.Count),
-                        signed.Congress.Comrade
-                    ]
-                ),
-                signed.AllElectedTable(T["minutes-elected-caption"]),
+                .. TakesNote(signed),
                 .. SeatsLeft(signed),
                 .. SentUp(signed),
                 new PaperParagraph(
-                    T[signed.Superior is null ? "resolution-force-second" : "resolution-force-third", signed.Congress.Whole]
+                    T[SentUp(signed).Any() ? "resolution-force-third" : "resolution-force-second", signed.Congress.Whole]
                 ),
                 signed.Verification(),
             ],
@@ -46,7 +38,28 @@ internal static class ResultResolution
     {
         if (signed.Counting.Rules.Elections.Threshold.Article.Document is { } regulation)
             yield return T["resolution-base", regulation.Title.Vietnamese];
+        foreach (var ballot in signed.Before)
+            yield return T[
+                "resolution-base-earlier",
+                Formats.Day(ballot.SignedOn),
+                ballot.Signature.Version,
+                CongressWords.Within(ballot.Title)
+            ];
         yield return T["resolution-base-minutes", Formats.Day(signed.SignedOn), signed.Signature.Version];
+    }
+
+    private static IEnumerable<PaperBlock> TakesNote(SignedElection signed)
+    {
+        var title = CongressWords.Within(signed.WholeTitle);
+        if (signed.AllElected.Count == 0)
+            return [new PaperParagraph(T["resolution-nobody", title])];
+        return
+        [
+            new PaperParagraph(
+                T["resolution-takes-note", title, SignedElection.Number(signed.AllElected.Count), signed.Congress.Comrade]
+            ),
+            signed.AllElectedTable(T["minutes-elected-caption"]),
+        ];
     }
 
     private static IEnumerable<PaperBlock> SeatsLeft(SignedElection signed)
@@ -71,7 +84,7 @@ internal static class ResultResolution
     // QĐ 29-QĐ/TW, QĐ 24-QĐ/TW điểm 16.1: a body is ratified by the level above; delegates are examined by its congress.
     private static IEnumerable<PaperBlock> SentUp(SignedElection signed)
     {
-        if (signed.Superior is not { } superior)
+        if (signed.Superior is not { } superior || signed.AllElected.Count == 0)
             yield break;
         yield return new PaperParagraph(
             T[

@@ -83,7 +83,10 @@ internal sealed record SignedElection(
             );
 
     /// <summary>What is left to be done; a tie says it itself.</summary>
-    public IEnumerable<string> LeftOpen() => Reasoning(Subject.Tie).Any() ? Reasoning(Subject.Tie) : Reasoning(Subject.Next);
+    public IEnumerable<string> LeftOpen() =>
+        Reasoning(Subject.Tie).Any() ? Reasoning(Subject.Tie)
+        : Counted.GivenAway is { } given ? [given.Explanation.Vietnamese]
+        : Reasoning(Subject.Next);
 
     /// <summary>Who attended, and what the box held: one line each.</summary>
     public IReadOnlyList<string> Figures()
@@ -166,7 +169,7 @@ internal sealed record SignedElection(
         [
             .. Superior is null ? (string[])[] : [T["election-paper-to-superior", Superior]],
             .. further,
-            T["election-paper-to-file"],
+            T["election-paper-to-file", CongressWords.Within(Congress.Meeting)],
         ];
 
     public static string Number(long number) => Formats.Number(number);

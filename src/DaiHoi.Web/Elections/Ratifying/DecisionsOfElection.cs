@@ -1,4 +1,6 @@
+using System.Globalization;
 using DaiHoi.Rules.Campaigns;
+using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Elections.Signing;
 using Microsoft.EntityFrameworkCore;
 using Database = DaiHoi.Web.Data.Database;
@@ -12,6 +14,10 @@ namespace DaiHoi.Web.Elections.Ratifying;
 /// </summary>
 internal static class DecisionsOfElection
 {
+    /// <summary>Whether the level above has refused somebody: he was elected and has no seat.</summary>
+    public static bool IsRefused(this Dictionary<int, ElectedRatification> decided, CandidateResult elected) =>
+        decided.GetValueOrDefault(int.Parse(elected.Candidate.Id, CultureInfo.InvariantCulture))?.RefusedBecause is not null;
+
     /// <returns>the newest of each, by his number on the ballot, which a correction does not change</returns>
     public static async Task<Dictionary<int, ElectedRatification>> OfAsync(
         Database database,

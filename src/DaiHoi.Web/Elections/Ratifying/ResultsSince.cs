@@ -9,9 +9,13 @@ namespace DaiHoi.Web.Elections.Ratifying;
 /// <summary>A result that was signed after the level above had ratified the congress.</summary>
 /// <param name="Before">the version that the level above knew; null where it knew none of this election</param>
 /// <param name="Seen">when and by whom it was seen there; null while it was not</param>
-internal sealed record ResultSince(string Title, CountedResult Newest, CountedResult? Before, SeenResult? Seen)
+internal sealed record ResultSince(string Title, CountedResult Newest, CountedResult? Before, (DateTime At, string By)? Seen)
 {
-    public IReadOnlyList<ResultChange> Changes => ResultChanges.Between(Before, Newest);
+    /// <summary>Why the election was annulled: it counts for nothing; null where it was not.</summary>
+    public string? AnnulledBecause { get; init; }
+
+    public IReadOnlyList<ResultChange> Changes =>
+        AnnulledBecause is null ? ResultChanges.Between(Before, Newest) : [new("result-annulled", AnnulledBecause)];
 }
 
 /// <summary>
@@ -26,23 +30,54 @@ internal sealed class ResultsSince(DatabaseFactory databases, Sql sql)
             or exists (select 1 from elected_ratification d where d.result_id = {0}.id))
         """;
 
+    private const string Ratified = """
+        (
+            select max(x.recorded_at) from congress_event x
+            where x.congress_id = c.id and x.status = 'Ratified' and x.withdrawn_on is null
+        )
+        """;
+
     private static readonly string Open = $"""
-        from signed_result r
-        join held_election e on e.id = r.election_id and e.signed_version = r.version and e.annulled_at is null
-        join congress c on c.id = e.congress_id and c.status = 'Ratified'
-        join organisation o on o.id = c.organisation_id
-        where not {Known.Replace("{0}", "r", StringComparison.Ordinal)}
+        where c.status = 'Ratified'
             and (
-                exists (
-                    select 1 from signed_result p
-                    where p.election_id = r.election_id and p.version < r.version
-                        and {Known.Replace("{0}", "p", StringComparison.Ordinal)}
+                (
+                    e.annulled_at is null
+                    and not {Known.Replace("{0}", "r", StringComparison.Ordinal)}
+                    and (
+                        exists (
+                            select 1 from signed_result p
+                            where p.election_id = r.election_id and p.version < r.version
+                                and {Known.Replace("{0}", "p", StringComparison.Ordinal)}
+                        )
+                        or r.signed_at > {Ratified}
+                    )
                 )
-                or r.signed_at > (
-                    select max(x.recorded_at) from congress_event x
-                    where x.congress_id = c.id and x.status = 'Ratified' and x.withdrawn_on is null
+                or (
+                    e.annulled_at > {Ratified}
+                    and not exists (
+                        select 1 from seen_result s where s.result_id = r.id and s.annulment_seen_at is not null
+                    )
                 )
             )
+        """;
+
+    private static readonly string OfCongress = $"""
+        from congress c
+        join held_election e on e.congress_id = c.id
+        join signed_result r on r.election_id = e.id and r.version = e.signed_version
+        {Open}
+        """;
+
+    // Of 300,000 congresses those below a few organisations: "cross join" keeps SQLite to this order.
+    private static readonly string OfOrganisations = $"""
+        from organisation o
+        cross join congress c
+        cross join held_election e
+        cross join signed_result r
+        {Open}
+            and c.organisation_id = o.id
+            and e.congress_id = c.id
+            and r.election_id = e.id and r.version = e.signed_version
         """;
 
     /// <summary>Ids of the congresses of a campaign, directly below some organisations, at which such a result waits.</summary>
@@ -61,7 +96,7 @@ internal sealed class ResultsSince(DatabaseFactory databases, Sql sql)
         var ids = string.Join(',', organisations.Select(id => id.ToString(CultureInfo.InvariantCulture)));
         return sql.ListAsync(
             $"""
-            select c.id, count(*) {Open}
+            select c.id, count(*) {OfOrganisations}
                 and c.campaign_id = @c and (o.parent_id in ({ids}) or (o.id = @root and o.id in ({ids})))
             group by c.id order by c.id
             """,
@@ -75,25 +110,26 @@ internal sealed class ResultsSince(DatabaseFactory databases, Sql sql)
     /// <summary>Those of one congress: what waits, and what was seen after the ratification.</summary>
     public async Task<List<ResultSince>> OfAsync(long congress, CancellationToken stop)
     {
-        var open = await sql.ListAsync($"select r.id {Open} and c.id = @c", row => row.GetInt64(0), stop, ("c", congress));
+        var open = await sql.ListAsync($"select r.id {OfCongress} and c.id = @c", row => row.GetInt64(0), stop, ("c", congress));
         await using var database = databases.Create();
         var seen = await database
             .Set<SeenResult>()
             .AsNoTracking()
-            .Where(one => !one.WithRatification)
             .Join(
                 database
                     .Set<SignedResult>()
                     .Join(
-                        database.Set<HeldElection>().Where(e => e.CongressId == congress && e.AnnulledAt == null),
+                        database.Set<HeldElection>().Where(e => e.CongressId == congress),
                         result => new { Election = result.ElectionId, result.Version },
                         election => new { Election = election.Id, Version = election.SignedVersion },
-                        (result, _) => result.Id
+                        (result, election) => new { result.Id, election.AnnulledAt }
                     ),
                 one => one.ResultId,
-                id => id,
-                (one, _) => one
+                result => result.Id,
+                (one, result) => new { Seen = one, result.AnnulledAt }
             )
+            .Where(one => one.AnnulledAt == null ? !one.Seen.WithRatification : one.Seen.AnnulmentSeenAt != null)
+            .Select(one => one.Seen)
             .ToListAsync(stop);
         var since = new List<ResultSince>();
         foreach (var id in open.Concat(seen.Select(one => one.ResultId)).Order())
@@ -104,11 +140,7 @@ internal sealed class ResultsSince(DatabaseFactory databases, Sql sql)
     private static async Task<ResultSince> ReadAsync(Database database, long id, SeenResult? seen, CancellationToken stop)
     {
         var newest = await database.Set<SignedResult>().AsNoTracking().FirstAsync(one => one.Id == id, stop);
-        var title = await database
-            .Set<HeldElection>()
-            .Where(one => one.Id == newest.ElectionId)
-            .Select(one => one.Title)
-            .FirstAsync(stop);
+        var election = await database.Set<HeldElection>().AsNoTracking().FirstAsync(one => one.Id == newest.ElectionId, stop);
         var earlier = database
             .Set<SignedResult>()
             .AsNoTracking()
@@ -121,6 +153,16 @@ internal sealed class ResultsSince(DatabaseFactory databases, Sql sql)
                     || database.Set<ElectedRatification>().Any(other => other.ResultId == one.Id),
                 stop
             ) ?? await earlier.FirstOrDefaultAsync(stop);
-        return new(title, ResultReading.Read(newest), known is null ? null : ResultReading.Read(known), seen);
+        return new(
+            election.Title,
+            ResultReading.Read(newest),
+            known is null ? null : ResultReading.Read(known),
+            seen is null ? null
+                : seen is { AnnulmentSeenAt: { } at, AnnulmentSeenByName: { } by } ? (at, by)
+                : (seen.SeenAt, seen.SeenByName)
+        )
+        {
+            AnnulledBecause = election.AnnulledReason,
+        };
     }
 }

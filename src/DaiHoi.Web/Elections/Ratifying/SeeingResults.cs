@@ -39,23 +39,29 @@ internal sealed class SeeingResults(
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         await ElectionBook.HoldAsync(database, shown.Newest.Signed.ElectionId, stop);
-        if (await database.Set<SeenResult>().AnyAsync(one => one.ResultId == result, stop))
+        var seen = await database.Set<SeenResult>().FirstOrDefaultAsync(one => one.ResultId == result, stop);
+        var isAnnulled = shown.AnnulledBecause is not null;
+        if (seen is not null && (!isAnnulled || seen.AnnulmentSeenAt is not null))
             return Answer.Already();
-        database.Add(
-            new SeenResult
+        if (seen is null)
+        {
+            seen = new()
             {
                 ResultId = result,
                 WithRatification = false,
                 SeenAt = clock.UtcNow,
                 SeenByName = person.Name,
-            }
-        );
+            };
+            database.Add(seen);
+        }
+        if (isAnnulled)
+            seen.SeeAnnulment(clock.UtcNow, person.Name);
         var key = FormattableString.Invariant($"congress:{place.Congress}");
         await changes.CommitAsync(
             database,
             actor,
             new(
-                "correction.seen",
+                isAnnulled ? "annulment.seen" : "correction.seen",
                 HeldElection.KeyOf(shown.Newest.Signed.ElectionId),
                 shown.Title,
                 After: new { revision = shown.Newest.Signed.Version }

@@ -44,9 +44,9 @@ internal sealed class ElectionsHeld(DatabaseFactory databases, ElectionBook book
             var isSettled =
                 counted is not null
                 && (
-                    counted is { Asked: null, Further: null or { Kind: FurtherKind.Alternates } }
+                    counted is { Asked: null, Further: null }
                     || elections.Exists(next => next.ContinuesId == election.Id)
-                    || await AfterBallotDeciding.LeftOpenAsync(database, election, stop) is not null
+                    || await AfterBallotDeciding.LeftOpenAsync(database, election.Id, election.SignedVersion, stop) is not null
                 );
             all.Add(
                 new(

@@ -23,22 +23,22 @@ internal sealed class ResultReleasing(DatabaseFactory databases, RecordedChanges
         return await database.Set<ResultRelease>().AsNoTracking().FirstOrDefaultAsync(one => one.ResultId == result, stop);
     }
 
-    public async Task<ElectionAnswer> ReleaseAsync(Actor actor, OpenedElection opened, CancellationToken stop)
+    public async Task<Answer> ReleaseAsync(Actor actor, OpenedElection opened, CancellationToken stop)
     {
         if (!MayRelease(opened))
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State != ElectionState.Signed)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         var result = await database
             .Set<SignedResult>()
             .Where(one => one.ElectionId == election.Id && one.Version == election.SignedVersion)
             .Select(one => one.Id)
             .FirstAsync(stop);
         if (await database.Set<ResultRelease>().AnyAsync(one => one.ResultId == result, stop))
-            return ElectionAnswer.Already(election.Id);
+            return Answer.Already(election.Id);
         database.Add(
             new ResultRelease
             {
@@ -55,6 +55,6 @@ internal sealed class ResultReleasing(DatabaseFactory databases, RecordedChanges
             [key],
             stop
         );
-        return ElectionAnswer.Done(election.Id);
+        return Answer.Done(election.Id);
     }
 }

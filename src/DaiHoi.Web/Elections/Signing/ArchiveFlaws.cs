@@ -60,6 +60,10 @@ internal static class ArchiveFlaws
             yield return new($"election.list.candidates[{at}].name", "flaw-list-order", list.Candidates[at].Name);
         if (list.Attending is null != list.For is null || list.For > list.Attending)
             yield return new("election.list.for", "flaw-list-votes");
+        if (list.For * 2 <= list.Attending)
+            yield return new("election.list.for", "flaw-list-not-carried");
+        if (list.Attending > election.Figures.Summoned)
+            yield return new("election.list.attending", "flaw-list-attending", list.Attending!, election.Figures.Summoned);
         var prepared = list.Candidates.Count(one => one.Source == CandidateSource.Prepared);
         if (election.ListedByCommittee is { } listed && listed != prepared)
             yield return new("election.listedByCommittee", "flaw-list-prepared", listed, prepared);

@@ -20,15 +20,17 @@ internal sealed record CountedResult(SignedResult Signed, ArchivedResult Archive
     /// <summary>The ballot that may follow; null where none does.</summary>
     public FurtherBallot? Further => FurtherBallot.After(this);
 
-    // Whom two ballots did not make secretary, the new committee may; the congress has nothing to decide.
-    private bool IsGivenAway =>
+    /// <summary>That the new committee elects the secretary whom the ballots of the congress did not; null where it does not.</summary>
+    public Decision? GivenAway =>
         Result
             .Decisions.OfType<Decision<string>>()
-            .Any(decision => decision.About == Subject.SecretaryDirect && decision.Value == AfterFailure.NewCommittee.Code());
+            .FirstOrDefault(decision =>
+                decision.About == Subject.SecretaryDirect && decision.Value == AfterFailure.NewCommittee.Code()
+            );
 
     /// <summary>Why the rule set leaves it to the congress what becomes of the seats that are open; null where it does not.</summary>
     public Decision? Asked =>
-        IsGivenAway
+        GivenAway is not null
             ? null
             : Result.Decisions.OfType<Decision<TieStrategy>>().FirstOrDefault(tie => tie.Value == TieStrategy.CongressDecides)
                 ?? (Decision?)

@@ -28,30 +28,30 @@ internal sealed class ResultSigning(
     SiteClock clock
 )
 {
-    public async Task<ElectionAnswer> SignAsync(Person person, Actor actor, OpenedElection opened, CancellationToken stop)
+    public async Task<Answer> SignAsync(Person person, Actor actor, OpenedElection opened, CancellationToken stop)
     {
         if (!opened.Rights.IsHead)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         // QĐ 244-QĐ/TW, QĐ 190-QĐ/TW Điều 8.
         if (opened.HasCandidate(person.Name))
-            return ElectionAnswer.Refused("", "board-is-candidate");
+            return Answer.Refused("", "board-is-candidate");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         // Two offices of one congress are signed one after the other: each looks at whom the other has elected.
         await ElectionBook.HoldCongressAsync(database, opened.Election.CongressId, stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State == ElectionState.Signed)
-            return ElectionAnswer.Already(election.Id);
+            return Answer.Already(election.Id);
         if (election.State != ElectionState.Counting)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         var counted = await book.CountedAsync(database, opened, election, stop);
         if (!counted.IsWhole)
-            return ElectionAnswer.Refused("", "sign-not-whole");
+            return Answer.Refused("", "sign-not-whole");
         if (counted.Open().Count() is > 0 and var open)
-            return ElectionAnswer.Refused("", "sign-ballots-open", open);
+            return Answer.Refused("", "sign-ballots-open", open);
         var counting = counted.Counting(opened.Rules);
         if (Impossible.In(counting).FirstOrDefault() is { } problem)
-            return ElectionAnswer.Refused("", "election-figures-impossible", problem.Message);
+            return Answer.Refused("", "election-figures-impossible", problem.Message);
         if (await elected.RefusalAsync(opened, opened.Candidates.Select(one => one.Name), "", stop) is { } notElected)
             return notElected;
         var before = await database
@@ -62,11 +62,9 @@ internal sealed class ResultSigning(
             .FirstOrDefaultAsync(stop);
         var result = Count.Of(counting);
         if (await elected.TwiceAsync(opened, result, stop) is { } twice)
-            return ElectionAnswer.Refused(
-                "",
-                election.Post == Post.Secretary ? "secretary-is-deputy" : "candidate-is-secretary",
-                twice
-            );
+            return Answer.Refused("", election.Post == Post.Secretary ? "secretary-is-deputy" : "candidate-is-secretary", twice);
+        if (await elected.OtherSecretaryAsync(opened, result, stop) is { } secretary)
+            return Answer.Refused("", "secretary-elected-already", secretary);
         if (before is not null && await CorrectionRefusalAsync(database, opened, counted, result, before, stop) is { } refused)
             return refused;
         var previous = before?.Hash;
@@ -111,11 +109,11 @@ internal sealed class ResultSigning(
             listed is null ? [key] : [key, listed],
             stop
         );
-        return ElectionAnswer.Done(election.Id);
+        return Answer.Done(election.Id);
     }
 
     /// <summary>A corrected version says something else, and leaves standing what has followed.</summary>
-    private async Task<ElectionAnswer?> CorrectionRefusalAsync(
+    private async Task<Answer?> CorrectionRefusalAsync(
         Data.Database database,
         OpenedElection opened,
         CountedElection counted,
@@ -127,22 +125,22 @@ internal sealed class ResultSigning(
         var signed = ResultReading.Read(before);
         var same = ResultArchive.Write(counted, RuleSetText.Of(opened.Rules.Id), result, signed.Archive.Signature);
         return same.Hash == before.Hash
-            ? ElectionAnswer.Refused("", "correction-changes-nothing")
+            ? Answer.Refused("", "correction-changes-nothing")
             : await others.RefusalAsync(database, opened, signed.Result, result, stop);
     }
 
     /// <summary>Ends a correction in which nothing was found wrong.</summary>
-    public async Task<ElectionAnswer> EndCorrectionAsync(Actor actor, OpenedElection opened, CancellationToken stop)
+    public async Task<Answer> EndCorrectionAsync(Actor actor, OpenedElection opened, CancellationToken stop)
     {
         if (!opened.Rights.IsHead)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.State == ElectionState.Signed)
-            return ElectionAnswer.Already(election.Id);
+            return Answer.Already(election.Id);
         if (!election.IsBeingCorrected || election.State == ElectionState.Annulled)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         // What was read anew meanwhile says another result: it has to be signed or read once more.
         var counted = await book.CountedAsync(database, opened, election, stop);
         var before = await database
@@ -154,11 +152,11 @@ internal sealed class ResultSigning(
             counted.Open().Any()
             || !JsonElement.DeepEquals(ResultArchive.ResultOf(Count.Of(counted.Counting(opened.Rules))), signed.Archive.Result)
         )
-            return ElectionAnswer.Refused("", "correction-has-changed");
+            return Answer.Refused("", "correction-has-changed");
         election.EndCorrection();
         var key = HeldElection.KeyOf(election.Id);
         await changes.CommitAsync(database, actor, new("result.confirmed", key, election.Title), [key], stop);
-        return ElectionAnswer.Done(election.Id);
+        return Answer.Done(election.Id);
     }
 
     /// <summary>Those elected as delegates stand on the list of the congress above from the moment of the signature.</summary>
@@ -182,6 +180,7 @@ internal sealed class ResultSigning(
             opened.Place,
             election.Id,
             election.Post == Post.Alternates,
+            false,
             [
                 .. result.Elected.Select(one => new ElectedDelegate(
                     one.Candidate.Name,
@@ -193,7 +192,7 @@ internal sealed class ResultSigning(
         );
     }
 
-    public async Task<ElectionAnswer> BeginCorrectionAsync(
+    public async Task<Answer> BeginCorrectionAsync(
         Person person,
         Actor actor,
         OpenedElection opened,
@@ -202,18 +201,18 @@ internal sealed class ResultSigning(
     )
     {
         if (!opened.Rights.IsHead)
-            return ElectionAnswer.NotFound;
+            return Answer.NotFound;
         if (TypedLine.Of(reason) is not { Length: <= HeldElection.LongestReason } why)
-            return ElectionAnswer.Refused("reason", "election-reason-missing");
+            return Answer.Refused("reason", "election-reason-missing");
         await using var database = databases.Create();
         await using var transaction = await database.Database.BeginTransactionAsync(stop);
         var election = await ElectionBook.HoldAsync(database, opened.Election.Id, stop);
         if (election.IsBeingCorrected)
-            return ElectionAnswer.Already(election.Id);
+            return Answer.Already(election.Id);
         if (election.State != ElectionState.Signed)
-            return ElectionAnswer.Taken("election-moved-on");
+            return Answer.Taken("election-moved-on");
         if (await database.Set<KeptBallots>().AnyAsync(one => one.ElectionId == election.Id && one.DestroyedOn != null, stop))
-            return ElectionAnswer.Refused("reason", "correction-ballots-gone");
+            return Answer.Refused("reason", "correction-ballots-gone");
         election.BeginCorrection(clock.UtcNow, person.Name, why);
         var key = HeldElection.KeyOf(election.Id);
         await changes.CommitAsync(
@@ -223,7 +222,7 @@ internal sealed class ResultSigning(
             [key],
             stop
         );
-        return ElectionAnswer.Done(election.Id);
+        return Answer.Done(election.Id);
     }
 
     // A clock that was set back meanwhile lets nobody sign before what he signs was handed in.

@@ -2,6 +2,7 @@ using System.Globalization;
 using DaiHoi.Rules.Elections;
 using DaiHoi.Web.Elections.Arranging;
 using DaiHoi.Web.Elections.Ratifying;
+using DaiHoi.Web.Platform.Changes;
 using Database = DaiHoi.Web.Data.Database;
 
 namespace DaiHoi.Web.Elections.Signing;
@@ -15,7 +16,7 @@ internal sealed class StandsOnResult(ElectedBefore elected)
     /// <param name="signed">the version that is corrected</param>
     /// <param name="corrected">what would be signed now</param>
     /// <returns>null where the same people are elected, or nothing stands on those who are not any more</returns>
-    public async Task<ElectionAnswer?> RefusalAsync(
+    public async Task<Answer?> RefusalAsync(
         Database database,
         OpenedElection opened,
         CountResult signed,
@@ -26,14 +27,14 @@ internal sealed class StandsOnResult(ElectedBefore elected)
         if (Outcomes(corrected).SequenceEqual(Outcomes(signed)))
             return null;
         if (await ElectionAnnulling.ContinuedAsync(database, opened.Election.Id, stop) is not null)
-            return ElectionAnswer.Refused("", "correction-breaks-further");
+            return Answer.Refused("", "correction-breaks-further");
         var still = corrected.Elected.Select(one => one.Candidate.Id).ToHashSet(StringComparer.Ordinal);
         var gone = signed.Elected.Where(one => !still.Contains(one.Candidate.Id)).ToList();
         var decided = await DecisionsOfElection.OfAsync(database, opened.Election.Id, stop);
         if (gone.Find(one => decided.ContainsKey(int.Parse(one.Candidate.Id, CultureInfo.InvariantCulture))) is { } ratified)
-            return ElectionAnswer.Refused("", "correction-breaks-ratification", ratified.Candidate.Name);
+            return Answer.Refused("", "correction-breaks-ratification", ratified.Candidate.Name);
         return await elected.OfficeOfAsync(opened, [.. gone.Select(one => one.Candidate.Name)], stop) is var (name, office)
-            ? ElectionAnswer.Refused("", "correction-breaks-office", name, office)
+            ? Answer.Refused("", "correction-breaks-office", name, office)
             : null;
     }
 

@@ -26,7 +26,8 @@ internal sealed class OpenCongress(
     EvidenceRecording attaching,
     ChecklistTicking ticking,
     DifficultyReading difficulties,
-    IEnumerable<CongressLink> links
+    IEnumerable<CongressLink> links,
+    IEnumerable<IStandsAgainstStep> against
 ) : DeskPage(desk)
 {
     private const int MostLessons = 5;
@@ -127,6 +128,13 @@ internal sealed class OpenCongress(
         (var wanted, Problems) = form.Read(T);
         if (wanted is null)
             return Refused(StatusCodes.Status422UnprocessableEntity);
+        foreach (var one in against)
+        {
+            if (await one.RefusalAsync(Congress.Place.Congress, wanted.Status, stop) is not { } elsewhere)
+                continue;
+            Problems["form"] = T[elsewhere];
+            return Refused(StatusCodes.Status422UnprocessableEntity);
+        }
         var (kept, problem, status) = await store.PutAsync(form.File, T, stop);
         if (problem is not null)
         {

@@ -2993,6 +2993,15 @@ namespace DaiHoi.Web.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("AnnulmentSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("annulment_seen_at");
+
+                    b.Property<string>("AnnulmentSeenByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("annulment_seen_by_name");
+
                     b.Property<long>("ResultId")
                         .HasColumnType("bigint")
                         .HasColumnName("result_id");

@@ -2920,6 +2920,15 @@ namespace DaiHoi.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("AnnulmentSeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulment_seen_at");
+
+                    b.Property<string>("AnnulmentSeenByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("annulment_seen_by_name");
+
                     b.Property<long>("ResultId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("result_id");
