@@ -1,3 +1,4 @@
+using DaiHoi.Rules.Delegates;
 using DaiHoi.Web.Congresses.Hall;
 using DaiHoi.Web.People;
 using DaiHoi.Web.Ui;
@@ -18,8 +19,12 @@ internal sealed record BreakdownPart(string Label, int Count);
 internal sealed record NamedDelegate(string Name, BirthDate Born, int Age);
 
 /// <summary>Somebody who is summoned and has not come, with what the door knows of it.</summary>
-internal sealed record AbsentDelegate(string Name, AttendanceStanding Standing)
+/// <param name="Deduction">why he does not count at a members' congress, which is a reason in itself; null where nobody has said</param>
+internal sealed record AbsentDelegate(string Name, AttendanceStanding Standing, string? Deduction)
 {
+    /// <summary>Excused or not; null where nothing was noted.</summary>
+    public Attendance? Mark => Standing.Mark ?? (Deduction is null ? null : Attendance.Excused);
+
     /// <summary>"có lý do (ốm)", "không lý do", "chưa rõ".</summary>
     public string Why(Texts t) =>
         Standing switch
@@ -27,7 +32,7 @@ internal sealed record AbsentDelegate(string Name, AttendanceStanding Standing)
             { Reason: { } reason } => t["absence-excused-because", reason],
             { Mark: Attendance.Excused } => t["absence-excused"],
             { Mark: Attendance.Unexcused } => t["absence-unexcused"],
-            _ => t["absence-unknown"],
+            _ => Deduction is { } deduction ? t["absence-excused-because", deduction] : t["absence-unknown"],
         };
 }
 
@@ -94,7 +99,7 @@ internal sealed record CredentialReport(
             summoned.Count(one => one.CheckedAt is not null && one.Objection is null),
             summoned.Count(one => one.CheckedAt is null),
             [.. summoned.Where(one => one.Objection is not null)],
-            attendance.Came.Count == 0 ? null : AbsentOf(summoned, attendance),
+            attendance.Came.Count == 0 ? null : AbsentOf(summoned, attendance, list.Opened),
             [
                 ByKind(summoned, t),
                 By("credential-by-sex", known, data => PersonWords.Word(data.Sex, t), t),
@@ -109,23 +114,30 @@ internal sealed record CredentialReport(
             aged.FirstOrDefault(),
             aged.Count,
             // Where all members meet nobody is checked.
-            list.Opened.Kind == DaiHoi.Rules.Delegates.CongressKind.Members
+            list.Opened.Kind == CongressKind.Members
                 ? []
                 : CredentialFates.Of(list, t)
         );
     }
 
-    private int AbsentBy(Attendance? mark) => Absent?.Count(one => one.Standing.Mark == mark) ?? 0;
+    private int AbsentBy(Attendance? mark) => Absent?.Count(one => one.Mark == mark) ?? 0;
 
-    private static List<AbsentDelegate> AbsentOf(List<ListedDelegate> summoned, CongressAttendance attendance) =>
+    private static List<AbsentDelegate> AbsentOf(
+        List<ListedDelegate> summoned,
+        CongressAttendance attendance,
+        OpenedCongress opened
+    ) =>
         [
             .. summoned
                 .Where(one => !attendance.Came.Contains(one.Id))
                 .Select(one => new AbsentDelegate(
                     one.Name,
-                    attendance.Absent.GetValueOrDefault(one.Id) ?? AttendanceStanding.None
+                    attendance.Absent.GetValueOrDefault(one.Id) ?? AttendanceStanding.None,
+                    one.DeductedFor is { } code && opened.Kind == CongressKind.Members
+                        ? Base.Deduction(opened.Rules, opened.Kind, code)?.Name.Vietnamese
+                        : null
                 ))
-                .OrderBy(one => one.Standing.Mark ?? Attendance.Cleared),
+                .OrderBy(one => one.Mark ?? Attendance.Cleared),
         ];
 
     private static Breakdown ByKind(List<ListedDelegate> summoned, Texts t) =>

@@ -184,17 +184,24 @@ internal sealed class PrintPapers(
             []
         );
 
+    private const string Blank = "……………………………………………";
+
     private List<string> WhenAndWhere(IEnumerable<CongressSession> sessions) =>
         [
-            .. sessions.Select(session =>
-                Vietnamese[
-                    "congress-letter-session",
-                    session.Name,
-                    Time(session.StartsAt),
-                    Formats.LongDay(Clock.DayOf(session.StartsAt))
-                ]
-            ),
-            Vietnamese["congress-letter-venue", Venue ?? "……………………………………………"],
+            // Without a session planned there is room to write the time by hand.
+            .. sessions
+                .DefaultIfEmpty()
+                .Select(session =>
+                    session is null
+                        ? Vietnamese["congress-letter-time", Blank]
+                        : Vietnamese[
+                            "congress-letter-session",
+                            session.Name,
+                            Time(session.StartsAt),
+                            Formats.LongDay(Clock.DayOf(session.StartsAt))
+                        ]
+                ),
+            Vietnamese["congress-letter-venue", Venue ?? Blank],
         ];
 
     private string? DelegationOf(ListedDelegate one) =>
