@@ -139,7 +139,7 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
         );
         await Polling.DoneAsync(polling.AddAsync(further, "Hoàng Văn Giang"));
         Assert.Contains(
-            "«Nguyễn Văn An» đã trúng cử ở lần bầu trước",
+            "«Nguyễn Văn An» đã trúng cử ở lần bầu khác",
             await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.AddAsync(further, "Nguyễn Văn An")),
             StringComparison.Ordinal
         );
@@ -245,10 +245,35 @@ public abstract class AfterBallotTests(TestDatabase database) : DatabaseTests(da
         var page = await polling.Officer.ReadAsync($"/bau-cu/{further}");
         Assert.Contains("Bầu cử (đại biểu dự khuyết)", page, StringComparison.Ordinal);
         var alternates = await polling.ContinueAsync(further, ("seats", "1"), ("numbers", $"{election}-4"));
+        // An official delegate is no alternate as well, though people may join the list.
+        await Polling.DoneAsync(polling.ListAsync(alternates, "Join", ("joinAttending", "9"), ("joinFor", "9")));
+        Assert.Contains(
+            "«Lê Văn Chính» đã trúng cử ở lần bầu khác",
+            await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.AddAsync(alternates, "Lê Văn Chính")),
+            StringComparison.Ordinal
+        );
         await Polling.DoneAsync(polling.CloseAsync(alternates));
         await polling.CountOnSheetsAsync(alternates, "9 0 8");
         Assert.Equal(["Phạm Thị Dung 8 trúng cử"], await polling.OutcomesAsync(alternates));
         Assert.Contains("dựkhuyết", await ResolutionAsync(polling, alternates), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_elects_nobody_whom_another_election_has_elected_to_the_same()
+    {
+        await using var polling = await Polling.OpenAsync(Database);
+        var first = await polling.ArrangeAsync("Committee", 2, "Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Chính");
+        await Polling.DoneAsync(polling.CloseAsync(first));
+        await polling.CountOnSheetsAsync(first, "9 0 8 3 2");
+        var more = await polling.ArrangeAsync("Committee", 1, "Lê Văn Chính", "Phạm Thị Dung");
+        await Polling.DoneAsync(polling.CloseAsync(more));
+        await polling.CountOnSheetsAsync(more, "9 0 7 2");
+        await polling.CorrectAsync(first, "9 0 8 3 7");
+        Assert.Contains(
+            "«Lê Văn Chính» đã trúng cử ở lần bầu khác",
+            await Polling.RefusedAsync(HttpStatusCode.UnprocessableEntity, polling.SignAsync(first)),
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<List<bool>> SettledAsync(Polling polling)

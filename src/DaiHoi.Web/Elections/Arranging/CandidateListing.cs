@@ -73,8 +73,6 @@ internal sealed class CandidateListing(
             return notElected;
         if ((await ElectionBook.CandidatesAsync(database, election.Id, stop)).Exists(one => one.IsStillNamed(name)))
             return Answer.Refused("name", "candidate-named-already", name);
-        if (await elected.IsElectedEarlierAsync(database, election, name, stop))
-            return Answer.Refused("name", "candidate-elected-earlier", name);
         var fromFloor = wanted.Source is CandidateSource.Nominated or CandidateSource.SelfNominated;
         var candidate = new ElectionCandidate
         {

@@ -6,7 +6,6 @@ using DaiHoi.Web.Elections.Ratifying;
 using DaiHoi.Web.Elections.Signing;
 using DaiHoi.Web.Platform.Changes;
 using Microsoft.EntityFrameworkCore;
-using Database = DaiHoi.Web.Data.Database;
 using SortKey = DaiHoi.Web.Platform.Text.SortKey;
 
 namespace DaiHoi.Web.Elections.Arranging;
@@ -121,12 +120,14 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
     /// <summary>Who was elected to the same in another ballot of the congress; with its reason where the level above did not ratify him.</summary>
     private async Task<List<(string Name, string? Because)>> SameAsync(OpenedElection opened, CancellationToken stop)
     {
+        // An official delegate is no alternate as well.
+        var over = opened.Election.Post == Post.Alternates ? Post.Delegates : opened.Election.Post;
         await using var database = databases.Create();
         var held = await database
             .Set<HeldElection>()
             .Where(one =>
                 one.CongressId == opened.Election.CongressId
-                && one.Post == opened.Election.Post
+                && (one.Post == opened.Election.Post || one.Post == over)
                 && one.AnnulledAt == null
                 && one.SignedVersion > 0
                 && one.Id != opened.Election.Id
@@ -149,24 +150,13 @@ internal sealed class ElectedBefore(DatabaseFactory databases, ResultReading res
         return same;
     }
 
-    /// <summary>Whether an earlier ballot, of which this is a further one, has elected somebody of the name.</summary>
-    public async Task<bool> IsElectedEarlierAsync(Database database, HeldElection further, string name, CancellationToken stop)
+    /// <returns>somebody whom a result would elect to what another ballot has elected him to already; null where nobody is</returns>
+    public async Task<string?> AgainAsync(OpenedElection opened, CountResult result, CancellationToken stop)
     {
-        for (var earlier = further.ContinuesId; earlier is { } id; )
-        {
-            if (
-                (await results.NewestAsync(id, stop))!.Result.Elected.Any(one =>
-                    SortKey.Of(one.Candidate.Name) == SortKey.Of(name)
-                )
-            )
-                return true;
-            earlier = await database
-                .Set<HeldElection>()
-                .Where(one => one.Id == id)
-                .Select(one => one.ContinuesId)
-                .FirstAsync(stop);
-        }
-        return false;
+        var same = await SameAsync(opened, stop);
+        return result
+            .Elected.Select(one => one.Candidate.Name)
+            .FirstOrDefault(name => same.Exists(one => SortKey.Of(one.Name) == SortKey.Of(name)));
     }
 
     /// <summary>Whom the congress has elected to an office, as far as it is signed and the level above has not refused them.</summary>

@@ -63,6 +63,8 @@ internal sealed class ResultSigning(
         var result = Count.Of(counting);
         if (await elected.TwiceAsync(opened, result, stop) is { } twice)
             return Answer.Refused("", election.Post == Post.Secretary ? "secretary-is-deputy" : "candidate-is-secretary", twice);
+        if (await elected.AgainAsync(opened, result, stop) is { } again)
+            return Answer.Refused("", "candidate-elected-earlier", again);
         if (await elected.OtherSecretaryAsync(opened, result, stop) is { } secretary)
             return Answer.Refused("", "secretary-elected-already", secretary);
         if (before is not null && await CorrectionRefusalAsync(database, opened, counted, result, before, stop) is { } refused)
